@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Core.Reload;
+
+namespace HotReload.Core.Ports;
+
+/// <summary>What the compiler made of a snapshot.</summary>
+/// <param name="Snapshot">The snapshot it was made from.</param>
+/// <param name="Verdict">What can be done with it.</param>
+/// <param name="Deltas">One a changed module, only when <see cref="CompileVerdict.Ready"/>.</param>
+/// <param name="Members">The members that differ from the last commit.</param>
+/// <param name="Diagnostics">Errors, rude edits and warnings.</param>
+/// <param name="State">What applying it does to the state of the types it touches.</param>
+/// <param name="TextMilliseconds">See <see cref="PhaseTimings.Text"/>.</param>
+/// <param name="CompileMilliseconds">See <see cref="PhaseTimings.Compile"/>.</param>
+/// <param name="EmitMilliseconds">See <see cref="PhaseTimings.Emit"/>.</param>
+public sealed record CompiledChange(
+    SnapshotId Snapshot,
+    CompileVerdict Verdict,
+    ImmutableArray<ModuleDelta> Deltas,
+    ImmutableArray<ChangedMember> Members,
+    ImmutableArray<ReloadDiagnostic> Diagnostics,
+    StateSummary State,
+    double TextMilliseconds,
+    double CompileMilliseconds,
+    double EmitMilliseconds);

@@ -1,0 +1,8 @@
+namespace HotReload.Core.Ports;
+
+/// <summary>Which of its streams a program wrote to.</summary>
+public enum OutputKind
+{
+    Stdout,
+    Stderr,
+}

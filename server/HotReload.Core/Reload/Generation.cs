@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace HotReload.Core.Reload;
+
+/// <summary>One step of the running program: the deltas that took it from the generation before.</summary>
+/// <param name="Number">1 for the first delta of a session; 0 is the program as it was started.</param>
+/// <param name="Deltas">One entry a module.</param>
+public sealed record Generation(int Number, ImmutableArray<ModuleDelta> Deltas);

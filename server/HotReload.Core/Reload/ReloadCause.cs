@@ -1,0 +1,20 @@
+namespace HotReload.Core.Reload;
+
+/// <summary>What made a reload happen.</summary>
+public enum ReloadCause
+{
+    /// <summary>A buffer changed while the session applies on type.</summary>
+    Keystroke,
+
+    /// <summary>The editor saved a buffer.</summary>
+    Save,
+
+    /// <summary>The user asked for it.</summary>
+    Manual,
+
+    /// <summary>A file that is not open changed on disk.</summary>
+    Disk,
+
+    /// <summary>The program was started again and catches up.</summary>
+    Restart,
+}

@@ -1,0 +1,7 @@
+namespace HotReload.Core.Reload;
+
+/// <summary>What a reload did to the state of one type.</summary>
+/// <param name="Type">The type's name.</param>
+/// <param name="Fate">What happened.</param>
+/// <param name="Reason">Why, where it is not plain.</param>
+public sealed record TypeState(string Type, StateFate Fate, string? Reason);
