@@ -18,7 +18,4 @@ public sealed record PhaseTimings(
     public const double CompileTargetMilliseconds = 50;
 
     public static PhaseTimings Zero { get; } = new(0, 0, 0, 0, 0, 0, 0);
-
-    /// <summary>Whether both budgets were kept.</summary>
-    public bool MeetsTarget => Total <= TotalTargetMilliseconds && Compile + Emit <= CompileTargetMilliseconds;
 }

@@ -33,5 +33,7 @@ public sealed record ReloadResult(
     StateSummary State)
 {
     /// <summary>Whether the reload kept its time budgets.</summary>
-    public bool MeetsTarget => Phases.MeetsTarget;
+    public bool MeetsTarget =>
+        Phases.Total <= PhaseTimings.TotalTargetMilliseconds
+        && Phases.Compile + Phases.Emit <= PhaseTimings.CompileTargetMilliseconds;
 }

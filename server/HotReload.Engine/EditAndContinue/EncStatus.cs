@@ -1,0 +1,9 @@
+namespace HotReload.Engine.EditAndContinue;
+
+/// <summary>The service's verdict on a solution.</summary>
+internal enum EncStatus
+{
+    NoChange,
+    Ready,
+    Blocked,
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using HotReload.Core.Buffers;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Loading;
+
+/// <summary>
+/// Compares the sources with the checksums that the compiler wrote into the PDBs. One differing file would make the
+/// edit-and-continue service treat its whole project as stale, without a word; so it is found out before the start.
+/// </summary>
+internal static class BaselineCheck
+{
+    public static async Task<BaselineReport> CheckAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        var reasons = ImmutableArray.CreateBuilder<string>();
+        foreach (var project in solution.Projects)
+        {
+            if (await FindFaultAsync(project, cancellationToken) is { } reason)
+            {
+                reasons.Add(reason);
+            }
+        }
+
+        return new(reasons.ToImmutable());
+    }
+
+    static async Task<string?> FindFaultAsync(Project project, CancellationToken cancellationToken)
+    {
+        if (project.CompilationOutputInfo.AssemblyPath is not { } built || !File.Exists(built))
+        {
+            return $"{project.Name} has not been built.";
+        }
+
+        if (project.OutputFilePath is { } output && ReadMvid(output) != ReadMvid(built))
+        {
+            return $"{project.Name}: {output} is not the assembly that was compiled last.";
+        }
+
+        if (ReadChecksums(built) is not { } checksums)
+        {
+            return $"{project.Name} was built without a portable PDB.";
+        }
+
+        var writtenAt = File.GetLastWriteTimeUtc(built);
+        foreach (var document in project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments))
+        {
+            if (document.FilePath is not { } path)
+            {
+                continue;
+            }
+
+            if (checksums.TryGetValue(path, out var expected))
+            {
+                var text = await document.GetTextAsync(cancellationToken);
+                if (!text.GetChecksum().AsSpan().SequenceEqual(expected.AsSpan()))
+                {
+                    return $"{path} differs from what {project.Name} was built from.";
+                }
+            }
+            else if (File.GetLastWriteTimeUtc(path) > writtenAt)
+            {
+                return $"{path} was added or changed after {project.Name} was built.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The module version id of an assembly, or an empty one where the file can't be read.</summary>
+    public static Guid ReadMvid(string assemblyPath)
+    {
+        try
+        {
+            using var reader = new PEReader(File.OpenRead(assemblyPath));
+            var metadata = reader.GetMetadataReader();
+            return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException or InvalidOperationException)
+        {
+            return Guid.Empty;
+        }
+    }
+
+    static Dictionary<string, ImmutableArray<byte>>? ReadChecksums(string assemblyPath)
+    {
+        try
+        {
+            using var pe = new PEReader(File.OpenRead(assemblyPath));
+            if (!pe.TryOpenAssociatedPortablePdb(assemblyPath, File.OpenRead, out var provider, out _) || provider is null)
+            {
+                return null;
+            }
+
+            using (provider)
+            {
+                var pdb = provider.GetMetadataReader();
+                var checksums = new Dictionary<string, ImmutableArray<byte>>(PathIdentity.Comparer);
+                foreach (var handle in pdb.Documents)
+                {
+                    var document = pdb.GetDocument(handle);
+                    checksums[pdb.GetString(document.Name)] = pdb.GetBlobContent(document.Hash);
+                }
+
+                return checksums;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
+}

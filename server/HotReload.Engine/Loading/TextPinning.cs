@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HotReload.Engine.Loading;
+
+/// <summary>
+/// Fixes the text of every document to what is on disk now. Without it a document is read when it is first needed,
+/// and a save in between would change the baseline behind the session's back.
+/// </summary>
+internal static class TextPinning
+{
+    /// <summary>The solution with every text in memory; encodings and checksum algorithms stay those of the files.</summary>
+    public static async Task<Solution> PinAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        var documents = solution.Projects
+            .SelectMany(project => project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments))
+            .ToList();
+        var texts = await Task.WhenAll(documents.Select(document => ReadAsync(document, cancellationToken)));
+        for (var i = 0; i < documents.Count; i++)
+        {
+            if (texts[i] is { } text)
+            {
+                solution = SetText(solution, documents[i].Id, text);
+            }
+        }
+
+        return solution;
+    }
+
+    /// <summary>Replaces a document's text, whichever kind of document it is.</summary>
+    public static Solution SetText(Solution solution, DocumentId id, SourceText text) =>
+        solution.ContainsDocument(id) ? solution.WithDocumentText(id, text)
+        : solution.ContainsAdditionalDocument(id) ? solution.WithAdditionalDocumentText(id, text)
+        : solution.WithAnalyzerConfigDocumentText(id, text);
+
+    /// <summary>The document with this id, whichever kind it is.</summary>
+    public static TextDocument? Find(Solution solution, DocumentId id) =>
+        (TextDocument?)solution.GetDocument(id) ?? solution.GetAdditionalDocument(id) ?? solution.GetAnalyzerConfigDocument(id);
+
+    static async Task<SourceText?> ReadAsync(TextDocument document, CancellationToken cancellationToken)
+    {
+        if (document.FilePath is not { } path || !File.Exists(path))
+        {
+            return null;
+        }
+
+        // A new loader forces a read from disk, also where the workspace has read the file before.
+        var loader = new FileTextLoader(path, defaultEncoding: null);
+        var fresh = document is Document
+            ? document.Project.Solution.WithDocumentTextLoader(document.Id, loader, PreservationMode.PreserveValue)
+            : document.Project.Solution.WithAdditionalDocumentTextLoader(document.Id, loader, PreservationMode.PreserveValue);
+        return await Find(fresh, document.Id)!.GetTextAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using HotReload.Engine.Loading;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Overlay;
+
+/// <summary>What differs in text between two solutions of one session.</summary>
+/// <param name="Projects">Projects with a changed, added or removed document.</param>
+/// <param name="Documents">Changed, added and removed documents.</param>
+internal sealed record SolutionChange(ImmutableArray<ProjectId> Projects, ImmutableArray<DocumentId> Documents)
+{
+    public bool IsEmpty => Documents.IsEmpty;
+
+    /// <summary>Compares by content: an edit that was undone is no change.</summary>
+    public static SolutionChange Find(Solution before, Solution after)
+    {
+        var documents = ImmutableArray.CreateBuilder<DocumentId>();
+        foreach (var project in after.GetChanges(before).GetProjectChanges())
+        {
+            documents.AddRange(project.GetChangedDocuments().Where(id => TextDiffers(before, after, id)));
+            documents.AddRange(project.GetChangedAdditionalDocuments().Where(id => TextDiffers(before, after, id)));
+            documents.AddRange(project.GetChangedAnalyzerConfigDocuments().Where(id => TextDiffers(before, after, id)));
+            documents.AddRange(project.GetAddedDocuments());
+            documents.AddRange(project.GetAddedAdditionalDocuments());
+            documents.AddRange(project.GetRemovedDocuments());
+            documents.AddRange(project.GetRemovedAdditionalDocuments());
+        }
+
+        return new([.. documents.Select(id => id.ProjectId).Distinct()], documents.ToImmutable());
+    }
+
+    static bool TextDiffers(Solution before, Solution after, DocumentId id) =>
+        !(TextPinning.Find(before, id)!.TryGetText(out var old)
+            && TextPinning.Find(after, id)!.TryGetText(out var text)
+            && old.ContentEquals(text));
+}

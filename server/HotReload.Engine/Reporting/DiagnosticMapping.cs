@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using HotReload.Core.Reload;
+using HotReload.Engine.EditAndContinue;
+using Microsoft.CodeAnalysis;
+using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
+
+namespace HotReload.Engine.Reporting;
+
+/// <summary>Turns what the service found into diagnostics at their place, Razor's mapped back to the view.</summary>
+internal static class DiagnosticMapping
+{
+    public static ImmutableArray<ReloadDiagnostic> Map(EncUpdates updates, Solution solution)
+    {
+        var transient = updates.TransientDiagnostics.Select(item => Map(item.Diagnostic, solution.GetProject(item.Project)?.Name));
+        var persistent = updates.PersistentDiagnostics.Select(diagnostic => Map(diagnostic, null));
+        // A file shared by several target frameworks is reported once for each.
+        return [.. persistent.Concat(transient).Where(item => item is not null).Select(item => item!).Distinct()];
+    }
+
+    static ReloadDiagnostic? Map(Diagnostic diagnostic, string? project)
+    {
+        DiagnosticSeverity? severity = diagnostic.Severity switch
+        {
+            Microsoft.CodeAnalysis.DiagnosticSeverity.Error => DiagnosticSeverity.Error,
+            Microsoft.CodeAnalysis.DiagnosticSeverity.Warning => DiagnosticSeverity.Warning,
+            Microsoft.CodeAnalysis.DiagnosticSeverity.Info => DiagnosticSeverity.Information,
+            _ => null,
+        };
+        if (severity is null)
+        {
+            return null;
+        }
+
+        var place = diagnostic.Location.IsInSource || diagnostic.Location.Kind == LocationKind.ExternalFile
+            ? diagnostic.Location.GetMappedLineSpan()
+            : default;
+        return new(
+            diagnostic.Id, severity.Value, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            place.IsValid ? place.Path : null, place.IsValid ? Places.ToRange(place.Span) : default, project);
+    }
+}

@@ -1,0 +1,7 @@
+namespace HotReload.Engine.Session;
+
+/// <summary>What to load.</summary>
+/// <param name="ProjectPath">Full path of the project that is run.</param>
+/// <param name="TargetFramework">Which framework of a project that has several; null for the only or first one.</param>
+/// <param name="SessionFolder">A folder of the session's own, for its copies of the baseline.</param>
+public sealed record LoadOptions(string ProjectPath, string? TargetFramework, string SessionFolder);
