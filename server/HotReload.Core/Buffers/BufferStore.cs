@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+
+namespace HotReload.Core.Buffers;
+
+/// <summary>
+/// The truth about text: what is open in the editor, what of it is published for reloads, and what changed on disk.
+/// Safe to call from any thread.
+/// </summary>
+/// <remarks>
+/// Text on the screen and text for reloads are two things: half-typed text in one file must not hold back the save of
+/// another. Text goes from the first to the second by being published, and stays published.
+/// </remarks>
+public sealed class BufferStore
+{
+    readonly Lock _gate = new();
+    readonly Dictionary<string, OpenBuffer> _open = new(PathIdentity.Comparer);
+    readonly Dictionary<string, string?> _disk = new(PathIdentity.Comparer);
+    Snapshot _snapshot = Snapshot.Empty;
+
+    /// <summary>The text that a reload would be made from now.</summary>
+    public Snapshot Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _snapshot;
+            }
+        }
+    }
+
+    /// <summary>The open files that are out of step with the editor; while there are any, no reload is made.</summary>
+    public ImmutableArray<string> OutOfStep
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _open.Where(entry => !entry.Value.InStep).Select(entry => entry.Key)];
+            }
+        }
+    }
+
+    /// <summary>The files whose text on disk has been taken since the server started.</summary>
+    public ImmutableArray<string> DiskFiles
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _disk.Keys];
+            }
+        }
+    }
+
+    /// <summary>Whether a file is open.</summary>
+    public bool IsOpen(string path)
+    {
+        lock (_gate)
+        {
+            return _open.ContainsKey(path);
+        }
+    }
+
+    /// <summary>The editor opened a file.</summary>
+    public BufferUpdate Open(string path, int version, string text)
+    {
+        lock (_gate)
+        {
+            var reopened = _open.TryGetValue(path, out var old);
+            _open[path] = new(version, new(text), old?.Published, InStep: true);
+            return reopened ? BufferUpdate.Reopened : BufferUpdate.Taken;
+        }
+    }
+
+    /// <summary>The editor changed an open file. Versions must grow one by one or more; edits apply in order.</summary>
+    public BufferUpdate Change(string path, int version, IReadOnlyList<TextEdit> edits)
+    {
+        lock (_gate)
+        {
+            if (!_open.TryGetValue(path, out var buffer))
+            {
+                return BufferUpdate.NotOpen;
+            }
+
+            // A full text mends any buffer; an edit of a range needs the version it was made for.
+            var isWhole = edits.Count > 0 && edits[0].Range is null;
+            if (!isWhole && (!buffer.InStep || version <= buffer.Version))
+            {
+                _open[path] = buffer with { InStep = false };
+                return BufferUpdate.OutOfStep;
+            }
+
+            BufferText? text = buffer.Live;
+            foreach (var edit in edits)
+            {
+                text = text?.Apply(edit);
+            }
+
+            _open[path] = text is null
+                ? buffer with { Version = version, InStep = false }
+                : buffer with { Version = version, Live = text, InStep = true };
+            return text is null ? BufferUpdate.OutOfStep : FollowDisk(path, text.Text);
+        }
+    }
+
+    /// <summary>The editor saved an open file: its text is published.</summary>
+    public BufferUpdate Save(string path)
+    {
+        lock (_gate)
+        {
+            return _open.TryGetValue(path, out var buffer) ? Publish(path, buffer) : BufferUpdate.NotOpen;
+        }
+    }
+
+    /// <summary>Publishes the text of every open file, saved or not.</summary>
+    public BufferUpdate PublishAll()
+    {
+        lock (_gate)
+        {
+            var result = BufferUpdate.Taken;
+            foreach (var (path, buffer) in _open.ToList())
+            {
+                result = Publish(path, buffer) == BufferUpdate.Published ? BufferUpdate.Published : result;
+            }
+
+            return result;
+        }
+    }
+
+    /// <summary>The editor closed a file: from now on the disk counts.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="diskText">What the disk has; null when the file does not exist.</param>
+    public BufferUpdate Close(string path, string? diskText)
+    {
+        lock (_gate)
+        {
+            if (!_open.Remove(path, out var buffer))
+            {
+                return BufferUpdate.NotOpen;
+            }
+
+            // A file that never differed from the disk needs no entry of its own.
+            return buffer.Published is null && !_disk.ContainsKey(path)
+                ? BufferUpdate.Taken
+                : SetDisk(path, diskText);
+        }
+    }
+
+    /// <summary>A file changed on disk. For an open file it counts only when the buffer has the same text.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="text">Its text; null when it was deleted.</param>
+    public BufferUpdate ChangeOnDisk(string path, string? text)
+    {
+        lock (_gate)
+        {
+            if (!_open.TryGetValue(path, out var buffer))
+            {
+                return SetDisk(path, text);
+            }
+
+            _disk[path] = text;
+            return string.Equals(buffer.Live.Text, text, StringComparison.Ordinal) ? Publish(path, buffer) : BufferUpdate.Taken;
+        }
+    }
+
+    /// <summary>An editor that reloads a file from disk sends the change without a save.</summary>
+    BufferUpdate FollowDisk(string path, string text) =>
+        _disk.TryGetValue(path, out var disk) && string.Equals(disk, text, StringComparison.Ordinal)
+            ? Publish(path, _open[path])
+            : BufferUpdate.Taken;
+
+    BufferUpdate Publish(string path, OpenBuffer buffer)
+    {
+        if (!buffer.InStep)
+        {
+            return BufferUpdate.OutOfStep;
+        }
+
+        _open[path] = buffer with { Published = buffer.Live.Text };
+        return SetText(path, buffer.Live.Text);
+    }
+
+    BufferUpdate SetDisk(string path, string? text)
+    {
+        _disk[path] = text;
+        return SetText(path, text);
+    }
+
+    BufferUpdate SetText(string path, string? text)
+    {
+        if (_snapshot.Texts.TryGetValue(path, out var old) && string.Equals(old, text, StringComparison.Ordinal))
+        {
+            return BufferUpdate.Taken;
+        }
+
+        _snapshot = new(_snapshot.Id.Next(), _snapshot.Texts.SetItem(path, text));
+        return BufferUpdate.Published;
+    }
+}

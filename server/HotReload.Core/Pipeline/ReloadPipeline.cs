@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+
+namespace HotReload.Core.Pipeline;
+
+/// <summary>
+/// One reload from snapshot to report: compile, decide, apply, commit. It alone decides; the stages return values and
+/// never call each other.
+/// </summary>
+public sealed class ReloadPipeline(
+    string session,
+    IEditSession editSession,
+    IProgramHost programs,
+    GenerationLog log,
+    BufferStore buffers,
+    IReloadObserver observer,
+    ReloadNumbers numbers,
+    TimeProvider time,
+    PipelineOptions options)
+{
+    bool _poisoned;
+
+    /// <summary>Makes one reload of the newest text.</summary>
+    /// <exception cref="OperationCanceledException">The window was cancelled; the text is part of the next reload.</exception>
+    public async Task<ReloadResult> ReloadAsync(ReloadCause cause, CompileWindow window)
+    {
+        var id = numbers.Next();
+        var clock = new PhaseClock(time);
+        var snapshot = buffers.Snapshot;
+        var report = new ReportBuilder(id, session, snapshot.Id, cause, clock);
+        var result = buffers.OutOfStep is [var first, ..]
+            ? report.Held($"{first} is out of step with the editor; the reload waits for its full text.", log.Current)
+            : await ReloadAsync(snapshot, report, window);
+        observer.Completed(result);
+        return result;
+    }
+
+    async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
+    {
+        observer.StageEntered(report.Id, PipelineStage.Compiling);
+        var change = await editSession.CompileAsync(snapshot, window.Token);
+        report.Add(change);
+        if (change.Verdict != CompileVerdict.Ready)
+        {
+            return report.NotApplied(change.Verdict, log.Current);
+        }
+
+        if (!window.TryClose())
+        {
+            editSession.Discard();
+            throw new OperationCanceledException(window.Token);
+        }
+
+        if (_poisoned)
+        {
+            editSession.Discard();
+            return report.Poisoned(log.Current);
+        }
+
+        var generation = log.Next(change.Deltas);
+        return programs.Running is { IsEmpty: false } running
+            ? await ApplyAsync(generation, running, report)
+            : await RelaunchAsync(generation, report);
+    }
+
+    async Task<ReloadResult> ApplyAsync(Generation generation, ImmutableArray<IRunningProgram> running, ReportBuilder report)
+    {
+        observer.StageEntered(report.Id, PipelineStage.Applying);
+        var answers = await AwaitAnswersAsync(generation, running, report.Id);
+        report.Add(answers);
+        if (!answers.All(answer => answer.Succeeded))
+        {
+            // What some process did not take is not the program's text. A process that refused a delta can't be
+            // trusted with another; one that died is started again.
+            editSession.Discard();
+            _poisoned = answers.Any(answer => !answer.Succeeded && answer.Error is null) || answers.Any(answer => answer.Succeeded);
+            return report.Failed(log.Current);
+        }
+
+        Commit(generation);
+        return report.Applied(log.Current);
+    }
+
+    async Task<ProcessReload[]> AwaitAnswersAsync(Generation generation, ImmutableArray<IRunningProgram> running, int id)
+    {
+        // An apply can't be taken back, so nothing cancels it; a process that dies answers by dying.
+        var answers = Task.WhenAll(running.Select(program => program.ApplyAsync(generation, CancellationToken.None)));
+        try
+        {
+            return await answers.WaitAsync(options.PendingAfter, time);
+        }
+        catch (TimeoutException)
+        {
+            observer.StageEntered(id, PipelineStage.Pending);
+            return await answers;
+        }
+    }
+
+    async Task<ReloadResult> RelaunchAsync(Generation generation, ReportBuilder report)
+    {
+        // No process can refuse it: the program starts with this generation already in it.
+        Commit(generation);
+        observer.StageEntered(report.Id, PipelineStage.Relaunching);
+        return await programs.RelaunchAsync(CancellationToken.None) is { } error
+            ? report.RelaunchFailed(error, log.Current)
+            : report.Relaunched(log.Current);
+    }
+
+    void Commit(Generation generation)
+    {
+        editSession.Commit();
+        log.Add(generation);
+    }
+}

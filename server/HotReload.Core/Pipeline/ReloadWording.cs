@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using HotReload.Core.Reload;
+
+namespace HotReload.Core.Pipeline;
+
+/// <summary>The sentences of a report.</summary>
+internal static class ReloadWording
+{
+    public static string Members(ImmutableArray<ChangedMember> members) => members.Length switch
+    {
+        0 => "The change was",
+        1 => $"{members[0].Name}",
+        _ => $"{members[0].Name} and {Count(members.Length - 1, "other member")}",
+    };
+
+    public static string Held(ImmutableArray<ReloadDiagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        return errors.Count == 0
+            ? "The change can't be compiled; the program runs on unchanged."
+            : $"{Count(errors.Count, "error")}, the first {Place(errors[0])}: {errors[0].Message} The program runs on unchanged.";
+    }
+
+    public static string RestartRequired(ImmutableArray<ReloadDiagnostic> diagnostics)
+    {
+        var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return reason is null
+            ? "The change takes effect only with a restart."
+            : $"The change takes effect only with a restart. {reason.Code} {Place(reason)}: {reason.Message}";
+    }
+
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    static string Place(ReloadDiagnostic diagnostic) => diagnostic.File is null
+        ? "in the project"
+        : $"in {Path.GetFileName(diagnostic.File)}:{diagnostic.Range.Start.Line + 1}";
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+
+namespace HotReload.Core.Pipeline;
+
+/// <summary>Collects what the stages say and words the report.</summary>
+internal sealed class ReportBuilder(int id, string session, SnapshotId snapshot, ReloadCause cause, PhaseClock clock)
+{
+    CompiledChange? _change;
+    ImmutableArray<ProcessReload> _processes = [];
+
+    public int Id => id;
+
+    public void Add(CompiledChange change) => _change = change;
+
+    public void Add(ProcessReload[] processes) => _processes = [.. processes];
+
+    public ReloadResult Applied(int generation)
+    {
+        var pending = _processes.SelectMany(process => process.Modules).Count(module => module.Outcome == ModuleOutcome.Pending);
+        var late = _change!.Diagnostics.Count(diagnostic => diagnostic.Code == "ENC0118");
+        var failed = _processes.SelectMany(process => process.HandlerFailures).Select(failure => failure.Handler).ToList();
+        var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} applied." };
+        if (pending > 0)
+        {
+            parts.Add($"{ReloadWording.Count(pending, "module")} not loaded yet: applied when it is loaded.");
+        }
+
+        if (late > 0)
+        {
+            parts.Add($"{ReloadWording.Count(late, "change")} may have no effect before a restart.");
+        }
+
+        if (failed.Count > 0)
+        {
+            parts.Add($"The update handler {string.Join(", ", failed)} threw; the change itself is in.");
+        }
+
+        return Build(ReloadOutcome.Applied, string.Join(' ', parts), generation);
+    }
+
+    public ReloadResult NotApplied(CompileVerdict verdict, int generation) => verdict switch
+    {
+        CompileVerdict.NoChange => Build(ReloadOutcome.NoChange, "The program already runs this text.", generation),
+        CompileVerdict.Held => Build(ReloadOutcome.Held, ReloadWording.Held(_change!.Diagnostics), generation),
+        CompileVerdict.RestartRequired => Build(
+            ReloadOutcome.RestartRequired, ReloadWording.RestartRequired(_change!.Diagnostics), generation),
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
+    public ReloadResult Held(string message, int generation) => Build(ReloadOutcome.Held, message, generation);
+
+    public ReloadResult Poisoned(int generation) => Build(
+        ReloadOutcome.RestartRequired,
+        "The program did not take an earlier change and can't be trusted with another; restart it.", generation);
+
+    public ReloadResult Failed(int generation)
+    {
+        var reason = _processes.Select(process => process.Error).FirstOrDefault(error => error is not null)
+            ?? _processes.SelectMany(process => process.Modules).Select(module => module.Error).FirstOrDefault(error => error is not null)
+            ?? "no reason was given";
+        return Build(ReloadOutcome.Failed, $"The program did not take the change: {reason} Restart it to go on.", generation);
+    }
+
+    public ReloadResult Relaunched(int generation) => Build(
+        ReloadOutcome.Restarted, "The program had ended; it was started again with the change.", generation, Reset);
+
+    public ReloadResult RelaunchFailed(string error, int generation) => Build(
+        ReloadOutcome.Failed, $"The program had ended and could not be started again: {error}", generation, Reset);
+
+    static StateSummary Reset { get; } = new(StateFate.Reset, []);
+
+    ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
+        id, session, snapshot, cause, generation, outcome, message, Phases(), _processes,
+        _change?.Members ?? [], _change?.Diagnostics ?? [],
+        DeltaSizes.Of(_change?.Deltas ?? []), state ?? _change?.State ?? StateSummary.Untouched);
+
+    PhaseTimings Phases() => new(
+        Round(_change?.TextMilliseconds),
+        Round(_change?.CompileMilliseconds),
+        Round(_change?.EmitMilliseconds),
+        Round(Slowest(process => process.TransportMilliseconds)),
+        Round(Slowest(process => process.ApplyMilliseconds)),
+        Round(Slowest(process => process.HandlersMilliseconds)),
+        Round(clock.Elapsed));
+
+    double Slowest(Func<ProcessReload, double> phase) => _processes.IsEmpty ? 0 : _processes.Max(phase);
+
+    /// <summary>A hundredth of a millisecond is finer than any of these clocks is true.</summary>
+    static double Round(double? milliseconds) => Math.Round(milliseconds ?? 0, 2);
+}

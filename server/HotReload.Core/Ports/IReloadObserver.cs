@@ -1,0 +1,14 @@
+using HotReload.Core.Pipeline;
+using HotReload.Core.Reload;
+
+namespace HotReload.Core.Ports;
+
+/// <summary>Is told what the pipeline does. Calls come one at a time and in order.</summary>
+public interface IReloadObserver
+{
+    /// <summary>The pipeline has entered a stage of a reload.</summary>
+    void StageEntered(int reload, PipelineStage stage);
+
+    /// <summary>A reload has ended.</summary>
+    void Completed(ReloadResult result);
+}
