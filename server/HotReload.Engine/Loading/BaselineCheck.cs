@@ -33,6 +33,11 @@ internal static class BaselineCheck
             return $"{project.Name} has not been built.";
         }
 
+        if (BuildInputs.FindBuildReason(project) is { } reason)
+        {
+            return reason;
+        }
+
         if (project.OutputFilePath is { } output && ReadMvid(output) != ReadMvid(built))
         {
             return $"{project.Name}: {output} is not the assembly that was compiled last.";

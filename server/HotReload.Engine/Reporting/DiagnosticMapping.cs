@@ -17,7 +17,7 @@ internal static class DiagnosticMapping
         return [.. persistent.Concat(transient).Where(item => item is not null).Select(item => item!).Distinct()];
     }
 
-    static ReloadDiagnostic? Map(Diagnostic diagnostic, string? project)
+    public static ReloadDiagnostic? Map(Diagnostic diagnostic, string? project)
     {
         DiagnosticSeverity? severity = diagnostic.Severity switch
         {

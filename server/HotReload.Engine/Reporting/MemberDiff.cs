@@ -29,7 +29,18 @@ internal static class MemberDiff
             members.AddRange(Compare(oldRoot, newRoot, file));
         }
 
-        return [.. members.Distinct()];
+        return WithoutMembersOfNewTypes([.. members.Distinct()]);
+    }
+
+    /// <summary>A type that came or went is one change, not one for each of its members.</summary>
+    static ImmutableArray<ChangedMember> WithoutMembersOfNewTypes(ImmutableArray<ChangedMember> members)
+    {
+        var types = members
+            .Where(member => member.Change != MemberChange.Updated && MemberKinds.IsType(member.Kind))
+            .Select(member => (Prefix: member.Name + ".", member.Change))
+            .ToList();
+        return members.RemoveAll(member =>
+            types.Exists(type => type.Change == member.Change && member.Name.StartsWith(type.Prefix, StringComparison.Ordinal)));
     }
 
     internal static IEnumerable<ChangedMember> Compare(SyntaxNode? oldRoot, SyntaxNode? newRoot, string file)

@@ -66,12 +66,20 @@ public sealed class EditSession : IEditSession
         var updates = await _service.GetUpdatesAsync(solution, [_startup], cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - textTime - compileTime;
         var verdict = Judge(updates);
+        var before = _committed;
         Settle(updates, verdict, solution);
+        var diagnostics = DiagnosticMapping.Map(updates, solution);
+        if (verdict == CompileVerdict.RestartRequired
+            && await CompileErrors.FindAsync(solution, changes, cancellationToken) is { IsEmpty: false } errors)
+        {
+            // A restart would fail to build: the errors come first.
+            (verdict, diagnostics) = (CompileVerdict.Held, errors);
+        }
 
-        var members = await MemberDiff.FindAsync(_committed, solution, changes, cancellationToken);
+        var members = await MemberDiff.FindAsync(before, solution, changes, cancellationToken);
         return new(
             snapshot.Id, verdict, verdict == CompileVerdict.Ready ? updates.Deltas : [], members,
-            DiagnosticMapping.Map(updates, solution), StateFinding.Find(verdict, members), textTime, compileTime, emitTime);
+            diagnostics, StateFinding.Find(verdict, members), textTime, compileTime, emitTime);
     }
 
     /// <inheritdoc/>

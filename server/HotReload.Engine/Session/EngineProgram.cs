@@ -37,6 +37,9 @@ public sealed class EngineProgram : IDisposable
 
     Project Startup => _solution.GetProject(_loaded.Startup)!;
 
+    /// <summary>Why a project must be built before it can be loaded, or null.</summary>
+    public static string? FindRestoreReason(string projectPath) => BuildInputs.FindRestoreReason(projectPath);
+
     /// <summary>Loads a project and all it references. The SDK must be bound (<see cref="RoslynResolver"/>).</summary>
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)

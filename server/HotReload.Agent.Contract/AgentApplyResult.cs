@@ -1,0 +1,8 @@
+namespace HotReload.Agent.Contract;
+
+/// <summary>The agent's answer to a generation.</summary>
+internal sealed record AgentApplyResult(
+    IReadOnlyList<AgentModuleReload> Modules,
+    IReadOnlyList<AgentHandlerFailure> HandlerFailures,
+    double ApplyMilliseconds,
+    double HandlersMilliseconds);

@@ -1,0 +1,10 @@
+namespace HotReload.Agent.Contract;
+
+/// <summary>The delta of one module, as <c>MetadataUpdater.ApplyUpdate</c> takes it.</summary>
+internal sealed record AgentDelta(
+    Guid ModuleId,
+    string AssemblyName,
+    ReadOnlyMemory<byte> Metadata,
+    ReadOnlyMemory<byte> IL,
+    ReadOnlyMemory<byte> Pdb,
+    ReadOnlyMemory<int> UpdatedTypes);

@@ -1,0 +1,33 @@
+namespace HotReload.Agent.Contract;
+
+/// <summary>What both ends of the agent's pipe agree on.</summary>
+internal static class AgentProtocol
+{
+    /// <summary>Both ends must name the same version; there is no negotiation, as both come from one build.</summary>
+    public const int Version = 1;
+
+    /// <summary>The agent's first message, a request.</summary>
+    public const string Hello = "agent/hello";
+
+    /// <summary>One generation to apply, a request to the agent.</summary>
+    public const string Apply = "agent/apply";
+
+    /// <summary>A module that was pending has been loaded, a notification from the agent.</summary>
+    public const string ModuleLoaded = "agent/moduleLoaded";
+
+    /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
+    public const int MaxHelloBytes = 64 * 1024;
+
+    /// <summary>The largest message after the handshake, in bytes.</summary>
+    public const int MaxBodyBytes = 256 * 1024 * 1024;
+
+    /// <summary>The id of the hello request, and of its answer.</summary>
+    public const int HelloId = 0;
+
+    /// <summary>
+    /// The answer to a hello when there is nothing to replay, byte for byte. The agent knows it without a JSON reader,
+    /// which would cost every start of a program several milliseconds.
+    /// </summary>
+    public static ReadOnlySpan<byte> AcceptedWithoutReplay =>
+        "{\"jsonrpc\":\"2.0\",\"id\":0,\"result\":{\"accepted\":true,\"generations\":[]}}"u8;
+}

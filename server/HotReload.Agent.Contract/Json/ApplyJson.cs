@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace HotReload.Agent.Contract.Json;
+
+/// <summary>An apply and its answer on the wire.</summary>
+internal static class ApplyJson
+{
+    public static byte[] Request(int id, AgentGeneration generation) =>
+        JsonRpcWriting.Request(id, AgentProtocol.Apply, writer => GenerationJson.Write(writer, generation));
+
+    public static byte[] Result(int id, AgentApplyResult result) => JsonRpcWriting.Answer(id, writer =>
+    {
+        writer.WriteStartArray("modules");
+        foreach (var module in result.Modules)
+        {
+            writer.WriteStartObject();
+            ModuleReloadJson.Write(writer, module);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("handlerFailures");
+        foreach (var failure in result.HandlerFailures)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("handler", failure.Handler);
+            writer.WriteString("error", failure.Error);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteNumber("applyMs", result.ApplyMilliseconds);
+        writer.WriteNumber("handlersMs", result.HandlersMilliseconds);
+    });
+
+    public static AgentApplyResult ReadResult(JsonElement body) => new(
+        body.ListMember("modules", ModuleReloadJson.Read),
+        body.ListMember("handlerFailures", static item =>
+            new AgentHandlerFailure(item.TextMember("handler"), item.TextMember("error"))),
+        body.NumberMember("applyMs"),
+        body.NumberMember("handlersMs"));
+}

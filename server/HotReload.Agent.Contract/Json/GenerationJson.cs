@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace HotReload.Agent.Contract.Json;
+
+/// <summary>A generation on the wire.</summary>
+internal static class GenerationJson
+{
+    public static AgentGeneration Read(JsonElement body) =>
+        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta));
+
+    public static void Write(Utf8JsonWriter writer, AgentGeneration generation)
+    {
+        writer.WriteNumber("generation", generation.Number);
+        writer.WriteStartArray("deltas");
+        foreach (var delta in generation.Deltas)
+        {
+            WriteDelta(writer, delta);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    static AgentDelta ReadDelta(JsonElement body) => new(
+        body.GuidMember("moduleId"),
+        body.TextMember("assemblyName"),
+        body.BytesMember("metadata"),
+        body.BytesMember("il"),
+        body.BytesMember("pdb"),
+        body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")));
+
+    static void WriteDelta(Utf8JsonWriter writer, AgentDelta delta)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("moduleId", delta.ModuleId);
+        writer.WriteString("assemblyName", delta.AssemblyName);
+        writer.WriteBase64String("metadata", delta.Metadata.Span);
+        writer.WriteBase64String("il", delta.IL.Span);
+        writer.WriteBase64String("pdb", delta.Pdb.Span);
+        writer.WriteStartArray("updatedTypes");
+        foreach (var token in delta.UpdatedTypes.Span)
+        {
+            writer.WriteNumberValue(token);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

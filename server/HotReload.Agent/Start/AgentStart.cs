@@ -1,0 +1,60 @@
+using HotReload.Agent.Contract;
+using HotReload.Agent.Updates;
+
+namespace HotReload.Agent.Start;
+
+/// <summary>
+/// Brings the agent up before the program's own code runs. Everything here is on the path of every program start: no
+/// JSON reader, no async, no generics over own types, and whatever can wait is done on the agent's own thread.
+/// </summary>
+static class AgentStart
+{
+    const int ThreadStackBytes = 1024 * 1024;
+
+    /// <summary>Connects, waits for what must be replayed, and returns to let the program run.</summary>
+    public static void Run()
+    {
+        try
+        {
+            if (AgentSettings.Take(typeof(AgentStart).Assembly.Location) is { } settings)
+            {
+                Start(settings);
+            }
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is, the user's program must not fail for it.
+            Report(exception.Message);
+        }
+    }
+
+    static void Start(AgentSettings settings)
+    {
+        var connection = ServerConnection.Open(settings.Pipe);
+        if (connection is null)
+        {
+            // The launcher's listener is gone, so this is not the process that it waits for.
+            return;
+        }
+
+        var applier = new DeltaApplier(RuntimeUpdater.Instance);
+        applier.Watch();
+        var answer = connection.Hello(settings.Secret);
+        if (answer is null)
+        {
+            Report("the server did not accept this process");
+            connection.Dispose();
+            return;
+        }
+
+        if (!answer.AsSpan().SequenceEqual(AgentProtocol.AcceptedWithoutReplay))
+        {
+            Replay.Run(answer, applier);
+        }
+
+        var loop = new RequestLoop(connection, applier);
+        new Thread(loop.Run, ThreadStackBytes) { IsBackground = true, Name = "Hot reload agent" }.Start();
+    }
+
+    static void Report(string sentence) => Console.Error.WriteLine("Hot reload agent: " + sentence);
+}

@@ -1,0 +1,53 @@
+using HotReload.Agent.Contract;
+using HotReload.Agent.Contract.Json;
+using HotReload.Agent.Handlers;
+using HotReload.Agent.Updates;
+
+namespace HotReload.Agent.Start;
+
+/// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
+sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
+{
+    const int MethodNotFound = -32601;
+
+    readonly HandlerCatalog _handlers = new();
+
+    /// <summary>The thread's body.</summary>
+    public void Run()
+    {
+        try
+        {
+            _handlers.Watch();
+            applier.Loaded += module => connection.Write(ModuleReloadJson.Notification(module));
+            while (connection.Read() is { } message)
+            {
+                Answer(message);
+            }
+        }
+        catch (AgentFormatException)
+        {
+            // The server broke the protocol: the same as if it were gone.
+        }
+
+        connection.Dispose();
+        OwnerLoss.EndProcess();
+    }
+
+    void Answer(byte[] utf8)
+    {
+        using var message = AgentMessage.Parse(utf8);
+        if (message.Id is not { } id)
+        {
+            return;
+        }
+
+        if (message.Method != AgentProtocol.Apply)
+        {
+            connection.Write(JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."));
+            return;
+        }
+
+        var generation = GenerationJson.Read(message.Body);
+        connection.Write(ApplyJson.Result(id, new ReloadStep(applier, _handlers).Run(generation)));
+    }
+}

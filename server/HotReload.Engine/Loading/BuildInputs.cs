@@ -1,0 +1,74 @@
+using HotReload.Core.Buffers;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Loading;
+
+/// <summary>What a build is made from besides source text, judged by time as MSBuild itself does.</summary>
+internal static class BuildInputs
+{
+    static readonly string[] s_shared =
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nuget.config", ".editorconfig"];
+
+    /// <summary>Why a project must be restored before it can be loaded, or null.</summary>
+    public static string? FindRestoreReason(string projectPath)
+    {
+        var assets = Path.Combine(Path.GetDirectoryName(projectPath)!, "obj", "project.assets.json");
+        if (!File.Exists(assets))
+        {
+            return $"{Path.GetFileNameWithoutExtension(projectPath)} has not been restored.";
+        }
+
+        var restoredAt = File.GetLastWriteTimeUtc(assets);
+        return ProjectInputs(projectPath).FirstOrDefault(path => File.GetLastWriteTimeUtc(path) > restoredAt) is { } newer
+            ? $"{newer} changed after the last restore."
+            : null;
+    }
+
+    /// <summary>Why a loaded project must be built again, or null.</summary>
+    public static string? FindBuildReason(Project project)
+    {
+        if (project.FilePath is not { } path || project.CompilationOutputInfo.AssemblyPath is not { } built)
+        {
+            return null;
+        }
+
+        var builtAt = File.GetLastWriteTimeUtc(built);
+        var folder = Path.GetDirectoryName(path)!;
+        var newer = ProjectInputs(path)
+            .Where(input => Path.GetFileName(input) is not (".editorconfig" or "nuget.config"))
+            .Concat(Resources(folder))
+            .FirstOrDefault(input => File.GetLastWriteTimeUtc(input) > builtAt)
+            ?? NewerContent(folder, project.OutputFilePath);
+        return newer is null ? null : $"{newer} changed after {project.Name} was built.";
+    }
+
+    static IEnumerable<string> ProjectInputs(string projectPath)
+    {
+        yield return projectPath;
+        for (var directory = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); directory is not null; directory = directory.Parent)
+        {
+            foreach (var path in s_shared.Select(name => Path.Combine(directory.FullName, name)).Where(File.Exists))
+            {
+                yield return path;
+            }
+        }
+    }
+
+    static IEnumerable<string> Resources(string folder) =>
+        Directory.EnumerateFiles(folder, "*.resx", SearchOption.AllDirectories);
+
+    /// <summary>A file that was copied beside the program and has changed since.</summary>
+    static string? NewerContent(string folder, string? output)
+    {
+        var target = output is null ? null : Path.GetDirectoryName(output);
+        if (target is null || !Directory.Exists(target) || string.Equals(target, folder, PathIdentity.Comparison))
+        {
+            return null;
+        }
+
+        return Directory.EnumerateFiles(target)
+            .Select(copy => (Copy: copy, Source: Path.Combine(folder, Path.GetFileName(copy))))
+            .FirstOrDefault(file => File.Exists(file.Source) && File.GetLastWriteTimeUtc(file.Source) > File.GetLastWriteTimeUtc(file.Copy))
+            .Source;
+    }
+}

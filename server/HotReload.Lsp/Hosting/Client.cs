@@ -1,0 +1,48 @@
+using HotReload.Core.Reload;
+using HotReload.JsonRpc.Connection;
+using HotReload.JsonRpc.Messages;
+using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Protocol.Lsp;
+
+namespace HotReload.Lsp.Hosting;
+
+/// <summary>All that the server says to the client, in terms of the protocol.</summary>
+internal sealed class Client(IJsonRpcPeer peer)
+{
+    static ProtocolJson Json => ProtocolJson.Default;
+
+    /// <summary>Whether the client shows progress.</summary>
+    public bool ShowsProgress { get; set; }
+
+    /// <summary>Whether the client runs programs in a terminal of its own.</summary>
+    public bool RunsInTerminal { get; set; }
+
+    public void Status(StatusParams status) => Send(Methods.Status, status, Json.StatusParams);
+
+    public void Result(ReloadResult result) => Send(Methods.Result, result, Json.ReloadResult);
+
+    public void Event(EventParams happened) => Send(Methods.Event, happened, Json.EventParams);
+
+    public void Output(OutputParams output) => Send(Methods.Output, output, Json.OutputParams);
+
+    public void Diagnostics(PublishDiagnosticsParams diagnostics) =>
+        Send("textDocument/publishDiagnostics", diagnostics, Json.PublishDiagnosticsParams);
+
+    public void Log(LogMessageParams message) => Send("window/logMessage", message, Json.LogMessageParams);
+
+    public void Progress(ProgressParams progress) => Send("$/progress", progress, Json.ProgressParams);
+
+    public Task CreateProgressAsync(string token, CancellationToken cancellationToken) => peer.RequestAsync(
+        "window/workDoneProgress/create", new WorkDoneProgressCreateParams(token),
+        Json.WorkDoneProgressCreateParams, JsonRpcRaw.Element, cancellationToken);
+
+    public Task RegisterAsync(RegistrationParams registration, CancellationToken cancellationToken) => peer.RequestAsync(
+        "client/registerCapability", registration, Json.RegistrationParams, JsonRpcRaw.Element, cancellationToken);
+
+    public Task RunInTerminalAsync(RunInTerminalParams parameters, CancellationToken cancellationToken) => peer.RequestAsync(
+        Methods.RunInTerminal, parameters, Json.RunInTerminalParams, JsonRpcRaw.Element, cancellationToken);
+
+    // A notification only joins a queue; what is written after the connection's end is dropped there.
+    void Send<T>(string method, T parameters, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> info) =>
+        peer.NotifyAsync(method, parameters, info, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+}

@@ -1,0 +1,45 @@
+using HotReload.JsonRpc.Logging;
+using HotReload.Lsp.Protocol.Lsp;
+
+namespace HotReload.Lsp.Hosting;
+
+/// <summary>The server's log: to the client's output channel and to standard error. Never holds message bodies.</summary>
+internal sealed class ServerLog(TimeProvider time) : IJsonRpcLog
+{
+    /// <summary>The client, once there is one.</summary>
+    public Client? Client { get; set; }
+
+    public void Error(string message) => Write(1, "error", message);
+
+    public void Warning(string message) => Write(2, "warning", message);
+
+    public void Information(string message) => Write(3, "info", message);
+
+    void IJsonRpcLog.Write(JsonRpcEvent happened)
+    {
+        var exception = happened.Exception is { } thrown ? $" {thrown}" : "";
+        var message = $"{happened.Sentence}{(happened.Method.Length > 0 ? $" ({happened.Method})" : "")}{exception}";
+        if (happened.Kind is JsonRpcEventKind.ConnectionEnded)
+        {
+            // There is no client any more that could show it.
+            ToStandardError("info", message);
+        }
+        else if (happened.Kind is JsonRpcEventKind.HandlerFailed)
+        {
+            Error(message);
+        }
+        else if (happened.Kind is not JsonRpcEventKind.UnknownNotification)
+        {
+            Warning(message);
+        }
+    }
+
+    void Write(int type, string level, string message)
+    {
+        ToStandardError(level, message);
+        Client?.Log(new LogMessageParams(type, message));
+    }
+
+    void ToStandardError(string level, string message) =>
+        Console.Error.WriteLine($"{time.GetUtcNow():HH:mm:ss.fff} {level} {message}");
+}

@@ -1,0 +1,18 @@
+namespace HotReload.Lsp.Protocol;
+
+/// <summary>The kinds of <see cref="EventParams"/>.</summary>
+public static class EventKinds
+{
+    public const string SessionStarted = "sessionStarted";
+    public const string SessionStopped = "sessionStopped";
+    public const string BuildStarted = "buildStarted";
+    public const string BuildFinished = "buildFinished";
+    public const string ProgramStarted = "programStarted";
+    public const string ProgramExited = "programExited";
+    public const string ReloadStarted = "reloadStarted";
+    public const string ReloadFinished = "reloadFinished";
+    public const string BufferOutOfStep = "bufferOutOfStep";
+    public const string WatchFallback = "watchFallback";
+    public const string HandlerFailed = "handlerFailed";
+    public const string Warning = "warning";
+}

@@ -1,0 +1,8 @@
+namespace HotReload.Lsp.Protocol.Lsp;
+
+/// <summary>LSP: what the server can do.</summary>
+public sealed record ServerCapabilities(
+    string PositionEncoding,
+    TextDocumentSyncOptions TextDocumentSync,
+    ExecuteCommandOptions ExecuteCommandProvider,
+    WorkspaceServerCapabilities Workspace);

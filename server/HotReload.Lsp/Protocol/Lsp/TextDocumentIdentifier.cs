@@ -1,0 +1,4 @@
+namespace HotReload.Lsp.Protocol.Lsp;
+
+/// <summary>LSP: a document by its name.</summary>
+public sealed record TextDocumentIdentifier(string Uri);

@@ -1,0 +1,4 @@
+namespace HotReload.Lsp.Protocol.Lsp;
+
+/// <summary>LSP: a document with its text.</summary>
+public sealed record TextDocumentItem(string Uri, int Version, string Text);

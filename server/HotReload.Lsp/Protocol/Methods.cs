@@ -1,0 +1,21 @@
+namespace HotReload.Lsp.Protocol;
+
+/// <summary>The names of the methods beyond LSP; docs/protocol.md describes each.</summary>
+public static class Methods
+{
+    public const string Start = "hotReload/start";
+    public const string Stop = "hotReload/stop";
+    public const string Restart = "hotReload/restart";
+    public const string Apply = "hotReload/apply";
+    public const string Pause = "hotReload/pause";
+    public const string Resume = "hotReload/resume";
+    public const string SetMode = "hotReload/setMode";
+    public const string Sessions = "hotReload/sessions";
+    public const string Projects = "hotReload/projects";
+    public const string Input = "hotReload/input";
+    public const string Status = "hotReload/status";
+    public const string Result = "hotReload/result";
+    public const string Event = "hotReload/event";
+    public const string Output = "hotReload/output";
+    public const string RunInTerminal = "hotReload/runInTerminal";
+}

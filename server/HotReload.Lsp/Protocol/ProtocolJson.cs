@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+using HotReload.Lsp.Protocol.Lsp;
+
+namespace HotReload.Lsp.Protocol;
+
+/// <summary>Reads and writes every message of the protocol, by source-generated code.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    RespectNullableAnnotations = true,
+    Converters =
+    [
+        typeof(SnapshotIdConverter),
+        typeof(CamelCaseEnumConverter<ReloadMode>),
+        typeof(CamelCaseEnumConverter<TerminalKind>),
+        typeof(CamelCaseEnumConverter<SessionState>),
+        typeof(CamelCaseEnumConverter<OutputKind>),
+        typeof(CamelCaseEnumConverter<ReloadCause>),
+        typeof(CamelCaseEnumConverter<ReloadOutcome>),
+        typeof(CamelCaseEnumConverter<ModuleOutcome>),
+        typeof(CamelCaseEnumConverter<MemberChange>),
+        typeof(CamelCaseEnumConverter<StateFate>),
+        typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
+    ])]
+[JsonSerializable(typeof(StartParams))]
+[JsonSerializable(typeof(SessionParams))]
+[JsonSerializable(typeof(SetModeParams))]
+[JsonSerializable(typeof(InputParams))]
+[JsonSerializable(typeof(SessionInfo))]
+[JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(ProjectList))]
+[JsonSerializable(typeof(StatusParams))]
+[JsonSerializable(typeof(ReloadResult))]
+[JsonSerializable(typeof(EventParams))]
+[JsonSerializable(typeof(OutputParams))]
+[JsonSerializable(typeof(RunInTerminalParams))]
+[JsonSerializable(typeof(ErrorData))]
+[JsonSerializable(typeof(InitializationOptions))]
+[JsonSerializable(typeof(InitializeParams))]
+[JsonSerializable(typeof(InitializeResult))]
+[JsonSerializable(typeof(DidChangeWorkspaceFoldersParams))]
+[JsonSerializable(typeof(DidOpenTextDocumentParams))]
+[JsonSerializable(typeof(DidChangeTextDocumentParams))]
+[JsonSerializable(typeof(DidSaveTextDocumentParams))]
+[JsonSerializable(typeof(DidCloseTextDocumentParams))]
+[JsonSerializable(typeof(DidChangeWatchedFilesParams))]
+[JsonSerializable(typeof(RegistrationParams))]
+[JsonSerializable(typeof(ExecuteCommandParams))]
+[JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(LogMessageParams))]
+[JsonSerializable(typeof(WorkDoneProgressCreateParams))]
+[JsonSerializable(typeof(ProgressParams))]
+public sealed partial class ProtocolJson : JsonSerializerContext;

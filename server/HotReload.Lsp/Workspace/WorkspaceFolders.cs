@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Lsp.Protocol.Lsp;
+
+namespace HotReload.Lsp.Workspace;
+
+/// <summary>The folders that are open in the editor.</summary>
+internal sealed class WorkspaceFolders
+{
+    ImmutableArray<string> _folders = [];
+
+    /// <summary>Their full paths.</summary>
+    public ImmutableArray<string> Paths => _folders;
+
+    /// <summary>Takes the folders of <c>initialize</c>.</summary>
+    public void Set(InitializeParams parameters) => _folders = parameters switch
+    {
+        { WorkspaceFolders: { IsDefaultOrEmpty: false } folders } => ToPaths(folders),
+        { RootUri: { } root } when DocumentUris.ToPath(root) is { } path => [path],
+        _ => [],
+    };
+
+    /// <summary>Takes folders in and out.</summary>
+    public void Change(WorkspaceFoldersChange change)
+    {
+        var removed = ToPaths(change.Removed);
+        _folders = [.. _folders.Where(path => !removed.Contains(path, PathIdentity.Comparer)).Concat(ToPaths(change.Added)).Distinct()];
+    }
+
+    static ImmutableArray<string> ToPaths(ImmutableArray<WorkspaceFolder> folders) =>
+        [.. folders.Select(folder => DocumentUris.ToPath(folder.Uri)).OfType<string>()];
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using HotReload.Agent.Contract;
+using HotReload.Agent.Contract.Json;
+using HotReload.Core.Reload;
+using HotReload.JsonRpc.Framing;
+
+namespace HotReload.Runtime.Agents;
+
+/// <summary>Decides whether a peer on the pipe is the agent that is waited for.</summary>
+sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>> replay)
+{
+    /// <summary>How long a peer may take to introduce itself.</summary>
+    public static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(3);
+
+    const int MaxHeaderBytes = 1024;
+
+    int _accepted;
+
+    /// <summary>Why the last peer was cut off, for the message of a launch that fails. Null when none was.</summary>
+    public string? LastRefusal { get; private set; }
+
+    /// <summary>Hears a peer out and answers it; null where it is to be cut off.</summary>
+    public async Task<AgentConnection?> RunAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var hello = await HearAsync(stream, cancellationToken);
+        if (hello is null || Refusal(hello) is { } refusal && Refuse(refusal))
+        {
+            return null;
+        }
+
+        // The reader of the hello is capped for strangers; the agent, which has sent nothing since, gets a wider one.
+        var reader = new FrameReader(stream, new(MaxHeaderBytes, AgentProtocol.MaxBodyBytes));
+        var writer = new FrameWriter(stream);
+        await writer.WriteAsync(HelloJson.Result([.. replay().Select(WireGeneration.From)]), cancellationToken);
+        return new(stream, reader, writer, hello);
+    }
+
+    async Task<AgentHello?> HearAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        var reader = new FrameReader(stream, new(MaxHeaderBytes, AgentProtocol.MaxHelloBytes));
+        var frame = await reader.ReadAsync(cancellationToken);
+        if (frame.Status != FrameReadStatus.Frame)
+        {
+            Refuse("its first message was no frame of this protocol");
+            return null;
+        }
+
+        try
+        {
+            using var message = AgentMessage.Parse(frame.Body);
+            if (message.Method == AgentProtocol.Hello && message.Id == AgentProtocol.HelloId)
+            {
+                return HelloJson.Read(message.Body);
+            }
+        }
+        catch (AgentFormatException)
+        {
+        }
+
+        Refuse("its first message was no greeting");
+        return null;
+    }
+
+    string? Refusal(AgentHello hello)
+    {
+        // The secret first: a stranger is told nothing else.
+        if (!secret.Matches(hello.Secret))
+        {
+            return "it did not know the secret";
+        }
+
+        if (hello.Protocol != AgentProtocol.Version)
+        {
+            return $"it speaks version {hello.Protocol} of the protocol and not {AgentProtocol.Version}";
+        }
+
+        return Interlocked.Exchange(ref _accepted, 1) == 0 ? null : "the program was connected already";
+    }
+
+    bool Refuse(string reason)
+    {
+        LastRefusal = reason;
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using HotReload.Agent.Contract;
+using HotReload.Core.Reload;
+
+namespace HotReload.Runtime.Agents;
+
+/// <summary>Between the core's records and those of the wire.</summary>
+static class WireGeneration
+{
+    /// <summary>What the agent is sent. Copies nothing.</summary>
+    public static AgentGeneration From(Generation generation) =>
+        new(generation.Number, [.. generation.Deltas.Select(From)]);
+
+    /// <summary>What the agent says of one module.</summary>
+    public static ModuleReload ToCore(AgentModuleReload module) => new(
+        module.ModuleId,
+        module.AssemblyName,
+        module.Outcome switch
+        {
+            AgentModuleOutcome.Applied => ModuleOutcome.Applied,
+            AgentModuleOutcome.Pending => ModuleOutcome.Pending,
+            _ => ModuleOutcome.Failed,
+        },
+        module.Copies,
+        module.Error);
+
+    static AgentDelta From(ModuleDelta delta) => new(
+        delta.ModuleId,
+        delta.AssemblyName,
+        ImmutableCollectionsMarshal.AsArray(delta.Metadata),
+        ImmutableCollectionsMarshal.AsArray(delta.IL),
+        ImmutableCollectionsMarshal.AsArray(delta.Pdb),
+        ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using HotReload.Core.Reload;
+
+namespace HotReload.Runtime.Builds;
+
+/// <summary>Builds a project for Debug with the SDK's own command, restore included.</summary>
+/// <param name="dotnet">Full path of the <c>dotnet</c> executable.</param>
+public sealed class DotnetBuild(string dotnet)
+{
+    /// <summary>How many of the last lines are kept for a build that fails without a readable error.</summary>
+    const int TailLines = 20;
+
+    /// <summary>Runs the build. Cancellation ends it with all its children.</summary>
+    public async Task<BuildResult> RunAsync(string projectPath, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        using var process = new Process { StartInfo = Describe(projectPath) };
+        var diagnostics = new List<ReloadDiagnostic>();
+        var tail = new Queue<string>();
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.Start();
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new(process.ExitCode == 0, [.. diagnostics.Distinct()], string.Join('\n', tail));
+
+        void Take(string? line)
+        {
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                return;
+            }
+
+            lock (tail)
+            {
+                tail.Enqueue(line);
+                if (tail.Count > TailLines)
+                {
+                    tail.Dequeue();
+                }
+
+                if (BuildOutputLine.Parse(line) is { } diagnostic)
+                {
+                    diagnostics.Add(diagnostic);
+                }
+            }
+
+            progress?.Report(line.Trim());
+        }
+    }
+
+    ProcessStartInfo Describe(string projectPath)
+    {
+        var start = new ProcessStartInfo(dotnet)
+        {
+            WorkingDirectory = Path.GetDirectoryName(projectPath)!,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            CreateNoWindow = true,
+        };
+        foreach (var argument in (ImmutableArray<string>)["build", projectPath, "-c", "Debug", "--nologo", "-v:minimal", "-tl:off", "-clp:NoSummary"])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // The lines are read by a program; they must not depend on the user's language.
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        return start;
+    }
+}

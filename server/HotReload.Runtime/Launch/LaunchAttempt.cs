@@ -1,0 +1,137 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+using HotReload.Runtime.Agents;
+using HotReload.Runtime.Processes;
+
+namespace HotReload.Runtime.Launch;
+
+/// <summary>One start of a program, from the listening pipe to the connected agent or the failure.</summary>
+sealed class LaunchAttempt(
+    LauncherOptions options,
+    TimeProvider time,
+    ProcessPlatform platform,
+    AgentListener listener,
+    AgentHandshake handshake,
+    Action<ModuleReload>? moduleLoaded)
+{
+    readonly ProcessStop _stop = new(platform, time);
+
+    /// <summary>Starts the program as a child of this process.</summary>
+    public async Task<LaunchResult> HereAsync(
+        TerminalCommand command, Action<ProgramOutput> output, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(options.ConnectTime, time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        var accepting = listener.AcceptAsync(deadline.Token);
+        var tail = new OutputTail();
+        ChildProcess process;
+        try
+        {
+            process = ChildProcess.Start(StartInfo(command), platform.Control, Pass, time);
+        }
+        catch (Win32Exception exception)
+        {
+            await deadline.CancelAsync();
+            await Settled(accepting);
+            return LaunchResult.Failed(new($"The program could not be started: {exception.Message}", "", null));
+        }
+
+        await Task.WhenAny(accepting, process.Exited);
+        if (!accepting.IsCompleted)
+        {
+            // It ended. What it last said on the pipe may still be on its way, but nobody is left to talk to.
+            await deadline.CancelAsync();
+        }
+
+        if (await Settled(accepting) is { } connection)
+        {
+            tail.Release();
+            return Started(process, connection);
+        }
+
+        var ended = process.Exited.IsCompletedSuccessfully ? await process.Exited : null;
+        var reason = process.Exited.IsCompleted ? EndedReason(ended) : SilentReason();
+        await _stop.RunAsync(process);
+        process.Dispose();
+        cancellationToken.ThrowIfCancellationRequested();
+        return LaunchResult.Failed(new(reason, tail.Text, ended));
+
+        void Pass(ProgramOutput piece)
+        {
+            tail.Add(piece);
+            output(piece);
+        }
+    }
+
+    /// <summary>Has the client start the program in a terminal.</summary>
+    public async Task<LaunchResult> InTerminalAsync(
+        IClientTerminal terminal, TerminalCommand command, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(options.ConnectTime, time);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        var accepting = listener.AcceptAsync(deadline.Token);
+        try
+        {
+            await terminal.RunAsync(command, deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has not taken it in time; the wait below ends at once.
+        }
+
+        if (await Settled(accepting) is { } connection)
+        {
+            return Started(new TerminalProcess(connection.Hello.ProcessId, platform.Table, time), connection);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return LaunchResult.Failed(new(SilentReason(), "", null));
+    }
+
+    static ProcessStartInfo StartInfo(TerminalCommand command)
+    {
+        var start = new ProcessStartInfo(command.Executable, command.Arguments) { WorkingDirectory = command.WorkingDirectory };
+        foreach (var (name, value) in command.Environment)
+        {
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        return start;
+    }
+
+    static async Task<AgentConnection?> Settled(Task<AgentConnection> accepting)
+    {
+        try
+        {
+            return await accepting;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    static string EndedReason(int? exitCode) => exitCode is { } code
+        ? string.Create(CultureInfo.InvariantCulture, $"The program ended with exit code {code} before its agent had connected.")
+        : "The program ended before its agent had connected.";
+
+    LaunchResult Started(IProgramProcess process, AgentConnection connection) => LaunchResult.Started(new RunningProgram(
+        process, new AgentChannel(connection, moduleLoaded, time), connection.Hello.Capabilities, _stop, time));
+
+    string SilentReason()
+    {
+        var seconds = options.ConnectTime.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        var sentence = $"The program's agent did not connect within {seconds} seconds. Is it a program for .NET 8 or later?";
+        return handshake.LastRefusal is { } refusal ? $"{sentence} Something else did: {refusal}." : sentence;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using HotReload.Core.Reload;
+
+namespace HotReload.Runtime.Launch;
+
+/// <summary>What to start, and how.</summary>
+/// <param name="Target">Full path of an executable, or of a <c>.dll</c> that is started by its own executable beside it,
+/// else by <c>dotnet exec</c>; or the name of a program on the search path.</param>
+/// <param name="Arguments">Passed as they are.</param>
+/// <param name="WorkingDirectory">Full path.</param>
+/// <param name="Environment">Added to this process's own environment; null removes.</param>
+/// <param name="Replay">Asked once, when the agent connects: the generations that the session is at.</param>
+/// <param name="Terminal">Whose terminal it runs in.</param>
+public sealed record LaunchCommand(
+    string Target,
+    ImmutableArray<string> Arguments,
+    string WorkingDirectory,
+    ImmutableDictionary<string, string?> Environment,
+    Func<ImmutableArray<Generation>> Replay,
+    TerminalMode Terminal = TerminalMode.Server);

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+using HotReload.Runtime.Agents;
+using HotReload.Runtime.Processes;
+
+namespace HotReload.Runtime.Launch;
+
+/// <summary>A process and the channel to the agent inside.</summary>
+sealed class RunningProgram : IRunningProgram
+{
+    /// <summary>How long to wait for the exit code of a process that has hung up, to name it in the answer.</summary>
+    public static readonly TimeSpan ExitCodeTime = TimeSpan.FromSeconds(1);
+
+    readonly IProgramProcess _process;
+    readonly AgentChannel _channel;
+    readonly TimeProvider _time;
+    readonly Lazy<Task> _stop;
+    volatile bool _stopRequested;
+
+    public RunningProgram(
+        IProgramProcess process, AgentChannel channel, IEnumerable<string> capabilities, ProcessStop stop, TimeProvider time)
+    {
+        _process = process;
+        _channel = channel;
+        _time = time;
+        _stop = new(() => stop.RunAsync(process));
+        Capabilities = [.. capabilities];
+        Exited = WatchAsync();
+    }
+
+    public int ProcessId => _process.Id;
+
+    public ImmutableArray<string> Capabilities { get; }
+
+    public Task<ProgramExit> Exited { get; }
+
+    public async Task<ProcessReload> ApplyAsync(Generation generation, CancellationToken cancellationToken)
+    {
+        var reload = await _channel.ApplyAsync(generation, cancellationToken);
+        if (reload.Error is null)
+        {
+            return reload;
+        }
+
+        await Task.WhenAny(Exited, Task.Delay(ExitCodeTime, _time, cancellationToken));
+        return Exited.IsCompletedSuccessfully
+            ? ProcessReload.Lost(ProcessId, ExitSentence(await Exited))
+            : reload;
+    }
+
+    public ValueTask WriteInputAsync(string text, CancellationToken cancellationToken) =>
+        _process.WriteInputAsync(text, cancellationToken);
+
+    public Task StopAsync()
+    {
+        _stopRequested = true;
+        return _stop.Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _channel.Dispose();
+        _process.Dispose();
+    }
+
+    static string ExitSentence(ProgramExit exit) => exit.ExitCode is { } code
+        ? $"The program ended with exit code {code} before it had applied the change."
+        : "The program ended before it had applied the change.";
+
+    async Task<ProgramExit> WatchAsync()
+    {
+        var code = await _process.Exited;
+        _channel.Close("The program ended.");
+        return new(code, _stopRequested);
+    }
+}

@@ -1,0 +1,11 @@
+namespace HotReload.Runtime.Processes;
+
+/// <summary>What the operating system knows of running processes.</summary>
+interface IProcessTable
+{
+    /// <summary>The process that has this id now, or null. One that has ended but not been reaped has ended.</summary>
+    ProcessIdentity? Find(int id);
+
+    /// <summary>All descendants of a process, as of now.</summary>
+    IReadOnlyList<ProcessIdentity> Descendants(int id);
+}

@@ -1,0 +1,13 @@
+namespace HotReload.Runtime.Processes;
+
+/// <summary>The process of a program, whoever started it.</summary>
+interface IProgramProcess : IDisposable
+{
+    int Id { get; }
+
+    /// <summary>The exit code, where the system tells, once the process has ended and its output has been read.</summary>
+    Task<int?> Exited { get; }
+
+    /// <summary>Writes to its standard input, where this process has hold of it.</summary>
+    ValueTask WriteInputAsync(string text, CancellationToken cancellationToken);
+}
