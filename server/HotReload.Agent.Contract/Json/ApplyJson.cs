@@ -5,8 +5,8 @@ namespace HotReload.Agent.Contract.Json;
 /// <summary>An apply and its answer on the wire.</summary>
 internal static class ApplyJson
 {
-    public static byte[] Request(int id, AgentGeneration generation) =>
-        JsonRpcWriting.Request(id, AgentProtocol.Apply, writer => GenerationJson.Write(writer, generation));
+    public static byte[] Request(int id, string method, AgentGeneration generation) =>
+        JsonRpcWriting.Request(id, method, writer => GenerationJson.Write(writer, generation));
 
     public static byte[] Result(int id, AgentApplyResult result) => JsonRpcWriting.Answer(id, writer =>
     {

@@ -41,13 +41,12 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
             return;
         }
 
-        if (message.Method != AgentProtocol.Apply)
+        connection.Write(message.Method switch
         {
-            connection.Write(JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."));
-            return;
-        }
-
-        var generation = GenerationJson.Read(message.Body);
-        connection.Write(ApplyJson.Result(id, new ReloadStep(applier, _handlers).Run(generation)));
+            AgentProtocol.Apply => ApplyJson.Result(
+                id, new ReloadStep(applier, _handlers).Run(GenerationJson.Read(message.Body))),
+            AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers)),
+            _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
+        });
     }
 }

@@ -42,7 +42,7 @@ public sealed class ContractTests
     {
         var delta = new AgentDelta(
             Module, "App\"", new byte[] { 1, 2 }, new byte[] { 3 }, Array.Empty<byte>(), new[] { 0x02000002 });
-        using var message = AgentMessage.Parse(ApplyJson.Request(5, new(3, [delta])));
+        using var message = AgentMessage.Parse(ApplyJson.Request(5, AgentProtocol.Apply, new(3, [delta])));
         var read = GenerationJson.Read(message.Body);
 
         Assert.That(message.Method, Is.EqualTo(AgentProtocol.Apply));
