@@ -131,6 +131,9 @@ sealed partial class ConsoleTests
             Assert.That(program.Editor.Heard.Output.ToString(), Does.Not.Contain("After the restart"));
         });
 
+        // A restart builds from the disk, so what it shall bring must be saved.
+        await program.Editor.SaveAsync("Visitors.cs");
+        await program.Editor.SaveAsync("Board.cs");
         var mark = program.Mark();
         var restarted = await program.Editor.RestartAsync();
 

@@ -14,7 +14,7 @@ static class Outcomes
             Assert.That(result.Processes.All(process => process.Succeeded), Is.True);
             Assert.That(
                 result.Processes.SelectMany(process => process.Modules).Select(module => module.Outcome),
-                Is.All.AnyOf(ModuleOutcome.Applied, ModuleOutcome.Pending).And.Not.Empty);
+                Is.Not.Empty.And.All.AnyOf(ModuleOutcome.Applied, ModuleOutcome.Pending));
             Assert.That(result.Sizes.Metadata, Is.Positive);
             Assert.That(result.Sizes.IL, Is.Positive);
             Assert.That(result.Phases.Total, Is.Positive);
