@@ -1,4 +1,4 @@
-// Generated from the server's types by "npm run protocol"; a test compares them. Not to be edited.
+// Generated from the server's types by "npm run protocol"; a test compares the two. Not to be edited.
 
 export const methods = {
   start: 'hotReload/start',
@@ -16,6 +16,33 @@ export const methods = {
   event: 'hotReload/event',
   output: 'hotReload/output',
   runInTerminal: 'hotReload/runInTerminal',
+} as const;
+
+export const eventKinds = {
+  sessionStarted: 'sessionStarted',
+  sessionStopped: 'sessionStopped',
+  buildStarted: 'buildStarted',
+  buildFinished: 'buildFinished',
+  programStarted: 'programStarted',
+  programExited: 'programExited',
+  reloadStarted: 'reloadStarted',
+  reloadFinished: 'reloadFinished',
+  bufferOutOfStep: 'bufferOutOfStep',
+  watchFallback: 'watchFallback',
+  handlerFailed: 'handlerFailed',
+  warning: 'warning',
+} as const;
+
+export const errorCodes = {
+  noProject: 'HR2001',
+  severalProjects: 'HR2002',
+  noSdk: 'HR2003',
+  unknownProfile: 'HR2004',
+  buildFailed: 'HR2005',
+  notStarted: 'HR2006',
+  noSession: 'HR2007',
+  notLoaded: 'HR2008',
+  alreadyRunning: 'HR2009',
 } as const;
 
 export interface ChangedMember {
@@ -36,6 +63,10 @@ export type DiagnosticSeverity =
   | 'error'
   | 'warning'
   | 'information';
+
+export interface ErrorData {
+  readonly code: string;
+}
 
 export interface EventParams {
   readonly id: number;
