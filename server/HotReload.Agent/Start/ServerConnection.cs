@@ -32,9 +32,12 @@ sealed class ServerConnection : IDisposable
             return null;
         }
 
-        // Asynchronous, so that on Windows a write need not wait for the read that is always under way.
-        var client = new NamedPipeClientStream(
-            ".", pipe, PipeDirection.InOut, PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous);
+        // On Windows a write would otherwise wait for the read that is always under way. Elsewhere it would not, and the
+        // flag would only start threads in the user's program.
+        var options = OperatingSystem.IsWindows()
+            ? PipeOptions.CurrentUserOnly | PipeOptions.Asynchronous
+            : PipeOptions.CurrentUserOnly;
+        var client = new NamedPipeClientStream(".", pipe, PipeDirection.InOut, options);
         client.Connect(ConnectTimeoutMilliseconds);
         return new(client);
     }

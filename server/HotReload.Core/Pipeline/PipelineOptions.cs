@@ -2,7 +2,11 @@ namespace HotReload.Core.Pipeline;
 
 /// <summary>The pipeline's times.</summary>
 /// <param name="PendingAfter">How long a process may take to answer before the apply is reported as pending.</param>
-public sealed record PipelineOptions(TimeSpan PendingAfter)
+/// <param name="Settle">
+/// How long a verdict that is no delta is kept back: a save of several files comes as several saves, and the next may mend
+/// what the first has broken. A delta never waits.
+/// </param>
+public sealed record PipelineOptions(TimeSpan PendingAfter, TimeSpan Settle)
 {
-    public static PipelineOptions Default { get; } = new(TimeSpan.FromSeconds(2));
+    public static PipelineOptions Default { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(10));
 }

@@ -26,10 +26,8 @@ public sealed class ReloadPipeline(
     /// <exception cref="OperationCanceledException">The window was cancelled; the text is part of the next reload.</exception>
     public async Task<ReloadResult> ReloadAsync(ReloadCause cause, CompileWindow window)
     {
-        var id = numbers.Next();
-        var clock = new PhaseClock(time);
         var snapshot = buffers.Snapshot;
-        var report = new ReportBuilder(id, session, snapshot.Id, cause, clock);
+        var report = Begin(snapshot, cause);
         var result = buffers.OutOfStep is [var first, ..]
             ? report.Held($"{first} is out of step with the editor; the reload waits for its full text.", log.Current)
             : await ReloadAsync(snapshot, report, window);
@@ -37,13 +35,40 @@ public sealed class ReloadPipeline(
         return result;
     }
 
-    async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
+    /// <summary>
+    /// Brings a program that is about to start to the newest text: what the disk does not have is committed now and
+    /// replayed before the program's own code runs. Starts nothing and reports nothing.
+    /// </summary>
+    public async Task<ReloadResult> CatchUpAsync(CompileWindow window)
     {
-        observer.StageEntered(report.Id, PipelineStage.Compiling);
+        var snapshot = buffers.Snapshot;
+        var report = Begin(snapshot, ReloadCause.Restart);
         var change = await editSession.CompileAsync(snapshot, window.Token);
         report.Add(change);
         if (change.Verdict != CompileVerdict.Ready)
         {
+            return report.NotApplied(change.Verdict, log.Current);
+        }
+
+        Commit(log.Next(change.Deltas));
+        return report.Applied(log.Current);
+    }
+
+    ReportBuilder Begin(Snapshot snapshot, ReloadCause cause) =>
+        new(numbers, session, snapshot.Id, cause, new PhaseClock(time));
+
+    async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
+    {
+        observer.StageEntered(report.Snapshot, PipelineStage.Compiling);
+        var change = await editSession.CompileAsync(snapshot, window.Token);
+        report.Add(change);
+        if (change.Verdict != CompileVerdict.Ready)
+        {
+            if (change.Verdict != CompileVerdict.NoChange)
+            {
+                await Task.Delay(options.Settle, time, window.Token);
+            }
+
             return report.NotApplied(change.Verdict, log.Current);
         }
 
@@ -67,8 +92,8 @@ public sealed class ReloadPipeline(
 
     async Task<ReloadResult> ApplyAsync(Generation generation, ImmutableArray<IRunningProgram> running, ReportBuilder report)
     {
-        observer.StageEntered(report.Id, PipelineStage.Applying);
-        var answers = await AwaitAnswersAsync(generation, running, report.Id);
+        observer.StageEntered(report.Snapshot, PipelineStage.Applying);
+        var answers = await AwaitAnswersAsync(generation, running, report.Snapshot);
         report.Add(answers);
         if (!answers.All(answer => answer.Succeeded))
         {
@@ -83,7 +108,7 @@ public sealed class ReloadPipeline(
         return report.Applied(log.Current);
     }
 
-    async Task<ProcessReload[]> AwaitAnswersAsync(Generation generation, ImmutableArray<IRunningProgram> running, int id)
+    async Task<ProcessReload[]> AwaitAnswersAsync(Generation generation, ImmutableArray<IRunningProgram> running, SnapshotId snapshot)
     {
         // An apply can't be taken back, so nothing cancels it; a process that dies answers by dying.
         var answers = Task.WhenAll(running.Select(program => program.ApplyAsync(generation, CancellationToken.None)));
@@ -93,7 +118,7 @@ public sealed class ReloadPipeline(
         }
         catch (TimeoutException)
         {
-            observer.StageEntered(id, PipelineStage.Pending);
+            observer.StageEntered(snapshot, PipelineStage.Pending);
             return await answers;
         }
     }
@@ -102,7 +127,7 @@ public sealed class ReloadPipeline(
     {
         // No process can refuse it: the program starts with this generation already in it.
         Commit(generation);
-        observer.StageEntered(report.Id, PipelineStage.Relaunching);
+        observer.StageEntered(report.Snapshot, PipelineStage.Relaunching);
         return await programs.RelaunchAsync(CancellationToken.None) is { } error
             ? report.RelaunchFailed(error, log.Current)
             : report.Relaunched(log.Current);

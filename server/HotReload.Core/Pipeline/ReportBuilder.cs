@@ -6,12 +6,13 @@ using HotReload.Core.Reload;
 namespace HotReload.Core.Pipeline;
 
 /// <summary>Collects what the stages say and words the report.</summary>
-internal sealed class ReportBuilder(int id, string session, SnapshotId snapshot, ReloadCause cause, PhaseClock clock)
+internal sealed class ReportBuilder(
+    ReloadNumbers numbers, string session, SnapshotId snapshot, ReloadCause cause, PhaseClock clock)
 {
     CompiledChange? _change;
     ImmutableArray<ProcessReload> _processes = [];
 
-    public int Id => id;
+    public SnapshotId Snapshot => snapshot;
 
     public void Add(CompiledChange change) => _change = change;
 
@@ -73,7 +74,7 @@ internal sealed class ReportBuilder(int id, string session, SnapshotId snapshot,
     static StateSummary Reset { get; } = new(StateFate.Reset, []);
 
     ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
-        id, session, snapshot, cause, generation, outcome, message, Phases(), _processes,
+        numbers.Next(), session, snapshot, cause, generation, outcome, message, Phases(), _processes,
         _change?.Members ?? [], _change?.Diagnostics ?? [],
         DeltaSizes.Of(_change?.Deltas ?? []), state ?? _change?.State ?? StateSummary.Untouched);
 

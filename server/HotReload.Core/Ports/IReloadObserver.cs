@@ -1,3 +1,4 @@
+using HotReload.Core.Buffers;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Reload;
 
@@ -6,8 +7,8 @@ namespace HotReload.Core.Ports;
 /// <summary>Is told what the pipeline does. Calls come one at a time and in order.</summary>
 public interface IReloadObserver
 {
-    /// <summary>The pipeline has entered a stage of a reload.</summary>
-    void StageEntered(int reload, PipelineStage stage);
+    /// <summary>The pipeline has entered a stage of the reload of a snapshot.</summary>
+    void StageEntered(SnapshotId snapshot, PipelineStage stage);
 
     /// <summary>A reload has ended.</summary>
     void Completed(ReloadResult result);

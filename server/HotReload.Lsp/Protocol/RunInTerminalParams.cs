@@ -8,11 +8,11 @@ namespace HotReload.Lsp.Protocol;
 /// <param name="Command">Full path of the executable.</param>
 /// <param name="Args">Its arguments, unquoted.</param>
 /// <param name="WorkingDirectory">Full path.</param>
-/// <param name="Environment">Variables to set on top of the terminal's own. They hold a secret: not to be logged.</param>
+/// <param name="Environment">Variables to set on top of the terminal's own; null removes one. They hold a secret: not to be logged.</param>
 public sealed record RunInTerminalParams(
     string Session,
     string Title,
     string Command,
     ImmutableArray<string> Args,
     string WorkingDirectory,
-    ImmutableDictionary<string, string> Environment);
+    ImmutableDictionary<string, string?> Environment);

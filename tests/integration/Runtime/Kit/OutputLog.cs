@@ -29,14 +29,21 @@ sealed class OutputLog
     }
 
     /// <summary>Waits until standard output holds a text. Ends with the test's own hang guard.</summary>
-    public async Task WaitForAsync(string text)
+    public Task WaitForAsync(string text) =>
+        WaitAsync(written => written.Contains(text, StringComparison.Ordinal), $"'{text}'");
+
+    /// <summary>Waits until standard output holds that many whole lines.</summary>
+    public Task WaitForLinesAsync(int lines) =>
+        WaitAsync(written => written.Count(c => c == '\n') >= lines, $"{lines} lines");
+
+    async Task WaitAsync(Func<string, bool> holds, string what)
     {
         while (true)
         {
             Task changed;
             lock (_gate)
             {
-                if (_stdout.ToString().Contains(text, StringComparison.Ordinal))
+                if (holds(_stdout.ToString()))
                 {
                     return;
                 }
@@ -50,7 +57,7 @@ sealed class OutputLog
             }
             catch (TimeoutException)
             {
-                throw new TimeoutException($"'{text}' was never written. Written:\n{Stdout}\n{Stderr}");
+                throw new TimeoutException($"{what} never came. Written:\n{Stdout}\n{Stderr}");
             }
         }
     }

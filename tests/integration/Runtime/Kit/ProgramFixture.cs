@@ -23,6 +23,9 @@ sealed class ProgramFixture : IAsyncDisposable
 
     public Dictionary<string, string?> Environment { get; } = [];
 
+    /// <summary>The same, as the launcher takes it.</summary>
+    public ImmutableDictionary<string, string?> Variables => Environment.ToImmutableDictionary();
+
     public List<Generation> Replay { get; } = [];
 
     /// <summary>Compiles a program that can be started.</summary>
@@ -46,7 +49,7 @@ sealed class ProgramFixture : IAsyncDisposable
             target,
             [.. arguments],
             Directory,
-            Environment.ToImmutableDictionary(),
+            Variables,
             () => [.. Replay],
             terminal is null ? TerminalMode.Server : TerminalMode.Client);
         var result = await launcher.LaunchAsync(command, Output.Add, Loaded.Add, CancellationToken.None).WaitAsync(Hang.Guard);

@@ -9,6 +9,9 @@ static class Signals
 
     public static void Continue(int id) => Send("CONT", id);
 
+    /// <summary>Whether a process is there and has not ended.</summary>
+    public static bool IsRunning(int id) => HotReload.Runtime.Processes.ProcessPlatform.ForThisSystem().Table.Find(id) is not null;
+
     static void Send(string signal, int id)
     {
         using var kill = System.Diagnostics.Process.Start("kill", ["-" + signal, id.ToString(CultureInfo.InvariantCulture)]);

@@ -1,0 +1,79 @@
+using HotReload.Core.Buffers;
+using HotReload.Core.Reload;
+using HotReload.Engine.Sdk;
+using HotReload.JsonRpc.Connection;
+using HotReload.JsonRpc.Methods;
+using HotReload.Lsp.Handlers;
+using HotReload.Lsp.Reporting;
+using HotReload.Lsp.Sessions;
+using HotReload.Lsp.Workspace;
+using HotReload.Runtime.Profiles;
+
+namespace HotReload.Lsp.Hosting;
+
+/// <summary>The composition root: puts the server together over two streams and runs it to its end.</summary>
+internal static class ServerHost
+{
+    /// <summary>How long the end may take: a program that won't go must not keep the server.</summary>
+    static readonly TimeSpan s_endLimit = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs the server until the client or a parent process ends it, and returns the exit code.</summary>
+    public static async Task<int> RunAsync(Stream input, Stream output, int? clientProcessId, TimeProvider time)
+    {
+        var log = new ServerLog(time);
+        var lifetime = new ServerLifetime();
+        var methods = new JsonRpcMethods();
+        await using var connection = new JsonRpcConnection(
+            input, output, methods, new() { Admission = lifetime.Admit, Log = log, TimeProvider = time });
+        var client = new Client(connection);
+        log.Client = client;
+
+        using var sessionFolder = new SessionFolder();
+        using var parents = new ParentWatch(lifetime, log, time);
+        var options = new ServerOptions();
+        var events = new EventStream(client, time);
+        var buffers = new BufferStore();
+        var folders = new WorkspaceFolders();
+        using var disk = new DiskChanges(buffers, options, events, time);
+        var services = new SessionServices(client, log, events, buffers, new RoslynResolver(), options, sessionFolder.Path, time);
+        await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk);
+        disk.Published += () => sessions.Published(ReloadCause.Disk);
+        disk.ProjectChanged += sessions.ProjectChanged;
+
+        var sessionHandler = new SessionHandler(sessions, folders, client);
+        sessionHandler.Register(methods);
+        new ExecuteCommandHandler(sessionHandler).Register(methods);
+        new LifecycleHandler(lifetime, client, options, folders, disk, sessions, parents, log).Register(methods);
+        new TextSyncHandler(buffers, sessions, events, log).Register(methods);
+        new WorkspaceHandler(folders, disk).Register(methods);
+
+        if (clientProcessId is { } processId)
+        {
+            parents.Watch(processId);
+        }
+
+        connection.Start();
+        _ = EndWithConnectionAsync(connection, lifetime);
+        var exitCode = await lifetime.Exit;
+        await EndAsync(sessions, time, log);
+        return exitCode;
+    }
+
+    static async Task EndWithConnectionAsync(JsonRpcConnection connection, ServerLifetime lifetime)
+    {
+        await connection.Completion;
+        lifetime.End();
+    }
+
+    static async Task EndAsync(SessionRegistry sessions, TimeProvider time, ServerLog log)
+    {
+        try
+        {
+            await sessions.DisposeAsync().AsTask().WaitAsync(s_endLimit, time);
+        }
+        catch (TimeoutException)
+        {
+            log.Warning("A program did not end in time; the server ends without it.");
+        }
+    }
+}

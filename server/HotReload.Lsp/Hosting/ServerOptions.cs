@@ -1,0 +1,38 @@
+using HotReload.Lsp.Protocol;
+
+namespace HotReload.Lsp.Hosting;
+
+/// <summary>What <c>initialize</c> set for the whole server.</summary>
+internal sealed class ServerOptions
+{
+    /// <summary>The longest debounce that is taken, in milliseconds.</summary>
+    public const int MaxDebounce = 10_000;
+
+    static readonly TimeSpan s_typeDebounce = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan s_saveDebounce = TimeSpan.FromMilliseconds(10);
+
+    public ReloadMode Mode { get; private set; } = ReloadMode.Save;
+
+    /// <summary>The pause in typing that makes a reload.</summary>
+    public TimeSpan DebounceOnType { get; private set; } = s_typeDebounce;
+
+    /// <summary>
+    /// How long an error is kept back after a save, as the next save of the same action may mend it. A reload without errors
+    /// does not wait at all.
+    /// </summary>
+    public TimeSpan DebounceOnSave { get; private set; } = s_saveDebounce;
+
+    /// <summary>Whether files that are not open count when they change on disk.</summary>
+    public bool ExternalEdits { get; private set; } = true;
+
+    public void Take(InitializationOptions options)
+    {
+        Mode = options.Mode ?? ReloadMode.Save;
+        DebounceOnType = Limit(options.DebounceOnType, s_typeDebounce);
+        DebounceOnSave = Limit(options.DebounceOnSave, s_saveDebounce);
+        ExternalEdits = options.ExternalEdits ?? true;
+    }
+
+    static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>
+        milliseconds is { } value ? TimeSpan.FromMilliseconds(Math.Clamp(value, 0, MaxDebounce)) : otherwise;
+}

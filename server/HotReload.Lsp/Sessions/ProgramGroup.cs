@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using HotReload.Core.Pipeline;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+using HotReload.Lsp.Protocol;
+using HotReload.Runtime.Launch;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>The programs of one session: starts them, knows which run, stops them.</summary>
+internal sealed class ProgramGroup(
+    SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer) : IProgramHost
+{
+    ImmutableArray<IRunningProgram> _running = [];
+
+    public ImmutableArray<IRunningProgram> Running => _running;
+
+    /// <summary>What the newest program's runtime can take; empty before the first has connected.</summary>
+    public ImmutableArray<string> Capabilities { get; private set; } = [];
+
+    public async Task<string?> RelaunchAsync(CancellationToken cancellationToken)
+    {
+        var command = new LaunchCommand(
+            plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, () => log.All,
+            plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server);
+        var result = await launcher.LaunchAsync(command, observer.Wrote, observer.Loaded, cancellationToken);
+        if (!result.Succeeded)
+        {
+            var tail = result.Failure.OutputTail.Trim();
+            return tail.Length == 0 ? result.Failure.Reason : $"{result.Failure.Reason} It wrote:\n{tail}";
+        }
+
+        var program = result.Program;
+        Capabilities = program.Capabilities;
+        ImmutableInterlocked.Update(ref _running, running => running.Add(program));
+        observer.Started(program);
+        _ = WatchAsync(program);
+        return null;
+    }
+
+    public async Task StopAsync()
+    {
+        foreach (var program in _running)
+        {
+            await program.StopAsync();
+        }
+    }
+
+    async Task WatchAsync(IRunningProgram program)
+    {
+        var exit = await program.Exited;
+        ImmutableInterlocked.Update(ref _running, running => running.Remove(program));
+        observer.Exited(program, exit);
+        await program.DisposeAsync();
+    }
+}

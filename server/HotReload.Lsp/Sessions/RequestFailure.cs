@@ -1,0 +1,12 @@
+using System.Text.Json;
+using HotReload.JsonRpc.Messages;
+using HotReload.Lsp.Protocol;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>A request that can't be done, in the words of the protocol.</summary>
+internal static class RequestFailure
+{
+    public static JsonRpcException Of(string code, string message) => new(
+        JsonRpcErrorCodes.RequestFailed, message, JsonSerializer.SerializeToElement(new ErrorData(code), ProtocolJson.Default.ErrorData));
+}

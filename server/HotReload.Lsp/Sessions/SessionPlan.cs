@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using HotReload.Lsp.Protocol;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>A request to start, thought through: what will be run and how.</summary>
+/// <param name="ProjectPath">Full path of the project file.</param>
+/// <param name="TargetFramework">Which framework of several; null for the only one.</param>
+/// <param name="LaunchProfile">The profile's name, if one is used.</param>
+/// <param name="Executable">What to run instead of the project's own program; null for that.</param>
+/// <param name="Args">The program's arguments.</param>
+/// <param name="WorkingDirectory">Full path.</param>
+/// <param name="Environment">Variables on top of the server's own; null removes one.</param>
+/// <param name="Urls">Where the program is told to listen.</param>
+/// <param name="LaunchUrl">The page to open, where the profile asks for a browser.</param>
+/// <param name="Terminal">Who starts the program.</param>
+/// <param name="Warnings">What the user should know before.</param>
+internal sealed record SessionPlan(
+    string ProjectPath,
+    string? TargetFramework,
+    string? LaunchProfile,
+    string? Executable,
+    ImmutableArray<string> Args,
+    string WorkingDirectory,
+    ImmutableDictionary<string, string?> Environment,
+    ImmutableArray<string> Urls,
+    string? LaunchUrl,
+    TerminalKind Terminal,
+    ImmutableArray<string> Warnings)
+{
+    /// <summary>The folder of the project file.</summary>
+    public string ProjectFolder => Path.GetDirectoryName(ProjectPath)!;
+}

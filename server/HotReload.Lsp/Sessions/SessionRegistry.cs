@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Core.Reload;
+using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Workspace;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>The sessions of the server.</summary>
+internal sealed class SessionRegistry(SessionServices services, SessionPlanner planner, DiskChanges disk) : IAsyncDisposable
+{
+    readonly Lock _gate = new();
+    ImmutableArray<HotReloadSession> _sessions = [];
+    int _lastId;
+
+    public ImmutableArray<HotReloadSession> All => _sessions;
+
+    /// <summary>Starts a session and returns when its program runs.</summary>
+    public async Task<SessionInfo> StartAsync(StartParams parameters, CancellationToken cancellationToken)
+    {
+        var plan = planner.Plan(parameters);
+        var session = Add(plan, parameters.Mode ?? services.Options.Mode);
+        try
+        {
+            await session.StartAsync(disk.Watch, cancellationToken);
+            return session.Info;
+        }
+        catch
+        {
+            await RemoveAsync(session);
+            throw;
+        }
+    }
+
+    /// <summary>Stops a session and returns when its programs are gone.</summary>
+    public Task StopAsync(string? id) => RemoveAsync(Find(id));
+
+    /// <summary>The session of an id, or the only one.</summary>
+    /// <exception cref="JsonRpc.Messages.JsonRpcException">There is none, or more than one without an id.</exception>
+    public HotReloadSession Find(string? id)
+    {
+        var sessions = _sessions;
+        if (id is not null)
+        {
+            return sessions.FirstOrDefault(session => session.Id == id)
+                ?? throw RequestFailure.Of(ErrorCodes.NoSession, $"There is no session '{id}'. Start one with hotReload/start.");
+        }
+
+        return sessions switch
+        {
+            [var only] => only,
+            [] => throw RequestFailure.Of(ErrorCodes.NoSession, "No session runs. Start one with hotReload/start."),
+            _ => throw RequestFailure.Of(ErrorCodes.NoSession, $"Several sessions run: {string.Join(", ", sessions.Select(item => item.Id))}. Name one in 'session'."),
+        };
+    }
+
+    /// <summary>Tells every session that the user typed.</summary>
+    public void Typed()
+    {
+        foreach (var session in _sessions)
+        {
+            session.Typed();
+        }
+    }
+
+    /// <summary>Tells every session that there is new text for reloads.</summary>
+    public void Published(ReloadCause cause)
+    {
+        foreach (var session in _sessions)
+        {
+            session.Published(cause);
+        }
+    }
+
+    /// <summary>Tells every session that a project's file changed.</summary>
+    public void ProjectChanged(string path)
+    {
+        foreach (var session in _sessions)
+        {
+            session.ProjectChanged(path);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_sessions.Select(RemoveAsync));
+
+    HotReloadSession Add(SessionPlan plan, ReloadMode mode)
+    {
+        lock (_gate)
+        {
+            if (_sessions.FirstOrDefault(item => string.Equals(item.Project, plan.ProjectPath, PathIdentity.Comparison)) is { } running)
+            {
+                throw RequestFailure.Of(
+                    ErrorCodes.AlreadyRunning, $"{plan.ProjectPath} already runs in session '{running.Id}'. Stop or restart that one.");
+            }
+
+            var session = new HotReloadSession($"session-{++_lastId}", plan, mode, services);
+            _sessions = _sessions.Add(session);
+            return session;
+        }
+    }
+
+    async Task RemoveAsync(HotReloadSession session)
+    {
+        await session.DisposeAsync();
+        lock (_gate)
+        {
+            _sessions = _sessions.Remove(session);
+        }
+    }
+}

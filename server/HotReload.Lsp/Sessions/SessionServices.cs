@@ -1,0 +1,17 @@
+using HotReload.Core.Buffers;
+using HotReload.Engine.Sdk;
+using HotReload.Lsp.Hosting;
+using HotReload.Lsp.Reporting;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>What every session shares with the server.</summary>
+internal sealed record SessionServices(
+    Client Client,
+    ServerLog Log,
+    EventStream Events,
+    BufferStore Buffers,
+    RoslynResolver Roslyn,
+    ServerOptions Options,
+    string SessionsFolder,
+    TimeProvider Time);

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using HotReload.Core.Reload;
+using HotReload.Lsp.Protocol;
+using HotReload.Testing.Protocol;
+
+namespace HotReload.Testing.Editing;
+
+/// <content>What the editor asks for, and what it waits for.</content>
+public sealed partial class EditorClient
+{
+    /// <summary>Starts a session; its program runs when this returns.</summary>
+    public Task<SessionInfo> StartAsync(StartParams? parameters = null, CancellationToken cancellationToken = default) =>
+        RequestAsync<StartParams, SessionInfo>("hotReload/start", parameters ?? new StartParams(), cancellationToken);
+
+    /// <summary>Reloads all text sent so far, saved or not, and returns how that went.</summary>
+    public Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/apply", cancellationToken);
+
+    /// <summary>Starts the program again and returns how that went.</summary>
+    public Task<ReloadResult> RestartAsync(CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/restart", cancellationToken);
+
+    /// <summary>Ends the session and its program.</summary>
+    public Task StopAsync(CancellationToken cancellationToken = default) =>
+        RequestAsync<SessionParams, JsonElement>("hotReload/stop", new SessionParams(), cancellationToken);
+
+    /// <summary>Keeps edits back.</summary>
+    public Task PauseAsync(CancellationToken cancellationToken = default) =>
+        RequestAsync<SessionParams, JsonElement>("hotReload/pause", new SessionParams(), cancellationToken);
+
+    /// <summary>Lets edits through again.</summary>
+    public Task ResumeAsync(CancellationToken cancellationToken = default) =>
+        RequestAsync<SessionParams, JsonElement>("hotReload/resume", new SessionParams(), cancellationToken);
+
+    /// <summary>Says when to reload from now on.</summary>
+    public Task SetModeAsync(ReloadMode mode, CancellationToken cancellationToken = default) =>
+        RequestAsync<SetModeParams, JsonElement>("hotReload/setMode", new SetModeParams(mode), cancellationToken);
+
+    /// <summary>The sessions there are.</summary>
+    public async Task<ImmutableArray<SessionInfo>> SessionsAsync(CancellationToken cancellationToken = default) =>
+        (await RequestAsync<object, SessionList>("hotReload/sessions", new { }, cancellationToken)).Sessions;
+
+    /// <summary>Writes to the program's standard input.</summary>
+    public ValueTask InputAsync(string text) => NotifyAsync("hotReload/input", new InputParams(text));
+
+    /// <summary>
+    /// The next result that no call has returned yet and that matches; those before it are skipped. Results of
+    /// <see cref="ApplyAsync"/> and <see cref="RestartAsync"/> count as returned.
+    /// </summary>
+    public async Task<ReloadResult> NextResultAsync(
+        Func<ReloadResult, bool>? matches = null, CancellationToken cancellationToken = default)
+    {
+        var (result, index) = await WaitFor(
+            "a reload's result",
+            token => Heard.Results.FirstAsync(
+                _resultsTaken, result => result.Id > _lastResult && (matches is null || matches(result)), token),
+            SessionEnded(),
+            cancellationToken);
+        _resultsTaken = index + 1;
+        return result;
+    }
+
+    /// <summary>Waits until the session is in a state; returns at once if it is.</summary>
+    public Task<StatusParams> StatusAsync(SessionState state, CancellationToken cancellationToken = default) =>
+        StatusAsync(status => status.State == state, cancellationToken);
+
+    /// <summary>Waits until the session's status matches; returns at once if it does.</summary>
+    public async Task<StatusParams> StatusAsync(Func<StatusParams, bool> matches, CancellationToken cancellationToken = default)
+    {
+        var latest = Math.Max(0, Heard.Statuses.Count - 1);
+        return (await WaitFor(
+            "a status", token => Heard.Statuses.FirstAsync(latest, matches, token), ServerEnded, cancellationToken)).Entry;
+    }
+
+    /// <summary>Waits for a line of the program's output that contains a text and begins at or after a mark.</summary>
+    /// <param name="text">What the line must contain.</param>
+    /// <param name="from">An earlier <c>Heard.Output.Length</c>; 0 for all output.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<string> OutputContainingAsync(string text, int from = 0, CancellationToken cancellationToken = default) =>
+        WaitFor(
+            $"output with '{text}'",
+            token => Heard.Output.LineAsync(from, line => line.Contains(text, StringComparison.Ordinal), token),
+            SessionEnded(),
+            cancellationToken);
+
+    /// <summary>Waits until what the server has said last of a document matches: by default, until there is something.</summary>
+    public async Task<ImmutableArray<PublishedDiagnostic>> DiagnosticsAsync(
+        string document, Func<ImmutableArray<PublishedDiagnostic>, bool>? matches = null, CancellationToken cancellationToken = default)
+    {
+        var uri = UriOf(document);
+        matches ??= diagnostics => !diagnostics.IsEmpty;
+        var all = Heard.Diagnostics.All();
+        var latest = all.Count - 1;
+        while (latest > 0 && all[latest].Uri != uri)
+        {
+            latest--;
+        }
+
+        return (await WaitFor(
+            $"diagnostics of {document}",
+            token => Heard.Diagnostics.FirstAsync(
+                Math.Max(latest, 0), published => published.Uri == uri && matches(published.Diagnostics), token),
+            ServerEnded,
+            cancellationToken)).Entry.Diagnostics;
+    }
+
+    /// <summary>Waits for an event of a kind, from the first on.</summary>
+    public async Task<EventParams> EventAsync(string kind, CancellationToken cancellationToken = default) =>
+        (await WaitFor(
+            $"an event '{kind}'",
+            token => Heard.Events.FirstAsync(0, occurred => occurred.Kind == kind, token),
+            ServerEnded,
+            cancellationToken)).Entry;
+
+    /// <summary>What happened so far, for the message of a failed test.</summary>
+    public string Log()
+    {
+        var log = new StringBuilder();
+        Section("server's standard error", Server.Errors.All());
+        Section("server's log", Heard.Log.All().Select(entry => entry.Message));
+        Section("statuses", Heard.Statuses.All().Select(status => $"{status.State} {status.Message}"));
+        Section("events", Heard.Events.All().Select(occurred => $"{occurred.Time} {occurred.Kind} {occurred.Message}"));
+        Section("results", Heard.Results.All().Select(KitJson.Write));
+        Section("program's output", Heard.Output.ToString().Split('\n'));
+        return log.ToString();
+
+        void Section(string title, IEnumerable<string> lines)
+        {
+            log.Append("--- ").Append(title).Append('\n');
+            foreach (var line in lines.TakeLast(40))
+            {
+                log.Append(line).Append('\n');
+            }
+        }
+    }
+
+    async Task<ReloadResult> ReloadAsync(string method, CancellationToken cancellationToken)
+    {
+        var result = await RequestAsync<SessionParams, ReloadResult>(method, new SessionParams(), cancellationToken);
+        _lastResult = Math.Max(_lastResult, result.Id);
+        return result;
+    }
+
+    Task<string> SessionEnded()
+    {
+        var failed = Heard.SessionFailed;
+        return Task.WhenAny(ServerEnded, failed).Unwrap();
+    }
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using HotReload.Core.Reload;
+using HotReload.JsonRpc.Connection;
+using HotReload.JsonRpc.Messages;
+using HotReload.JsonRpc.Methods;
+using HotReload.Lsp.Protocol;
+using HotReload.Testing.Protocol;
+using HotReload.Testing.Waiting;
+
+namespace HotReload.Testing.Editing;
+
+/// <summary>
+/// An editor without a screen: starts the real server and speaks LSP with it. Documents are named by full path, by path relative to
+/// the workspace folder, or by URI. Every wait ends: met, hopeless (the server or the session is gone), or at the hang guard.
+/// </summary>
+public sealed partial class EditorClient : IAsyncDisposable
+{
+    readonly EditorOptions _options;
+    readonly JsonRpcConnection _connection;
+    int _resultsTaken;
+    int _lastResult;
+
+    EditorClient(EditorOptions options, ServerProcess server, JsonRpcConnection connection, Heard heard)
+    {
+        _options = options;
+        _connection = connection;
+        Server = server;
+        Heard = heard;
+        ServerEnded = EndedAsync();
+    }
+
+    /// <summary>The server's process.</summary>
+    public ServerProcess Server { get; }
+
+    /// <summary>All that the server has said.</summary>
+    public Heard Heard { get; }
+
+    /// <summary>The result of <c>initialize</c>.</summary>
+    public JsonElement Capabilities { get; private set; }
+
+    /// <summary>Completes, with a sentence, when the server is gone.</summary>
+    public Task<string> ServerEnded { get; }
+
+    /// <summary>Starts a server and greets it.</summary>
+    public static async Task<EditorClient> LaunchAsync(EditorOptions options, CancellationToken cancellationToken = default)
+    {
+        var heard = new Heard();
+        var methods = new JsonRpcMethods();
+        heard.Register(methods, options);
+        var server = ServerProcess.Start(options.Server);
+        var connection = new JsonRpcConnection(server.Output, server.Input, methods);
+        connection.Start();
+        var client = new EditorClient(options, server, connection, heard);
+        try
+        {
+            await client.InitializeAsync(cancellationToken);
+            return client;
+        }
+        catch
+        {
+            await client.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a server for a folder, with default options.</summary>
+    public static Task<EditorClient> LaunchAsync(string root, CancellationToken cancellationToken = default) =>
+        LaunchAsync(new EditorOptions(root), cancellationToken);
+
+    /// <summary>Sends a request and waits for the answer.</summary>
+    /// <exception cref="JsonRpcRemoteException">The server answered with an error.</exception>
+    /// <exception cref="HopelessWaitException">No answer can come any more, or none came before the hang guard.</exception>
+    public async Task<TResult> RequestAsync<TParams, TResult>(
+        string method, TParams parameters, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await WaitFor(
+                $"the answer to {method}",
+                token => _connection.RequestAsync(method, parameters, KitJson.Info<TParams>(), KitJson.Info<TResult>(), token),
+                ServerEnded,
+                cancellationToken);
+        }
+        catch (JsonRpcConnectionLostException exception)
+        {
+            throw new HopelessWaitException($"No answer to {method}. {await ServerEnded}\n{Log()}", exception);
+        }
+    }
+
+    /// <summary>Sends a notification.</summary>
+    public ValueTask NotifyAsync<TParams>(string method, TParams parameters) =>
+        _connection.NotifyAsync(method, parameters, KitJson.Info<TParams>(), CancellationToken.None);
+
+    /// <summary>Says goodbye as an editor does, and makes sure that nothing is left.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            await _connection.RequestAsync("shutdown", JsonRpcRaw.Element, patience.Token);
+            await _connection.NotifyAsync("exit", patience.Token);
+            await _connection.FlushAsync(patience.Token);
+        }
+        catch (Exception exception)
+            when (exception is JsonRpcConnectionLostException or JsonRpcRemoteException or OperationCanceledException)
+        {
+            // Gone already, or not able to say goodbye: the process is ended below.
+        }
+
+        await Server.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    async Task InitializeAsync(CancellationToken cancellationToken)
+    {
+        var folder = new Uri(_options.Root).AbsoluteUri;
+        Capabilities = await RequestAsync<object, JsonElement>(
+            "initialize",
+            new
+            {
+                processId = Environment.ProcessId,
+                clientInfo = new { name = "HotReload.Testing" },
+                rootUri = folder,
+                workspaceFolders = new[] { new { uri = folder, name = Path.GetFileName(_options.Root) } },
+                capabilities = new
+                {
+                    textDocument = new
+                    {
+                        synchronization = new { didSave = true },
+                        publishDiagnostics = new { relatedInformation = true },
+                    },
+                    window = new { workDoneProgress = true },
+                },
+                initializationOptions = _options.Initialization,
+            },
+            cancellationToken);
+        await NotifyAsync("initialized", new { });
+    }
+
+    async Task<string> EndedAsync()
+    {
+        await _connection.Completion;
+        return await Server.EndAsync();
+    }
+
+    Task<T> WaitFor<T>(
+        string what, Func<CancellationToken, Task<T>> awaited, Task<string> hopeless, CancellationToken cancellationToken) =>
+        new Wait(_options.Guard, hopeless, Log).ForAsync(what, awaited, cancellationToken);
+}

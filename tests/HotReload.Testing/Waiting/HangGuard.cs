@@ -1,0 +1,10 @@
+namespace HotReload.Testing.Waiting;
+
+/// <summary>
+/// Ends waits that would never end. It is no time limit of what is tested: no test should come near it, and none measures by it.
+/// </summary>
+public static class HangGuard
+{
+    /// <summary>A minute.</summary>
+    public static readonly TimeSpan Default = TimeSpan.FromSeconds(60);
+}
