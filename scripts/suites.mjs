@@ -15,16 +15,14 @@ const results = path.join(artifacts, 'tests');
 const order = ['unit', 'protocol', 'integration', 'faults'];
 
 /**
- * All suites of the repository: the NUnit projects under tests/ by their folders' names, and the protocol tests.
+ * All suites of the repository: the NUnit projects under tests/, named by their folders there, and the protocol tests.
  * @returns {Suite[]} The quick ones first.
  */
 export function findSuites() {
   const tests = path.join(root, 'tests');
-  const projects = readdirSync(tests).flatMap((folder) =>
-    readFolder(path.join(tests, folder))
-      .filter((file) => file.endsWith('Tests.csproj'))
-      .map((file) => dotnetSuite(folder, path.join(tests, folder, file))),
-  );
+  const projects = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('Tests.csproj') && !file.startsWith('fixtures'))
+    .map((file) => dotnetSuite(file.split(path.sep)[0] ?? '', path.join(tests, file)));
   return [...projects, protocolSuite()].sort((left, right) => rank(left.name) - rank(right.name));
 }
 
@@ -32,13 +30,6 @@ export function findSuites() {
 function rank(name) {
   const place = order.indexOf(name);
   return place < 0 ? order.length : place;
-}
-
-/** @param {string} folder */
-function readFolder(folder) {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name);
 }
 
 /**
@@ -50,9 +41,10 @@ function dotnetSuite(name, project) {
   return {
     name,
     run: async () => {
-      const report = freshReport(`${name}.trx`);
+      const file = `${path.basename(project, '.csproj')}.trx`;
+      const report = freshReport(file);
       const build = ['-c', 'Release', '--no-build', '--nologo'];
-      const logger = ['--logger', `trx;LogFileName=${name}.trx`, '--results-directory', results];
+      const logger = ['--logger', `trx;LogFileName=${file}`, '--results-directory', results];
       const code = await run('dotnet', ['test', project, ...build, ...logger]);
       const counters = /<Counters [^>]*>/.exec(read(report))?.[0] ?? '';
       const passed = number(/\bpassed="(\d+)"/.exec(counters));
@@ -87,7 +79,7 @@ function protocolSuite() {
 async function bundle() {
   const source = path.join(root, 'tests/protocol');
   const target = path.join(artifacts, 'protocol-tests');
-  const tests = readFolder(source).filter((file) => file.endsWith('.test.ts'));
+  const tests = readdirSync(source).filter((file) => file.endsWith('.test.ts'));
   rmSync(target, { recursive: true, force: true });
   const esbuild = await import('esbuild');
   await esbuild.build({

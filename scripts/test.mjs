@@ -35,7 +35,7 @@ function chosen() {
   const names = only?.split(',') ?? suites.map((suite) => suite.name);
   const unknown = names.find((name) => !suites.some((suite) => suite.name === name));
   if (unknown !== undefined) {
-    const known = suites.map((suite) => suite.name).join(', ');
+    const known = [...new Set(suites.map((suite) => suite.name))].join(', ');
     throw new SetupError(`There is no suite "${unknown}"; there are ${known}.`);
   }
 

@@ -5,6 +5,7 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
+  MessageType,
 } from 'vscode-languageserver-protocol/node';
 import { type Owner } from './process';
 import { Server, uriOf } from './server';
@@ -69,10 +70,10 @@ describe('a buffer in trouble leaves the server alive', () => {
     const editor = await RoughEditor.start(context);
     editor.open(1, 'class A;');
     editor.open(1, 'class B;');
-    await editor.server.events.next((event) => event.kind === 'warning');
+    await editor.server.messages.next((message) => message.type === MessageType.Warning);
     editor.change(2, { range: { start: at(0, 6), end: at(0, 7) }, text: 'C' });
     await editor.mustBeAlive();
-    assert.equal(editor.server.events.all.filter((event) => event.kind === 'warning').length, 1);
+    assert.equal(editor.server.messages.all.filter((message) => message.type === MessageType.Warning).length, 1);
     assert(!editor.server.events.all.some((event) => event.kind === 'bufferOutOfStep'));
   });
 

@@ -16,7 +16,7 @@ import { Workspace } from './workspace';
 describe('every request is a command, too', () => {
   const workspace = Workspace.greeter();
   const greeter = workspace.path('App/Greeter.cs');
-  let server: Server;
+  const server = new Server({ after });
 
   const command = <R>(name: string, params?: object): Promise<R> =>
     server.request(ExecuteCommandRequest.method, {
@@ -25,7 +25,6 @@ describe('every request is a command, too', () => {
     });
 
   before(async () => {
-    server = new Server({ after });
     server.connection.onRequest(RegistrationRequest.type, () => undefined);
     const didChangeWatchedFiles = { dynamicRegistration: true };
     await server.initialize({ folder: workspace.folder, capabilities: { workspace: { didChangeWatchedFiles } } });

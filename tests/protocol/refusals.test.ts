@@ -16,11 +16,9 @@ const refusal = (code: string) => (error: unknown) => {
 
 describe('what cannot be done is said by a code and a sentence', () => {
   const workspace = new Workspace();
-  let server: Server;
+  const server = new Server({ after });
 
-  before(async () => {
-    server = await Server.start({ after }, { folder: workspace.folder });
-  });
+  before(() => server.initialize({ folder: workspace.folder }));
 
   test('HR2001: no runnable project', async () => {
     await assert.rejects(server.start(), refusal('HR2001'));

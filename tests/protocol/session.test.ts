@@ -11,12 +11,10 @@ import { Workspace } from './workspace';
 describe('a session, from its start to its end', () => {
   const workspace = Workspace.greeter();
   const greeter = workspace.path('App/Greeter.cs');
-  let server: Server;
+  const server = new Server({ after });
   let document: OpenDocument;
 
-  before(async () => {
-    server = await Server.start({ after }, { folder: workspace.folder, options: { debounceOnType: 20 } });
-  });
+  before(() => server.initialize({ folder: workspace.folder, options: { debounceOnType: 20 } }));
 
   test('start answers when the program runs', async () => {
     const session = await server.start({ mode: 'save' });
