@@ -37,9 +37,10 @@ public sealed class ReloadPipeline(
 
     /// <summary>
     /// Brings a program that is about to start to the newest text: what the disk does not have is committed now and
-    /// replayed before the program's own code runs. Starts nothing and reports nothing.
+    /// replayed before the program's own code runs. Starts nothing and reports nothing; null when there is nothing to catch up
+    /// with.
     /// </summary>
-    public async Task<ReloadResult> CatchUpAsync(CompileWindow window)
+    public async Task<ReloadResult?> CatchUpAsync(CompileWindow window)
     {
         var snapshot = buffers.Snapshot;
         var report = Begin(snapshot, ReloadCause.Restart);
@@ -47,7 +48,7 @@ public sealed class ReloadPipeline(
         report.Add(change);
         if (change.Verdict != CompileVerdict.Ready)
         {
-            return report.NotApplied(change.Verdict, log.Current);
+            return change.Verdict == CompileVerdict.NoChange ? null : report.NotApplied(change.Verdict, log.Current);
         }
 
         Commit(log.Next(change.Deltas));

@@ -32,9 +32,8 @@ public sealed class EditSession : IEditSession
     /// <summary>Takes the connected program's word for what its runtime can do.</summary>
     public void UseCapabilities(ImmutableArray<string> capabilities)
     {
-        if (!capabilities.SequenceEqual(_capabilities.Current))
+        if (_capabilities.Replace(capabilities))
         {
-            _capabilities.Current = capabilities;
             _service.CapabilitiesChanged();
         }
     }

@@ -162,8 +162,7 @@ internal sealed class SessionStarter(
         }
 
         using var window = new CompileWindow(CancellationToken.None);
-        var result = await pipeline.CatchUpAsync(window);
-        return result.Outcome == ReloadOutcome.NoChange ? null : result;
+        return await pipeline.CatchUpAsync(window);
     }
 
     /// <summary>What is known of files on disk is from before; the projects were just loaded from the disk itself.</summary>
