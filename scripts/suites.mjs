@@ -64,7 +64,7 @@ function protocolSuite() {
         ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
         ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
       ];
-      const options = ['--enable-source-maps', '--test-timeout=180000', ...reporters];
+      const options = ['--enable-source-maps', '--test-timeout=600000', ...reporters];
       const code = await run(process.execPath, ['--test', ...options, ...files]);
       const text = read(report);
       const [passed, failed, cancelled] = ['pass', 'fail', 'cancelled'].map((word) =>

@@ -50,9 +50,9 @@ export class OpenDocument {
     return this;
   }
 
-  /** Loses a change on the way, as a broken client would. */
-  skipVersion(): this {
-    this.#version++;
+  /** Says the next change under a version that was said before, as a broken client would. */
+  reuseVersion(): this {
+    this.#version--;
     return this;
   }
 

@@ -92,6 +92,7 @@ describe('the life of a server', () => {
     await assert.rejects(server.request(methods.setMode, { mode: 'sometimes' }), code(ErrorCodes.InvalidParams));
     await assert.rejects(server.request(methods.setMode, {}), code(ErrorCodes.InvalidParams));
     await assert.rejects(server.request(methods.start, { args: 'x' }), code(ErrorCodes.InvalidParams));
+    server.notify(methods.input, {});
     assert.deepEqual(await server.sessions(), []);
   });
 });

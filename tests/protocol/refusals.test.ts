@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import { methods } from '../../extension/src/protocol';
-import { Server } from './server';
+import { Server, uriOf } from './server';
 import { Workspace } from './workspace';
 
 const settings = JSON.stringify({ profiles: { First: { commandName: 'Project' } } });
@@ -56,14 +56,17 @@ describe('what cannot be done is said by a code and a sentence', () => {
     await assert.rejects(server.request(methods.setMode, { mode: 'type' }), refusal('HR2007'));
   });
 
-  test('HR2008: a project that cannot be loaded, and its recovery', async () => {
+  test('HR2005: a broken project file, and its recovery', async () => {
     const project = workspace.addGreeter('Torn');
     const whole = workspace.read('Torn/Torn.csproj');
     workspace.write('Torn/Torn.csproj', whole.slice(0, whole.length / 2));
-    await assert.rejects(server.start({ project }), refusal('HR2008'));
+    await assert.rejects(server.start({ project }), refusal('HR2005'));
+    const published = await server.diagnostics.next((each) => each.diagnostics.length > 0);
+    assert.equal(published.uri, uriOf(project));
 
     workspace.write('Torn/Torn.csproj', whole);
     await server.start({ project });
+    await server.diagnostics.next((each) => each.uri === published.uri && each.diagnostics.length === 0);
     assert.equal(await server.ask('Ada'), 'hello Ada 1');
   });
 
