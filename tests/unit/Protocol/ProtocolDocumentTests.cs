@@ -1,6 +1,3 @@
-using HotReload.Core.Reload;
-using HotReload.Lsp.Protocol;
-
 namespace HotReload.UnitTests.Protocol;
 
 public sealed class ProtocolDocumentTests
@@ -13,7 +10,7 @@ public sealed class ProtocolDocumentTests
 
     static IEnumerable<string> Types => Mirror.TypeNames;
 
-    static IEnumerable<string> Fields => ProtocolJson.Default.ReloadResult.Properties.Select(property => property.Name);
+    static IEnumerable<string> Fields => Mirror.Fields;
 
     static IEnumerable<string> Values => Mirror.Values;
 

@@ -9,10 +9,14 @@ namespace HotReload.UnitTests.Protocol;
 sealed class ProtocolMirror(JsonSerializerOptions options)
 {
     readonly SortedDictionary<string, string> _declarations = new(StringComparer.Ordinal);
+    readonly SortedSet<string> _fields = new(StringComparer.Ordinal);
     readonly SortedSet<string> _values = new(StringComparer.Ordinal);
 
     /// <summary>The names of all types met so far.</summary>
     public IEnumerable<string> TypeNames => _declarations.Keys;
+
+    /// <summary>The names of all fields met so far.</summary>
+    public IEnumerable<string> Fields => _fields;
 
     /// <summary>The values of all enumerations met so far, as they stand on the wire.</summary>
     public IEnumerable<string> Values => _values;
@@ -85,6 +89,7 @@ sealed class ProtocolMirror(JsonSerializerOptions options)
             bool optional = property.AssociatedParameter is { HasDefaultValue: true };
             string name = optional ? property.Name + "?" : property.Name;
             string type = Add(property.PropertyType);
+            _fields.Add(property.Name);
             text.Append($"  readonly {name}: {(IsNullable(property) && !optional ? type + " | null" : type)};\n");
         }
 
