@@ -12,6 +12,14 @@ internal static class AgentProtocol
     /// <summary>One generation to apply, a request to the agent.</summary>
     public const string Apply = "agent/apply";
 
+    /// <summary>
+    /// A request like <see cref="Apply"/> that changes nothing: it has the agent's code compiled before the first change.
+    /// </summary>
+    public const string WarmUp = "agent/warmUp";
+
+    /// <summary>The generations of the hello's answer are in place, a notification from the agent; sent when there were any.</summary>
+    public const string Replayed = "agent/replayed";
+
     /// <summary>A module that was pending has been loaded, a notification from the agent.</summary>
     public const string ModuleLoaded = "agent/moduleLoaded";
 

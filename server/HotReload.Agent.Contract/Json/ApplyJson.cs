@@ -5,20 +5,12 @@ namespace HotReload.Agent.Contract.Json;
 /// <summary>An apply and its answer on the wire.</summary>
 internal static class ApplyJson
 {
-    public static byte[] Request(int id, AgentGeneration generation) =>
-        JsonRpcWriting.Request(id, AgentProtocol.Apply, writer => GenerationJson.Write(writer, generation));
+    public static byte[] Request(int id, string method, AgentGeneration generation) =>
+        JsonRpcWriting.Request(id, method, writer => GenerationJson.Write(writer, generation));
 
     public static byte[] Result(int id, AgentApplyResult result) => JsonRpcWriting.Answer(id, writer =>
     {
-        writer.WriteStartArray("modules");
-        foreach (var module in result.Modules)
-        {
-            writer.WriteStartObject();
-            ModuleReloadJson.Write(writer, module);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        ModuleReloadJson.WriteList(writer, result.Modules);
         writer.WriteStartArray("handlerFailures");
         foreach (var failure in result.HandlerFailures)
         {
@@ -34,7 +26,7 @@ internal static class ApplyJson
     });
 
     public static AgentApplyResult ReadResult(JsonElement body) => new(
-        body.ListMember("modules", ModuleReloadJson.Read),
+        ModuleReloadJson.ReadList(body),
         body.ListMember("handlerFailures", static item =>
             new AgentHandlerFailure(item.TextMember("handler"), item.TextMember("error"))),
         body.NumberMember("applyMs"),

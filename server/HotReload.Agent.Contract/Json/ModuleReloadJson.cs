@@ -12,6 +12,24 @@ internal static class ModuleReloadJson
     public static byte[] Notification(AgentModuleReload module) =>
         JsonRpcWriting.Notification(AgentProtocol.ModuleLoaded, writer => Write(writer, module));
 
+    public static byte[] Replayed(IReadOnlyList<AgentModuleReload> failed) =>
+        JsonRpcWriting.Notification(AgentProtocol.Replayed, writer => WriteList(writer, failed));
+
+    public static void WriteList(Utf8JsonWriter writer, IReadOnlyList<AgentModuleReload> modules)
+    {
+        writer.WriteStartArray("modules");
+        foreach (var module in modules)
+        {
+            writer.WriteStartObject();
+            Write(writer, module);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static AgentModuleReload[] ReadList(JsonElement body) => body.ListMember("modules", Read);
+
     public static void Write(Utf8JsonWriter writer, AgentModuleReload module)
     {
         writer.WriteString("moduleId", module.ModuleId);

@@ -42,19 +42,23 @@ static class AgentStart
         var answer = connection.Hello(settings.Secret);
         if (answer is null)
         {
+            // Refused, or the server died meanwhile: either way nobody would ever end this process.
             Report("the server did not accept this process");
             connection.Dispose();
+            Begin(OwnerLoss.EndProcess);
             return;
         }
 
         if (!answer.AsSpan().SequenceEqual(AgentProtocol.AcceptedWithoutReplay))
         {
-            Replay.Run(answer, applier);
+            connection.Write(Replay.Run(answer, applier));
         }
 
-        var loop = new RequestLoop(connection, applier);
-        new Thread(loop.Run, ThreadStackBytes) { IsBackground = true, Name = "Hot reload agent" }.Start();
+        Begin(new RequestLoop(connection, applier).Run);
     }
+
+    static void Begin(ThreadStart body) =>
+        new Thread(body, ThreadStackBytes) { IsBackground = true, Name = "Hot reload agent" }.Start();
 
     static void Report(string sentence) => Console.Error.WriteLine("Hot reload agent: " + sentence);
 }

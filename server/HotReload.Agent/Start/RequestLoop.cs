@@ -9,6 +9,7 @@ namespace HotReload.Agent.Start;
 sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
 {
     const int MethodNotFound = -32601;
+    const int InternalError = -32603;
 
     readonly HandlerCatalog _handlers = new();
 
@@ -41,13 +42,25 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
             return;
         }
 
-        if (message.Method != AgentProtocol.Apply)
-        {
-            connection.Write(JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."));
-            return;
-        }
+        connection.Write(Result(id, message));
+    }
 
-        var generation = GenerationJson.Read(message.Body);
-        connection.Write(ApplyJson.Result(id, new ReloadStep(applier, _handlers).Run(generation)));
+    byte[] Result(int id, AgentMessage message)
+    {
+        try
+        {
+            return message.Method switch
+            {
+                AgentProtocol.Apply => ApplyJson.Result(
+                    id, new ReloadStep(applier, _handlers).Run(GenerationJson.Read(message.Body))),
+                AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers)),
+                _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
+            };
+        }
+        catch (Exception exception) when (exception is not AgentFormatException)
+        {
+            // On this thread it would end the user's program. The server is told instead.
+            return JsonRpcWriting.Error(id, InternalError, exception.GetType().FullName + ": " + exception.Message);
+        }
     }
 }

@@ -23,7 +23,7 @@ internal static class ReloadWording
 
     public static string RestartRequired(ImmutableArray<ReloadDiagnostic> diagnostics)
     {
-        var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? diagnostics.FirstOrDefault();
         return reason is null
             ? "The change takes effect only with a restart."
             : $"The change takes effect only with a restart. {reason.Code} {Place(reason)}: {Sentence(reason.Message)}";

@@ -30,7 +30,7 @@ internal static class SolutionLoader
         return new(workspace, workspace.CurrentSolution, startup, diagnostics);
     }
 
-    static MefHostServices CreateHost() => MefHostServices.Create(
+    public static MefHostServices CreateHost() => MefHostServices.Create(
         MefHostServices.DefaultAssemblies.AddRange(EncServiceFactory.HostAssemblies.Select(Assembly.Load)));
 
     static ProjectId FindStartup(Solution solution, string projectPath, string? targetFramework)

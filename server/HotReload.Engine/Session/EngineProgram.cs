@@ -44,8 +44,10 @@ public sealed class EngineProgram : IDisposable
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
+        var warmUp = Task.Run(() => EngineWarmUp.RunAsync(sdk, Path.Combine(options.SessionFolder, "warm"), cancellationToken), cancellationToken);
         var loaded = await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, progress, cancellationToken);
         var pinned = await TextPinning.PinAsync(loaded.Solution, cancellationToken);
+        await warmUp;
         return new(sdk, options, loaded, pinned);
     }
 

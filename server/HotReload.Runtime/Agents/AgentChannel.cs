@@ -33,19 +33,14 @@ sealed class AgentChannel : IDisposable
 
     /// <summary>Sends a generation and waits for the answer. A lost agent is an answer with an error.</summary>
     /// <exception cref="OperationCanceledException">The wait was abandoned. The agent still applies the generation.</exception>
-    public async Task<ProcessReload> ApplyAsync(Generation generation, CancellationToken cancellationToken)
-    {
-        var id = Interlocked.Increment(ref _lastId);
-        var reply = new TaskCompletionSource<AgentReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting[id] = reply;
-        var started = _time.GetTimestamp();
+    public Task<ProcessReload> ApplyAsync(Generation generation, CancellationToken cancellationToken) =>
+        CallAsync(AgentProtocol.Apply, WireGeneration.From(generation), cancellationToken);
 
-        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
-        var sending = SendAsync(ApplyJson.Request(id, WireGeneration.From(generation)));
-        var answer = await CompleteAsync(sending, reply.Task).WaitAsync(cancellationToken);
-        return answer.Result is { } result
-            ? Timed(result, _time.GetElapsedTime(started).TotalMilliseconds)
-            : ProcessReload.Lost(_connection.Hello.ProcessId, answer.Error!);
+    /// <summary>Has the agent go through a reload that changes nothing.</summary>
+    public Task<ProcessReload> WarmUpAsync(CancellationToken cancellationToken)
+    {
+        var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1]);
+        return CallAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
 
     /// <summary>Cuts the connection; every call that waits gets this reason.</summary>
@@ -62,6 +57,21 @@ sealed class AgentChannel : IDisposable
     {
         await sending;
         return await reply;
+    }
+
+    async Task<ProcessReload> CallAsync(string method, AgentGeneration generation, CancellationToken cancellationToken)
+    {
+        var id = Interlocked.Increment(ref _lastId);
+        var reply = new TaskCompletionSource<AgentReply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting[id] = reply;
+        var started = _time.GetTimestamp();
+
+        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
+        var sending = SendAsync(ApplyJson.Request(id, method, generation));
+        var answer = await CompleteAsync(sending, reply.Task).WaitAsync(cancellationToken);
+        return answer.Result is { } result
+            ? Timed(result, _time.GetElapsedTime(started).TotalMilliseconds)
+            : ProcessReload.Lost(_connection.Hello.ProcessId, answer.Error!);
     }
 
     ProcessReload Timed(AgentApplyResult result, double total) => new(

@@ -20,10 +20,12 @@ sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>>
     public string? LastRefusal { get; private set; }
 
     /// <summary>Hears a peer out and answers it; null where it is to be cut off.</summary>
-    public async Task<AgentConnection?> RunAsync(Stream stream, CancellationToken cancellationToken)
+    public async Task<AgentConnection?> RunAsync(Stream stream, TimeProvider time, CancellationToken cancellationToken)
     {
-        var hello = await HearAsync(stream, cancellationToken);
-        if (hello is null || Refusal(hello) is { } refusal && Refuse(refusal))
+        using var late = new CancellationTokenSource(HelloTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        var hello = await HearAsync(stream, either.Token);
+        if (hello is null || (Refusal(hello) is { } refusal && Refuse(refusal)))
         {
             return null;
         }
@@ -31,8 +33,31 @@ sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>>
         // The reader of the hello is capped for strangers; the agent, which has sent nothing since, gets a wider one.
         var reader = new FrameReader(stream, new(MaxHeaderBytes, AgentProtocol.MaxBodyBytes));
         var writer = new FrameWriter(stream);
-        await writer.WriteAsync(HelloJson.Result([.. replay().Select(WireGeneration.From)]), cancellationToken);
-        return new(stream, reader, writer, hello);
+        var generations = replay();
+        await writer.WriteAsync(HelloJson.Result([.. generations.Select(WireGeneration.From)]), cancellationToken);
+        var error = generations.IsEmpty ? null : await ReplayErrorAsync(reader, cancellationToken);
+        return new(stream, reader, writer, hello, error);
+    }
+
+    static async Task<string?> ReplayErrorAsync(FrameReader reader, CancellationToken cancellationToken)
+    {
+        var frame = await reader.ReadAsync(cancellationToken);
+        if (frame.Status != FrameReadStatus.Frame)
+        {
+            return "The connection to the program was lost.";
+        }
+
+        try
+        {
+            using var message = AgentMessage.Parse(frame.Body);
+            return message.Method == AgentProtocol.Replayed
+                ? ModuleReloadJson.ReadList(message.Body).FirstOrDefault()?.Error
+                : "The program's agent broke the protocol.";
+        }
+        catch (AgentFormatException exception)
+        {
+            return $"The program's agent broke the protocol: {exception.Message}";
+        }
     }
 
     async Task<AgentHello?> HearAsync(Stream stream, CancellationToken cancellationToken)

@@ -18,16 +18,15 @@ sealed class AgentListener(AgentEndpoint endpoint, AgentHandshake handshake, Tim
         var listening = Enumerable.Range(0, Listeners)
             .Select(_ => ListenAsync(endpoint.Listen(), accepted, done.Token))
             .ToArray();
-        try
-        {
-            return await accepted.Task.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            await done.CancelAsync();
-            await Task.WhenAll(listening);
-            endpoint.Dispose();
-        }
+        await Task.WhenAny(accepted.Task, Task.WhenAll(listening));
+        await done.CancelAsync();
+        await Task.WhenAll(listening);
+        endpoint.Dispose();
+
+        // An agent that came in the very moment of the cancellation is there, and somebody must own it.
+        return accepted.Task.IsCompletedSuccessfully
+            ? await accepted.Task
+            : throw new OperationCanceledException(cancellationToken);
     }
 
     async Task ListenAsync(
@@ -58,9 +57,7 @@ sealed class AgentListener(AgentEndpoint endpoint, AgentHandshake handshake, Tim
         try
         {
             await pipe.WaitForConnectionAsync(cancellationToken);
-            using var late = new CancellationTokenSource(AgentHandshake.HelloTime, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-            return await handshake.RunAsync(pipe, either.Token);
+            return await handshake.RunAsync(pipe, time, cancellationToken);
         }
         catch (Exception exception) when (exception
             is IOException or OperationCanceledException or UnauthorizedAccessException)

@@ -48,8 +48,7 @@ sealed class LaunchAttempt(
 
         if (await Settled(accepting) is { } connection)
         {
-            tail.Release();
-            return Started(process, connection);
+            return await StartedAsync(process, connection, tail);
         }
 
         var ended = process.Exited.IsCompletedSuccessfully ? await process.Exited : null;
@@ -84,7 +83,8 @@ sealed class LaunchAttempt(
 
         if (await Settled(accepting) is { } connection)
         {
-            return Started(new TerminalProcess(connection.Hello.ProcessId, platform.Table, time), connection);
+            return await StartedAsync(
+                new TerminalProcess(connection.Hello.ProcessId, platform.Table, time), connection, new OutputTail());
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -125,8 +125,19 @@ sealed class LaunchAttempt(
         ? string.Create(CultureInfo.InvariantCulture, $"The program ended with exit code {code} before its agent had connected.")
         : "The program ended before its agent had connected.";
 
-    LaunchResult Started(IProgramProcess process, AgentConnection connection) => LaunchResult.Started(new RunningProgram(
-        process, new AgentChannel(connection, moduleLoaded, time), connection.Hello.Capabilities, _stop, time));
+    async Task<LaunchResult> StartedAsync(IProgramProcess process, AgentConnection connection, OutputTail tail)
+    {
+        var program = new RunningProgram(
+            process, new AgentChannel(connection, moduleLoaded, time), connection.Hello.Capabilities, _stop, time);
+        if (connection.ReplayError is not { } error)
+        {
+            tail.Release();
+            return LaunchResult.Started(program);
+        }
+
+        await program.DisposeAsync();
+        return LaunchResult.Failed(new($"The program could not be brought up to the session's state: {error}", tail.Text, null));
+    }
 
     string SilentReason()
     {

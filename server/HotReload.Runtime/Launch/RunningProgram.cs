@@ -12,6 +12,9 @@ sealed class RunningProgram : IRunningProgram
     /// <summary>How long to wait for the exit code of a process that has hung up, to name it in the answer.</summary>
     public static readonly TimeSpan ExitCodeTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>When to warm the agent up: not while the program starts, and before anyone can have made a change.</summary>
+    public static readonly TimeSpan WarmUpDelay = TimeSpan.FromMilliseconds(300);
+
     readonly IProgramProcess _process;
     readonly AgentChannel _channel;
     readonly TimeProvider _time;
@@ -27,6 +30,7 @@ sealed class RunningProgram : IRunningProgram
         _stop = new(() => stop.RunAsync(process));
         Capabilities = [.. capabilities];
         Exited = WatchAsync();
+        _ = WarmUpAsync();
     }
 
     public int ProcessId => _process.Id;
@@ -68,6 +72,16 @@ sealed class RunningProgram : IRunningProgram
     static string ExitSentence(ProgramExit exit) => exit.ExitCode is { } code
         ? $"The program ended with exit code {code} before it had applied the change."
         : "The program ended before it had applied the change.";
+
+    // Nobody waits for it, and where the agent is lost there is nothing to warm.
+    async Task WarmUpAsync()
+    {
+        await Task.WhenAny(Exited, _channel.Closed, Task.Delay(WarmUpDelay, _time));
+        if (!Exited.IsCompleted && !_channel.Closed.IsCompleted)
+        {
+            await _channel.WarmUpAsync(CancellationToken.None);
+        }
+    }
 
     async Task<ProgramExit> WatchAsync()
     {

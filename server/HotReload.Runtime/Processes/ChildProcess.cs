@@ -18,12 +18,15 @@ sealed class ChildProcess : IProgramProcess
         _process = process;
         _time = time;
         Id = process.Id;
+        Ended = process.WaitForExitAsync(CancellationToken.None);
         Exited = WatchAsync(Task.WhenAll(
             OutputPump.RunAsync(process.StandardOutput.BaseStream, text => output(new(Id, OutputKind.Stdout, text))),
             OutputPump.RunAsync(process.StandardError.BaseStream, text => output(new(Id, OutputKind.Stderr, text)))));
     }
 
     public int Id { get; }
+
+    public Task Ended { get; }
 
     public Task<int?> Exited { get; }
 
@@ -61,7 +64,7 @@ sealed class ChildProcess : IProgramProcess
 
     async Task<int?> WatchAsync(Task output)
     {
-        await _process.WaitForExitAsync(CancellationToken.None);
+        await Ended;
         await Task.WhenAny(output, Task.Delay(OutputGrace, _time));
         return _process.ExitCode;
     }

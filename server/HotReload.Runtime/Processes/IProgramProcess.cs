@@ -5,6 +5,9 @@ interface IProgramProcess : IDisposable
 {
     int Id { get; }
 
+    /// <summary>Completes when the process has ended, whatever of its output is still to be read.</summary>
+    Task Ended { get; }
+
     /// <summary>The exit code, where the system tells, once the process has ended and its output has been read.</summary>
     Task<int?> Exited { get; }
 

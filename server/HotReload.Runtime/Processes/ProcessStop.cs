@@ -17,13 +17,13 @@ sealed class ProcessStop(ProcessPlatform platform, TimeProvider time)
     {
         // Taken first: once the parent is gone, nothing tells whose children they were.
         var tree = platform.Table.Descendants(process.Id);
-        if (!process.Exited.IsCompleted)
+        if (!process.Ended.IsCompleted)
         {
             platform.Control.AskToEnd(process.Id);
-            await Task.WhenAny(process.Exited, Task.Delay(Grace, time));
+            await Task.WhenAny(process.Ended, Task.Delay(Grace, time));
         }
 
-        if (!process.Exited.IsCompleted)
+        if (!process.Ended.IsCompleted)
         {
             tree = [.. tree.Union(platform.Table.Descendants(process.Id))];
             Kill(process.Id);

@@ -13,6 +13,8 @@ sealed class TerminalProcess : IProgramProcess
 
     public int Id { get; }
 
+    public Task Ended => Exited;
+
     public Task<int?> Exited { get; }
 
     /// <summary>Its input belongs to the terminal.</summary>

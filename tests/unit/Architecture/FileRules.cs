@@ -1,3 +1,6 @@
+using System.Xml.Linq;
+using HotReload.UnitTests.Support;
+
 namespace HotReload.UnitTests.Architecture;
 
 /// <summary>Files are small, hold one public type, and lie where their namespace says.</summary>
@@ -49,7 +52,7 @@ public sealed class FileRules
     [Test]
     public void Namespaces_match_folders() => Assert.That(
         from file in SourceFile.All
-        let expected = NamespaceOf(file.Folder)
+        let expected = NamespaceOf(file)
         where file.Namespace.Length > 0 && file.Namespace != expected
         select $"{file.Path}: {file.Namespace}, not {expected}",
         Is.Empty);
@@ -79,12 +82,19 @@ public sealed class FileRules
         new SourceFile("a.cs", ["public sealed record A(", "public readonly record struct B(int C);", "    public class Nested", "delegate int D();", "file static class E"]).Types,
         Is.EqualTo(new[] { ("public ", "A"), ("public ", "B"), ("", "D"), ("file ", "E") }));
 
-    static string NamespaceOf(string folder) => folder.Split('/') switch
+    /// <summary>The nearest project's root namespace, then the folders below the project.</summary>
+    static string NamespaceOf(SourceFile file)
     {
-        ["server", .. var rest] => string.Join('.', rest),
-        ["tests", "unit", .. var rest] => string.Join('.', ["HotReload.UnitTests", .. rest]),
-        ["tests", "integration", "Runtime", .. var rest] => string.Join('.', ["HotReload.RuntimeTests", .. rest]),
-        ["tests", .. var rest] => string.Join('.', rest),
-        var other => string.Join('.', other),
-    };
+        var folder = new DirectoryInfo(Repository.At(file.Folder));
+        var below = new Stack<string>();
+        while (!folder.EnumerateFiles("*.*proj*").Any())
+        {
+            below.Push(folder.Name);
+            folder = folder.Parent!;
+        }
+
+        var project = folder.EnumerateFiles("*.*proj*").First().FullName;
+        var root = XDocument.Load(project).Descendants("RootNamespace").FirstOrDefault()?.Value ?? Path.GetFileNameWithoutExtension(project);
+        return string.Join('.', [root, .. below]);
+    }
 }

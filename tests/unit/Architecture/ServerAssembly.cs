@@ -14,7 +14,8 @@ sealed class ServerAssembly
     [
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "HotReload.*.dll")
             .Where(path => !Path.GetFileName(path).Contains("Tests", StringComparison.Ordinal))
-            .Append(Path.Combine(AppContext.BaseDirectory, "agent", "HotReload.Agent.dll"))
+            .Prepend(Path.Combine(AppContext.BaseDirectory, "agent", "HotReload.Agent.dll"))
+            .DistinctBy(Path.GetFileName)
             .Select(Read),
     ];
 

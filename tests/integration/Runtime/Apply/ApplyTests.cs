@@ -52,6 +52,17 @@ public sealed class ApplyTests
     }
 
     [Test]
+    public async Task A_replay_that_the_runtime_refuses_is_a_failed_launch()
+    {
+        await using var fixture = new ProgramFixture();
+        var program = fixture.Program(Programs.Asking);
+        fixture.Replay.Add(new(1, [new(program.ModuleId, "App", [1, 2, 3], [4], [5], [], [])]));
+        var result = await fixture.TryLaunchAsync(program.Path);
+
+        Assert.That(result.Failure!.Reason, Does.StartWith("The program could not be brought up to the session's state"));
+    }
+
+    [Test]
     public async Task A_delta_of_a_module_that_is_not_loaded_is_pending_and_applied_on_load()
     {
         await using var fixture = new ProgramFixture();
@@ -82,6 +93,8 @@ public sealed class ApplyTests
 
         Assert.That(reload.Modules.Single().Outcome, Is.EqualTo(ModuleOutcome.Pending));
         Assert.That(reload.Succeeded);
+        Assert.That(await fixture.Loaded.Task.WaitAsync(Hang.Guard), Is.EqualTo(
+            new ModuleReload(library.ModuleId, "Part", ModuleOutcome.Applied, 1, null)));
     }
 
     [Test]

@@ -19,7 +19,7 @@ sealed class ProgramFixture : IAsyncDisposable
 
     public OutputLog Output { get; } = new();
 
-    public List<ModuleReload> Loaded { get; } = [];
+    public TaskCompletionSource<ModuleReload> Loaded { get; } = new();
 
     public Dictionary<string, string?> Environment { get; } = [];
 
@@ -52,7 +52,7 @@ sealed class ProgramFixture : IAsyncDisposable
             Variables,
             () => [.. Replay],
             terminal is null ? TerminalMode.Server : TerminalMode.Client);
-        var result = await launcher.LaunchAsync(command, Output.Add, Loaded.Add, CancellationToken.None).WaitAsync(Hang.Guard);
+        var result = await launcher.LaunchAsync(command, Output.Add, module => Loaded.TrySetResult(module), CancellationToken.None).WaitAsync(Hang.Guard);
         if (result.Program is { } program)
         {
             _started.Add(program);

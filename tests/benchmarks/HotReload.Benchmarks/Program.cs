@@ -1,0 +1,3 @@
+using HotReload.Benchmarks;
+
+return await new BenchmarkCommand().Parse(args).InvokeAsync();

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using HotReload.Testing.Fixtures;
+
+namespace HotReload.Benchmarks.Scenarios;
+
+/// <summary>A program, the edits made to it, and where their effect is seen.</summary>
+/// <param name="Name">For the table.</param>
+/// <param name="Source">The program's files.</param>
+/// <param name="Project">The project that is run, relative.</param>
+/// <param name="Page">The page to ask, relative to the program's url; null: its standard output is read.</param>
+/// <param name="Edits">The kinds of edit, each measured by itself.</param>
+public sealed record Scenario(string Name, FixtureSource Source, string Project, string? Page, ImmutableArray<EditKind> Edits)
+{
+    /// <summary>What <c>npm run bench</c> measures.</summary>
+    public static ImmutableArray<Scenario> Standard { get; } =
+    [
+        new(
+            "console",
+            FixtureSource.Named("console"),
+            "Greeter.csproj",
+            Page: null,
+            [new("C#", "Board.cs", "Hello, {guests}", "Hello {n}, {guests}", "Hello {n},")]),
+        new(
+            "razor pages",
+            FixtureSource.Named("razor-pages"),
+            "Guestbook.csproj",
+            Page: "/",
+            [
+                new("C#", "Greeting.cs", "You are visitor", "You are visitor {n}:", "You are visitor {n}:"),
+                new("view", "Pages/Index.cshtml", "Welcome to the guestbook", "Guestbook {n}", "Guestbook {n}"),
+            ]),
+    ];
+}

@@ -1,0 +1,19 @@
+using HotReload.Testing.Probing;
+
+namespace HotReload.Benchmarks.Tools;
+
+/// <summary>A tool that keeps a program running and brings edits into it.</summary>
+public interface IReloadTool : IAsyncDisposable
+{
+    /// <summary>What the program writes to its standard output, as it comes through the tool.</summary>
+    OutputText Output { get; }
+
+    /// <summary>The id of the tool's own process: that which holds the compiler.</summary>
+    int ProcessId { get; }
+
+    /// <summary>Starts the tool and through it the program. Returns when the tool itself says so, or at once if it says nothing.</summary>
+    Task StartAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes a file have this text, as the tool's user would: in the editor and on disk.</summary>
+    Task SaveAsync(string file, string text, CancellationToken cancellationToken);
+}

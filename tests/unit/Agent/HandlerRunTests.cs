@@ -1,0 +1,60 @@
+extern alias agent;
+
+using agent::HotReload.Agent.Handlers;
+
+namespace HotReload.UnitTests.Agent;
+
+public sealed class HandlerRunTests
+{
+    static readonly List<string> Calls = [];
+
+    [SetUp]
+    public void Forget() => Calls.Clear();
+
+    [Test]
+    public void All_caches_are_cleared_before_anything_is_updated()
+    {
+        var failures = HandlerRun.Invoke([typeof(First), typeof(Second)], [typeof(string)]);
+
+        Assert.That(failures, Is.Empty);
+        Assert.That(Calls, Is.EqualTo(new[] { "First clears", "Second clears String", "First updates" }));
+    }
+
+    [Test]
+    public void FAULT_33_a_handler_that_throws_is_named_and_the_others_run()
+    {
+        var failures = HandlerRun.Invoke([typeof(Throwing), typeof(First)], []);
+
+        Assert.That(failures.Single().Handler, Is.EqualTo("HotReload.UnitTests.Agent.HandlerRunTests.Throwing.ClearCache"));
+        Assert.That(failures.Single().Error, Is.EqualTo("System.InvalidOperationException: no"));
+        Assert.That(Calls, Is.EqualTo(new[] { "First clears", "First updates" }));
+    }
+
+    [Test]
+    public void A_method_of_another_shape_is_none() =>
+        Assert.That(HandlerRun.Invoke([typeof(OddlyShaped)], []), Is.Empty);
+
+    static class First
+    {
+        public static void ClearCache(Type[]? types) => Calls.Add("First clears");
+
+        public static void UpdateApplication(Type[]? types) => Calls.Add("First updates");
+    }
+
+    static class Second
+    {
+        static void ClearCache(Type[]? types) => Calls.Add($"Second clears {types![0].Name}");
+    }
+
+    static class Throwing
+    {
+        public static void ClearCache(Type[]? types) => throw new InvalidOperationException("no");
+    }
+
+    static class OddlyShaped
+    {
+        public static void ClearCache() => Calls.Add("never");
+
+        public static int UpdateApplication(Type[]? types) => types!.Length;
+    }
+}
