@@ -68,8 +68,18 @@ public sealed class EditSession : IEditSession
         var clock = Stopwatch.StartNew();
         await EndWarmUpAsync();
         var solution = _overlay.Lay(snapshot);
-        return await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, cancellationToken);
+        var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, cancellationToken);
+        return _overlay.Unplaced.IsEmpty ? change : AddUnplaced(change);
     }
+
+    /// <summary>A new view is part of the program only when its project is evaluated again.</summary>
+    CompiledChange AddUnplaced(CompiledChange change) => change with
+    {
+        Verdict = change.Verdict == CompileVerdict.NoChange ? CompileVerdict.RestartRequired : change.Verdict,
+        Diagnostics = change.Diagnostics.AddRange(_overlay.Unplaced.Select(path => new ReloadDiagnostic(
+            "HR1003", HotReload.Core.Reload.DiagnosticSeverity.Warning,
+            $"{Path.GetFileName(path)} is new; it becomes part of the program with a restart.", path, default, null))),
+    };
 
     async Task<CompiledChange> CompareAsync(
         Solution solution, SnapshotId snapshot, double textTime, CancellationToken cancellationToken)
