@@ -30,9 +30,17 @@ internal static class StateFinding
 
     static string TypeOf(ChangedMember member)
     {
-        var parameters = member.Name.IndexOf('(', StringComparison.Ordinal);
-        var name = parameters < 0 ? member.Name : member.Name[..parameters];
+        if (MemberKinds.IsType(member.Kind))
+        {
+            return member.Name;
+        }
+
+        // Parameters, and what a conversion converts to, are types with dots of their own.
+        var own = member.Kind == "operator"
+            ? member.Name.IndexOf("operator ", StringComparison.Ordinal)
+            : member.Name.AsSpan().IndexOfAny('(', '[');
+        var name = own < 0 ? member.Name : member.Name[..own];
         var dot = name.LastIndexOf('.');
-        return dot < 0 || MemberKinds.IsType(member.Kind) ? name : name[..dot];
+        return dot < 0 ? name : name[..dot];
     }
 }
