@@ -16,11 +16,17 @@ public static class SdkLocator
             DiscoveryTypes = DiscoveryType.DotNetSdk,
             WorkingDirectory = folder,
         };
+        var globalJson = ReadGlobalJson(folder);
         List<SdkInstallation> installed;
         try
         {
             installed = [.. MSBuildLocator.QueryVisualStudioInstances(options)
                 .Select(instance => new SdkInstallation(VersionOf(instance.MSBuildPath), Trim(instance.MSBuildPath)))];
+        }
+        catch (InvalidOperationException) when (globalJson is not null)
+        {
+            // The host found none that the file accepts; what it says of that is for its own developers.
+            return Choose([], globalJson);
         }
         catch (InvalidOperationException exception)
         {
@@ -28,7 +34,7 @@ public static class SdkLocator
                 + $"Install .NET SDK {SdkInstallation.MinimumVersion} or later, or set DOTNET_ROOT to where it is.");
         }
 
-        return Choose(installed, ReadGlobalJson(folder));
+        return Choose(installed, globalJson);
     }
 
     internal static SdkLookup Choose(IReadOnlyList<SdkInstallation> installed, GlobalJson? globalJson)
