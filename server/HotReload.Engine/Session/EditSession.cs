@@ -135,6 +135,12 @@ public sealed class EditSession : IEditSession
     public async ValueTask DisposeAsync()
     {
         await EndWarmUpAsync();
+        if (_pending is not null)
+        {
+            // A reload that ended by a fault left it; the service would refuse to end.
+            Discard();
+        }
+
         _service.EndSession();
         _warmUpEnd.Dispose();
     }
