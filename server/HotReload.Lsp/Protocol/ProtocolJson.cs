@@ -11,6 +11,7 @@ namespace HotReload.Lsp.Protocol;
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
     RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters =
     [
         typeof(SnapshotIdConverter),

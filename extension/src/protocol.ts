@@ -1,0 +1,304 @@
+// Generated from the server's types by "npm run protocol"; a test compares the two. Not to be edited.
+
+export const methods = {
+  start: 'hotReload/start',
+  stop: 'hotReload/stop',
+  restart: 'hotReload/restart',
+  apply: 'hotReload/apply',
+  pause: 'hotReload/pause',
+  resume: 'hotReload/resume',
+  setMode: 'hotReload/setMode',
+  sessions: 'hotReload/sessions',
+  projects: 'hotReload/projects',
+  input: 'hotReload/input',
+  status: 'hotReload/status',
+  result: 'hotReload/result',
+  event: 'hotReload/event',
+  output: 'hotReload/output',
+  runInTerminal: 'hotReload/runInTerminal',
+} as const;
+
+export const eventKinds = {
+  sessionStarted: 'sessionStarted',
+  sessionStopped: 'sessionStopped',
+  buildStarted: 'buildStarted',
+  buildFinished: 'buildFinished',
+  programStarted: 'programStarted',
+  programExited: 'programExited',
+  reloadStarted: 'reloadStarted',
+  reloadFinished: 'reloadFinished',
+  bufferOutOfStep: 'bufferOutOfStep',
+  watchFallback: 'watchFallback',
+  handlerFailed: 'handlerFailed',
+  warning: 'warning',
+} as const;
+
+export const errorCodes = {
+  noProject: 'HR2001',
+  severalProjects: 'HR2002',
+  noSdk: 'HR2003',
+  unknownProfile: 'HR2004',
+  buildFailed: 'HR2005',
+  notStarted: 'HR2006',
+  noSession: 'HR2007',
+  notLoaded: 'HR2008',
+  alreadyRunning: 'HR2009',
+} as const;
+
+export interface ChangedMember {
+  readonly kind: string;
+  readonly name: string;
+  readonly change: MemberChange;
+  readonly file: string;
+  readonly range: TextRange;
+}
+
+export interface DeltaSizes {
+  readonly metadata: number;
+  readonly il: number;
+  readonly pdb: number;
+}
+
+export type DiagnosticSeverity =
+  | 'error'
+  | 'warning'
+  | 'information';
+
+export interface ErrorData {
+  readonly code: string;
+}
+
+export interface EventParams {
+  readonly id: number;
+  readonly time: string;
+  readonly session: string | null;
+  readonly kind: string;
+  readonly correlation: string;
+  readonly message: string;
+}
+
+export interface HandlerFailure {
+  readonly handler: string;
+  readonly error: string;
+}
+
+export interface InitializationOptions {
+  readonly mode?: ReloadMode;
+  readonly debounceOnType?: number;
+  readonly debounceOnSave?: number;
+  readonly externalEdits?: boolean;
+  readonly runInTerminal?: boolean;
+}
+
+export interface InputParams {
+  readonly text: string;
+  readonly session?: string;
+}
+
+export type MemberChange =
+  | 'updated'
+  | 'added'
+  | 'removed';
+
+export type ModuleOutcome =
+  | 'applied'
+  | 'pending'
+  | 'failed';
+
+export interface ModuleReload {
+  readonly moduleId: string;
+  readonly assemblyName: string;
+  readonly outcome: ModuleOutcome;
+  readonly copies: number;
+  readonly error: string | null;
+}
+
+export type OutputKind =
+  | 'stdout'
+  | 'stderr';
+
+export interface OutputParams {
+  readonly session: string;
+  readonly processId: number;
+  readonly kind: OutputKind;
+  readonly text: string;
+}
+
+export interface PhaseTimings {
+  readonly text: number;
+  readonly compile: number;
+  readonly emit: number;
+  readonly transport: number;
+  readonly apply: number;
+  readonly handlers: number;
+  readonly total: number;
+}
+
+export interface ProcessReload {
+  readonly processId: number;
+  readonly modules: readonly ModuleReload[];
+  readonly handlerFailures: readonly HandlerFailure[];
+  readonly transportMilliseconds: number;
+  readonly applyMilliseconds: number;
+  readonly handlersMilliseconds: number;
+  readonly error: string | null;
+  readonly succeeded: boolean;
+}
+
+export interface ProjectInfo {
+  readonly path: string;
+  readonly name: string;
+  readonly launchProfiles: readonly string[];
+}
+
+export interface ProjectList {
+  readonly projects: readonly ProjectInfo[];
+}
+
+export type ReloadCause =
+  | 'keystroke'
+  | 'save'
+  | 'manual'
+  | 'disk'
+  | 'restart';
+
+export interface ReloadDiagnostic {
+  readonly code: string;
+  readonly severity: DiagnosticSeverity;
+  readonly message: string;
+  readonly file: string | null;
+  readonly range: TextRange;
+  readonly project: string | null;
+}
+
+export type ReloadMode =
+  | 'save'
+  | 'type'
+  | 'manual';
+
+export type ReloadOutcome =
+  | 'applied'
+  | 'noChange'
+  | 'held'
+  | 'restartRequired'
+  | 'restarted'
+  | 'failed';
+
+export interface ReloadResult {
+  readonly id: number;
+  readonly session: string;
+  readonly snapshot: number;
+  readonly cause: ReloadCause;
+  readonly generation: number;
+  readonly outcome: ReloadOutcome;
+  readonly message: string;
+  readonly phases: PhaseTimings;
+  readonly processes: readonly ProcessReload[];
+  readonly members: readonly ChangedMember[];
+  readonly diagnostics: readonly ReloadDiagnostic[];
+  readonly sizes: DeltaSizes;
+  readonly state: StateSummary;
+  readonly meetsTarget: boolean;
+}
+
+export interface RunInTerminalParams {
+  readonly session: string;
+  readonly title: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface SessionInfo {
+  readonly id: string;
+  readonly project: string;
+  readonly launchProfile: string | null;
+  readonly mode: ReloadMode;
+  readonly paused: boolean;
+  readonly state: SessionState;
+  readonly generation: number;
+  readonly processes: readonly number[];
+  readonly urls: readonly string[];
+  readonly launchUrl: string | null;
+  readonly sdkVersion: string;
+}
+
+export interface SessionList {
+  readonly sessions: readonly SessionInfo[];
+}
+
+export interface SessionParams {
+  readonly session?: string;
+}
+
+export type SessionState =
+  | 'off'
+  | 'starting'
+  | 'building'
+  | 'warming'
+  | 'ready'
+  | 'compiling'
+  | 'applying'
+  | 'pending'
+  | 'held'
+  | 'restartRequired'
+  | 'restarting'
+  | 'exited'
+  | 'error';
+
+export interface SetModeParams {
+  readonly mode: ReloadMode;
+  readonly session?: string;
+}
+
+export interface StartParams {
+  readonly project?: string;
+  readonly launchProfile?: string;
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly workingDirectory?: string;
+  readonly targetFramework?: string;
+  readonly mode?: ReloadMode;
+  readonly terminal?: TerminalKind;
+}
+
+export type StateFate =
+  | 'kept'
+  | 'defaulted'
+  | 'reset';
+
+export interface StateSummary {
+  readonly fate: StateFate;
+  readonly types: readonly TypeState[];
+}
+
+export interface StatusParams {
+  readonly session: string | null;
+  readonly state: SessionState;
+  readonly message: string;
+  readonly mode: ReloadMode;
+  readonly paused: boolean;
+  readonly generation: number;
+  readonly lastReload: number;
+}
+
+export type TerminalKind =
+  | 'server'
+  | 'client';
+
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+export interface TypeState {
+  readonly type: string;
+  readonly fate: StateFate;
+  readonly reason: string | null;
+}

@@ -1,0 +1,29 @@
+// Everything that can be said about the TypeScript without running it.
+import process from 'node:process';
+import { run } from './run.mjs';
+import { installPackages, runMain } from './setup.mjs';
+
+const formatted = ['extension/**/*.ts', 'tests/protocol/**/*.ts', 'scripts/*.mjs', '*.{json,mjs}'];
+
+/** @returns {Promise<number>} How many of the checks failed. */
+export async function lint() {
+  let failed = 0;
+  for (const [tool, ...args] of [
+    ['typescript/bin/tsc', '--project', 'tsconfig.json'],
+    ['eslint/bin/eslint.js', '--max-warnings', '0', '.'],
+    ['prettier/bin/prettier.cjs', '--log-level', 'warn', '--check', ...formatted],
+  ]) {
+    if ((await run(process.execPath, [`node_modules/${tool}`, ...args])) !== 0) {
+      failed++;
+    }
+  }
+
+  return failed;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await runMain(async () => {
+    await installPackages();
+    return (await lint()) === 0 ? 0 : 1;
+  });
+}

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, test } from 'node:test';
+import { methods, type RunInTerminalParams } from '../../extension/src/protocol';
+import { OpenDocument } from './document';
+import { gone } from './process';
+import { Server } from './server';
+import { Workspace } from './workspace';
+
+describe('no program outlives its server', () => {
+  test('a client that goes away ends both', async (context) => {
+    const server = await Server.start(context, { folder: Workspace.greeter().folder });
+    const [program = 0] = (await server.start()).processes;
+    server.process.input.end();
+    assert.equal(await server.process.exit(2_000), 1);
+    await gone(program, 0);
+  });
+
+  test('shutdown and exit end both', async (context) => {
+    const server = await Server.start(context, { folder: Workspace.greeter().folder });
+    const [program = 0] = (await server.start()).processes;
+    assert.equal(await server.end(), 0);
+    await gone(program, 0);
+  });
+
+  test('a killed server takes the program with it', async (context) => {
+    const server = await Server.start(context, { folder: Workspace.greeter().folder });
+    const [program = 0] = (await server.start()).processes;
+    await server.process.kill();
+    await gone(program, 5_000);
+  });
+});
+
+describe('a program in a terminal of the client', () => {
+  test('the client runs the command, edits apply, stop ends it', async (context) => {
+    const workspace = Workspace.greeter();
+    const server = await Server.start(context, { folder: workspace.folder, options: { runInTerminal: true } });
+    const terminal = new Promise<ReturnType<typeof spawn>>((resolve) => {
+      server.connection.onRequest(methods.runInTerminal, (run: RunInTerminalParams) => {
+        const { command, args, workingDirectory: cwd, environment } = run;
+        resolve(spawn(command, args, { cwd, env: { ...process.env, ...environment }, stdio: 'pipe' }));
+        return null;
+      });
+    });
+
+    const session = await server.start({ terminal: 'client' });
+    const program = await terminal;
+    context.after(() => program.kill('SIGKILL'));
+    assert.deepEqual(session.processes, [program.pid]);
+    const exited = once(program, 'exit');
+    let output = '';
+    program.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
+
+    new OpenDocument(server, workspace.path('App/Greeter.cs')).replace('hello', 'hi');
+    const result = await server.apply();
+    assert.equal(result.outcome, 'applied', result.message);
+    program.stdin?.write('Ada\n');
+    if (program.stdout) {
+      while (!output.includes('hi Ada 1')) {
+        await once(program.stdout, 'data');
+      }
+    }
+
+    await server.request(methods.stop, {});
+    await exited;
+    assert.equal(await server.end(), 0);
+  });
+});
