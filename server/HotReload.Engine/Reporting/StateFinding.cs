@@ -7,26 +7,26 @@ namespace HotReload.Engine.Reporting;
 /// <summary>What a delta does to live values. The runtime keeps all of them; only new fields have none yet.</summary>
 internal static class StateFinding
 {
-    public static StateSummary Find(CompileVerdict verdict, ImmutableArray<ChangedMember> members)
+    /// <param name="verdict">Only what can be applied does anything.</param>
+    /// <param name="members">What changed.</param>
+    /// <param name="newState">Those of them that are new and hold a value; see <see cref="NewState"/>.</param>
+    public static StateSummary Find(
+        CompileVerdict verdict, ImmutableArray<ChangedMember> members, ImmutableHashSet<ChangedMember> newState)
     {
         if (verdict != CompileVerdict.Ready)
         {
             return StateSummary.Untouched;
         }
 
-        var types = members.GroupBy(TypeOf).Select(type => Judge(type.Key, [.. type])).ToImmutableArray();
+        var types = members.GroupBy(TypeOf).Select(type => Judge(type.Key, [.. type.Where(newState.Contains)])).ToImmutableArray();
         var fate = types.Any(type => type.Fate == StateFate.Defaulted) ? StateFate.Defaulted : StateFate.Kept;
         return new(fate, types);
     }
 
-    static TypeState Judge(string type, ImmutableArray<ChangedMember> members)
-    {
-        var added = members.Where(member => member is { Change: MemberChange.Added, Kind: "field" or "property" }).ToList();
-        return added.Count == 0
-            ? new(type, StateFate.Kept, null)
-            : new(type, StateFate.Defaulted,
-                $"{string.Join(", ", added.Select(member => member.Name[(type.Length + 1)..]))}: objects made before the reload hold the default value");
-    }
+    static TypeState Judge(string type, ImmutableArray<ChangedMember> added) => added.IsEmpty
+        ? new(type, StateFate.Kept, null)
+        : new(type, StateFate.Defaulted,
+            $"{string.Join(", ", added.Select(member => member.Name[(type.Length + 1)..]))}: objects made before the reload hold the default value");
 
     static string TypeOf(ChangedMember member)
     {

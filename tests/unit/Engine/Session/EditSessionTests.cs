@@ -81,6 +81,23 @@ public sealed class EditSessionTests
         Assert.That((change.State.Fate, change.State.Types.Single().Type), Is.EqualTo((StateFate.Defaulted, "Calc")));
     }
 
+    [TestCase("int Sum { get; set; }", StateFate.Defaulted)]
+    [TestCase("int Sum { get => field; set; }", StateFate.Defaulted)]
+    [TestCase("static int Sum = 1;", StateFate.Defaulted)]
+    [TestCase("event Action Sum;", StateFate.Defaulted)]
+    [TestCase("int Sum => 1;", StateFate.Kept)]
+    [TestCase("int Sum { get { return 1; } }", StateFate.Kept)]
+    [TestCase("const int Sum = 1;", StateFate.Kept)]
+    [TestCase("event Action Sum { add { } remove { } }", StateFate.Kept)]
+    public async Task Only_what_holds_a_value_has_a_default(string member, StateFate fate)
+    {
+        Calc("public int Twice", member + "\n\n    public int Twice");
+        var change = await CompileAsync();
+
+        AssertReady(change);
+        Assert.That(change.State.Fate, Is.EqualTo(fate));
+    }
+
     [Test]
     public async Task An_edit_that_is_undone_is_no_change()
     {
