@@ -328,6 +328,17 @@ public sealed class EditSessionTests
     }
 
     [Test]
+    public async Task A_file_that_leaves_the_snapshot_is_as_it_was_loaded()
+    {
+        Calc("a + b", "a - b");
+        AssertReady(await CompileAsync());
+        _session.Discard();
+        _snapshot = new(_snapshot.Id.Next(), _snapshot.Texts.Clear());
+
+        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+    }
+
+    [Test]
     public async Task A_file_of_no_project_is_no_change()
     {
         Set(Path.Combine(Path.GetTempPath(), "elsewhere", "Other.cs"), "class Other { }");
