@@ -65,11 +65,12 @@ public sealed class ReloadPipeline(
         report.Add(change);
         if (change.Verdict != CompileVerdict.Ready)
         {
-            if (change.Verdict != CompileVerdict.NoChange)
+            if (change.Verdict == CompileVerdict.NoChange)
             {
-                await Task.Delay(options.Settle, time, window.Token);
+                return programs.Running.IsEmpty ? await WakeAsync(report, window) : report.NotApplied(change.Verdict, log.Current);
             }
 
+            await Task.Delay(options.Settle, time, window.Token);
             return report.NotApplied(change.Verdict, log.Current);
         }
 
@@ -128,11 +129,22 @@ public sealed class ReloadPipeline(
         }
     }
 
-    async Task<ReloadResult> RelaunchAsync(Generation generation, ReportBuilder report)
+    /// <summary>Nothing has changed, but nothing runs either: whoever asks by hand wants it to run.</summary>
+    Task<ReloadResult> WakeAsync(ReportBuilder report, CompileWindow window) =>
+        report.Cause == ReloadCause.Manual && window.TryClose()
+            ? LaunchAsync(report)
+            : Task.FromResult(report.Ended(log.Current));
+
+    Task<ReloadResult> RelaunchAsync(Generation generation, ReportBuilder report)
     {
-        // No process can refuse it: the program starts with this generation already in it. What poisoned an earlier
-        // process has ended with it.
+        // No process can refuse it: the program starts with this generation already in it.
         Commit(generation);
+        return LaunchAsync(report);
+    }
+
+    async Task<ReloadResult> LaunchAsync(ReportBuilder report)
+    {
+        // What poisoned an earlier process has ended with it.
         _poisoned = false;
         observer.StageEntered(report.Snapshot, PipelineStage.Relaunching);
         return await programs.RelaunchAsync(CancellationToken.None) is { } error

@@ -49,12 +49,15 @@ public sealed class EditSession : IEditSession
     {
         try
         {
-            var edited = await WarmUp.EditAsync(_committed, _startup, _warmUpEnd.Token);
+            var committed = _committed;
+            var edited = await WarmUp.EditAsync(committed, _startup, _warmUpEnd.Token);
             var change = await CompareAsync(edited, SnapshotId.None, 0, _warmUpEnd.Token);
             if (change.Verdict == CompileVerdict.Ready)
             {
                 Discard();
             }
+
+            _committed = committed;
         }
         catch (OperationCanceledException) when (_warmUpEnd.IsCancellationRequested)
         {
