@@ -236,6 +236,7 @@ export type SessionState =
   | 'off'
   | 'starting'
   | 'building'
+  | 'warming'
   | 'ready'
   | 'compiling'
   | 'applying'

@@ -7,10 +7,13 @@ namespace HotReload.Core.Pipeline;
 public sealed class CompileWindow : IDisposable
 {
     readonly Lock _gate = new();
-    readonly CancellationTokenSource _source;
+    readonly CancellationTokenSource _source = new();
+    readonly CancellationTokenRegistration _stop;
     bool _closed;
 
-    public CompileWindow(CancellationToken stop) => _source = CancellationTokenSource.CreateLinkedTokenSource(stop);
+    // Not a linked source: that one would be cancelled by the stop even when the window is closed.
+    public CompileWindow(CancellationToken stop) =>
+        _stop = stop.UnsafeRegister(static window => ((CompileWindow)window!).TryCancel(), this);
 
     /// <summary>Cancelled when newer text has made this reload obsolete, or the session stops.</summary>
     public CancellationToken Token => _source.Token;
@@ -42,6 +45,8 @@ public sealed class CompileWindow : IDisposable
 
     public void Dispose()
     {
+        // Outside the lock: it waits for a stop that is under way, and that one needs the lock.
+        _stop.Dispose();
         lock (_gate)
         {
             _closed = true;

@@ -79,16 +79,20 @@ public sealed class ReloadPipeline(
             throw new OperationCanceledException(window.Token);
         }
 
+        var generation = log.Next(change.Deltas);
+        var running = programs.Running;
+        if (running.IsEmpty)
+        {
+            return await RelaunchAsync(generation, report);
+        }
+
         if (_poisoned)
         {
             editSession.Discard();
             return report.Poisoned(log.Current);
         }
 
-        var generation = log.Next(change.Deltas);
-        return programs.Running is { IsEmpty: false } running
-            ? await ApplyAsync(generation, running, report)
-            : await RelaunchAsync(generation, report);
+        return await ApplyAsync(generation, running, report);
     }
 
     async Task<ReloadResult> ApplyAsync(Generation generation, ImmutableArray<IRunningProgram> running, ReportBuilder report)
@@ -126,8 +130,10 @@ public sealed class ReloadPipeline(
 
     async Task<ReloadResult> RelaunchAsync(Generation generation, ReportBuilder report)
     {
-        // No process can refuse it: the program starts with this generation already in it.
+        // No process can refuse it: the program starts with this generation already in it. What poisoned an earlier
+        // process has ended with it.
         Commit(generation);
+        _poisoned = false;
         observer.StageEntered(report.Snapshot, PipelineStage.Relaunching);
         return await programs.RelaunchAsync(CancellationToken.None) is { } error
             ? report.RelaunchFailed(error, log.Current)

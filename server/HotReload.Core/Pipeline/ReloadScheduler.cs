@@ -15,6 +15,7 @@ public sealed class ReloadScheduler : IAsyncDisposable
     readonly Task _loop;
     PendingReload? _waiting;
     CompileWindow? _window;
+    bool _ended;
 
     /// <summary>Starts the scheduler. The function makes one reload; it throws only when its window was cancelled.</summary>
     public ReloadScheduler(Func<ReloadCause, CompileWindow, Task<ReloadResult>> reload)
@@ -23,14 +24,21 @@ public sealed class ReloadScheduler : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Asks for a reload of the newest text and returns its result.</summary>
+    /// <summary>
+    /// Asks for a reload of the newest text and returns its result. After the end the result is cancelled: timers and
+    /// watchers may ask until they are told of the end, and an exception would have nobody to catch it there.
+    /// </summary>
     public Task<ReloadResult> RequestAsync(ReloadCause cause)
     {
         Task<ReloadResult> result;
         CompileWindow? obsolete;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_stop.IsCancellationRequested, this);
+            if (_ended)
+            {
+                return Task.FromCanceled<ReloadResult>(new CancellationToken(canceled: true));
+            }
+
             if (_waiting is null)
             {
                 _waiting = new(cause);
@@ -54,15 +62,16 @@ public sealed class ReloadScheduler : IAsyncDisposable
         CompileWindow? running;
         lock (_gate)
         {
-            if (_stop.IsCancellationRequested)
+            if (_ended)
             {
                 return;
             }
 
-            _stop.Cancel();
+            _ended = true;
             running = _window;
         }
 
+        await _stop.CancelAsync();
         running?.TryCancel();
         await _loop;
         _waiting?.Cancel();

@@ -18,16 +18,21 @@ internal static class ReloadWording
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         return errors.Count == 0
             ? "The change can't be compiled; the program runs on unchanged."
-            : $"{Count(errors.Count, "error")}, the first {Place(errors[0])}: {errors[0].Message} The program runs on unchanged.";
+            : $"{Count(errors.Count, "error")}, the first {Place(errors[0])}: {Sentence(errors[0].Message)} The program runs on unchanged.";
     }
 
     public static string RestartRequired(ImmutableArray<ReloadDiagnostic> diagnostics)
     {
-        var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? diagnostics.FirstOrDefault();
         return reason is null
             ? "The change takes effect only with a restart."
-            : $"The change takes effect only with a restart. {reason.Code} {Place(reason)}: {reason.Message}";
+            : $"The change takes effect only with a restart. {reason.Code} {Place(reason)}: {Sentence(reason.Message)}";
     }
+
+    /// <summary>A compiler's message, ended as a sentence: more may follow it.</summary>
+    public static string Sentence(string message) => message.EndsWith('.') || message.EndsWith('!') || message.EndsWith('?')
+        ? message
+        : message + ".";
 
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 

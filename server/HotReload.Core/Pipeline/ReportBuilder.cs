@@ -62,7 +62,7 @@ internal sealed class ReportBuilder(
         var reason = _processes.Select(process => process.Error).FirstOrDefault(error => error is not null)
             ?? _processes.SelectMany(process => process.Modules).Select(module => module.Error).FirstOrDefault(error => error is not null)
             ?? "no reason was given";
-        return Build(ReloadOutcome.Failed, $"The program did not take the change: {reason} Restart it to go on.", generation);
+        return Build(ReloadOutcome.Failed, $"The program did not take the change: {ReloadWording.Sentence(reason)} Restart it to go on.", generation);
     }
 
     public ReloadResult Relaunched(int generation) => Build(

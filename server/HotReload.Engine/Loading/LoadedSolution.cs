@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.MSBuild;
 
 namespace HotReload.Engine.Loading;
 
@@ -11,4 +10,4 @@ namespace HotReload.Engine.Loading;
 /// <param name="Startup">The project that is run.</param>
 /// <param name="Diagnostics">What went wrong while loading.</param>
 internal sealed record LoadedSolution(
-    MSBuildWorkspace Workspace, Solution Solution, ProjectId Startup, ImmutableArray<ReloadDiagnostic> Diagnostics);
+    Workspace Workspace, Solution Solution, ProjectId Startup, ImmutableArray<ReloadDiagnostic> Diagnostics);

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
-using HotReload.Engine.EditAndContinue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.MSBuild;
@@ -10,34 +8,46 @@ using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Loading;
 
-/// <summary>Opens a project and everything it references in an MSBuild workspace.</summary>
+/// <summary>Opens a project and everything it references through MSBuild.</summary>
 internal static class SolutionLoader
 {
-    /// <summary>Loads the project for its Debug build. Problems of single projects are diagnostics of the result.</summary>
+    /// <summary>
+    /// Loads the project for its Debug build. Problems of single projects are diagnostics of the result. MSBuild runs in a
+    /// process of its own, so the engine's services, which take as long to compose as it takes to start, are awaited only after it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The project can't be opened at all.</exception>
     public static async Task<LoadedSolution> LoadAsync(
-        string projectPath, string? targetFramework, IProgress<string>? progress, CancellationToken cancellationToken)
+        string projectPath, string? targetFramework, Task<MefHostServices> engine, IProgress<string>? progress,
+        CancellationToken cancellationToken)
     {
-        var properties = new Dictionary<string, string> { ["Configuration"] = "Debug" };
-        var workspace = MSBuildWorkspace.Create(properties, CreateHost());
-        workspace.SkipUnrecognizedProjects = true;
-        await workspace.OpenProjectAsync(projectPath, progress: Relay(progress), cancellationToken: cancellationToken);
-        var diagnostics = workspace.Diagnostics
-            .Where(diagnostic => diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
-            .Select(diagnostic => new ReloadDiagnostic(
-                "HR1001", DiagnosticSeverity.Warning, diagnostic.Message, projectPath, default, Path.GetFileNameWithoutExtension(projectPath)))
-            .ToImmutableArray();
-        var startup = FindStartup(workspace.CurrentSolution, projectPath, targetFramework);
-        return new(workspace, workspace.CurrentSolution, startup, diagnostics);
+        var diagnostics = new DiagnosticList(projectPath);
+        var projects = await EvaluateAsync(projectPath, diagnostics, progress, cancellationToken);
+        var workspace = new AdhocWorkspace(await engine);
+        var solution = workspace.AddSolution(
+            SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), projectPath, projects));
+        return new(workspace, solution, FindStartup(solution, projectPath, targetFramework), diagnostics.All);
     }
 
-    public static MefHostServices CreateHost() => MefHostServices.Create(
-        MefHostServices.DefaultAssemblies.AddRange(EncServiceFactory.HostAssemblies.Select(Assembly.Load)));
+    static async Task<ImmutableArray<ProjectInfo>> EvaluateAsync(
+        string projectPath, DiagnosticList diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        using var workspace = new AdhocWorkspace(WorkspaceHosts.CreateForLoading());
+        workspace.WorkspaceFailed += (_, failure) => diagnostics.Add(failure.Diagnostic);
+        var properties = ImmutableDictionary<string, string>.Empty.Add("Configuration", "Debug");
+        var loader = new MSBuildProjectLoader(workspace, properties) { SkipUnrecognizedProjects = true };
+        return await loader.LoadProjectInfoAsync(projectPath, null, Relay(progress), null, cancellationToken);
+    }
 
     static ProjectId FindStartup(Solution solution, string projectPath, string? targetFramework)
     {
         var candidates = solution.Projects
             .Where(project => string.Equals(project.FilePath, projectPath, PathIdentity.Comparison))
             .ToList();
+        if (candidates.Count == 0)
+        {
+            throw new InvalidOperationException("MSBuild found no C# project in it.");
+        }
+
         // A project with several target frameworks is loaded once for each, the framework in brackets after the name.
         var chosen = targetFramework is null
             ? null
@@ -54,6 +64,39 @@ internal static class SolutionLoader
             if (value.Operation == ProjectLoadOperation.Resolve)
             {
                 target.Report(Path.GetFileNameWithoutExtension(value.FilePath));
+            }
+        }
+    }
+
+    /// <summary>Failures are told from the loader's own threads.</summary>
+    sealed class DiagnosticList(string projectPath)
+    {
+        readonly Lock _gate = new();
+        readonly List<ReloadDiagnostic> _items = [];
+
+        public ImmutableArray<ReloadDiagnostic> All
+        {
+            get
+            {
+                lock (_gate)
+                {
+                    return [.. _items];
+                }
+            }
+        }
+
+        public void Add(WorkspaceDiagnostic diagnostic)
+        {
+            if (diagnostic.Kind != WorkspaceDiagnosticKind.Failure)
+            {
+                return;
+            }
+
+            lock (_gate)
+            {
+                _items.Add(new(
+                    "HR1001", DiagnosticSeverity.Warning, diagnostic.Message, projectPath, default,
+                    Path.GetFileNameWithoutExtension(projectPath)));
             }
         }
     }

@@ -20,30 +20,39 @@ internal sealed class SolutionOverlay
     /// <summary>The loaded solution with the newest snapshot on top.</summary>
     public Solution Current { get; private set; }
 
+    /// <summary>Files in a project's folder that only an evaluation of the project could take in: new views.</summary>
+    public ImmutableHashSet<string> Unplaced { get; private set; } = ImmutableHashSet.Create<string>(PathIdentity.Comparer);
+
     /// <summary>Lays a snapshot over the solution, taking back what an earlier one had and this one has not.</summary>
     public Solution Lay(Snapshot snapshot)
     {
-        var solution = Current;
         foreach (var (path, text) in snapshot.Texts)
         {
             if (!_laid.TryGetValue(path, out var before) || !ReferenceEquals(before, text))
             {
-                solution = text is null ? RemoveFile(solution, path) : SetFile(solution, path, text);
+                Current = text is null ? RemoveFile(path) : SetFile(path, text);
             }
         }
 
         foreach (var path in _laid.Keys.Where(path => !snapshot.Texts.ContainsKey(path)))
         {
-            solution = Restore(solution, path);
+            Current = Restore(path);
         }
 
         _laid = snapshot.Texts;
-        return Current = solution;
+        return Current;
     }
 
-    static Solution SetFile(Solution solution, string path, string text)
+    Solution SetFile(string path, string text)
     {
-        foreach (var id in solution.GetDocumentIdsWithFilePath(path))
+        var solution = Current;
+        var ids = solution.GetDocumentIdsWithFilePath(path);
+        if (ids.IsEmpty)
+        {
+            return AddFile(path, text);
+        }
+
+        foreach (var id in ids)
         {
             if (TextPinning.Find(solution, id) is { } document && document.TryGetText(out var old))
             {
@@ -54,8 +63,32 @@ internal sealed class SolutionOverlay
         return solution;
     }
 
-    static Solution RemoveFile(Solution solution, string path)
+    Solution AddFile(string path, string text)
     {
+        if (Restore(path) is var restored && restored != Current)
+        {
+            // It was deleted and is there again: the same document, for the compiler too.
+            Current = restored;
+            return SetFile(path, text);
+        }
+
+        if (NewFiles.Add(Current, path, text) is { } grown)
+        {
+            return grown;
+        }
+
+        if (Path.GetExtension(path) is ".razor" or ".cshtml" && NewFiles.IsInside(Current, path))
+        {
+            Unplaced = Unplaced.Add(path);
+        }
+
+        return Current;
+    }
+
+    Solution RemoveFile(string path)
+    {
+        var solution = Current;
+        Unplaced = Unplaced.Remove(path);
         foreach (var id in solution.GetDocumentIdsWithFilePath(path))
         {
             solution = solution.ContainsDocument(id) ? solution.RemoveDocument(id)
@@ -66,15 +99,20 @@ internal sealed class SolutionOverlay
         return solution;
     }
 
-    Solution Restore(Solution solution, string path)
+    /// <summary>Gives a file the text with which it was loaded, bringing it back where it was deleted.</summary>
+    Solution Restore(string path)
     {
+        var solution = Current;
         foreach (var id in _loaded.GetDocumentIdsWithFilePath(path))
         {
-            if (TextPinning.Find(_loaded, id) is { } document && document.TryGetText(out var text)
-                && TextPinning.Find(solution, id) is not null)
+            if (TextPinning.Find(_loaded, id) is not { } document || !document.TryGetText(out var text))
             {
-                solution = TextPinning.SetText(solution, id, text);
+                continue;
             }
+
+            solution = TextPinning.Find(solution, id) is not null ? TextPinning.SetText(solution, id, text)
+                : document is Document source ? solution.AddDocument(id, source.Name, text, source.Folders, path)
+                : solution.AddAdditionalDocument(id, document.Name, text, document.Folders, path);
         }
 
         return solution;

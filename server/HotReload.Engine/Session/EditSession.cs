@@ -17,8 +17,10 @@ public sealed class EditSession : IEditSession
     readonly RuntimeCapabilities _capabilities;
     readonly ProjectId _startup;
     readonly SolutionOverlay _overlay;
+    readonly CancellationTokenSource _warmUpEnd = new();
     Solution _committed;
     Solution? _pending;
+    Task _warmUp = Task.CompletedTask;
 
     internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities)
     {
@@ -30,27 +32,60 @@ public sealed class EditSession : IEditSession
     }
 
     /// <summary>Takes the connected program's word for what its runtime can do.</summary>
-    public void UseCapabilities(ImmutableArray<string> capabilities)
+    public async Task UseCapabilitiesAsync(ImmutableArray<string> capabilities)
     {
         if (_capabilities.Replace(capabilities))
         {
+            await EndWarmUpAsync();
             _service.CapabilitiesChanged();
         }
     }
 
     /// <summary>
-    /// Runs one throw-away edit through the engine, so that the first real one finds everything compiled and loaded.
+    /// Runs one throw-away edit through the engine in the background, so that the first real one finds everything bound and
+    /// compiled. A real edit that comes earlier ends it: it is a warm-up itself. The task completes either way.
     /// </summary>
-    public Task WarmUpAsync(CancellationToken cancellationToken) =>
-        WarmUp.RunAsync(_service, _committed, _startup, cancellationToken);
+    public Task StartWarmUp() => _warmUp = Task.Run(async () =>
+    {
+        try
+        {
+            var edited = await WarmUp.EditAsync(_committed, _startup, _warmUpEnd.Token);
+            var change = await CompareAsync(edited, SnapshotId.None, 0, _warmUpEnd.Token);
+            if (change.Verdict == CompileVerdict.Ready)
+            {
+                Discard();
+            }
+        }
+        catch (OperationCanceledException) when (_warmUpEnd.IsCancellationRequested)
+        {
+            // Something real is waiting.
+        }
+    });
 
     /// <inheritdoc/>
     public async Task<CompiledChange> CompileAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
+        await EndWarmUpAsync();
         var solution = _overlay.Lay(snapshot);
+        var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, cancellationToken);
+        return _overlay.Unplaced.IsEmpty ? change : AddUnplaced(change);
+    }
+
+    /// <summary>A new view is part of the program only when its project is evaluated again.</summary>
+    CompiledChange AddUnplaced(CompiledChange change) => change with
+    {
+        Verdict = change.Verdict == CompileVerdict.NoChange ? CompileVerdict.RestartRequired : change.Verdict,
+        Diagnostics = change.Diagnostics.AddRange(_overlay.Unplaced.Select(path => new ReloadDiagnostic(
+            "HR1003", HotReload.Core.Reload.DiagnosticSeverity.Warning,
+            $"{Path.GetFileName(path)} is new; it becomes part of the program with a restart.", path, default, null))),
+    };
+
+    async Task<CompiledChange> CompareAsync(
+        Solution solution, SnapshotId snapshot, double textTime, CancellationToken cancellationToken)
+    {
+        var clock = Stopwatch.StartNew();
         var changes = SolutionChange.Find(_committed, solution);
-        var textTime = clock.Elapsed.TotalMilliseconds;
         if (changes.IsEmpty)
         {
             return Nothing(snapshot, textTime);
@@ -61,9 +96,9 @@ public sealed class EditSession : IEditSession
             await solution.GetProject(project)!.GetCompilationAsync(cancellationToken);
         }
 
-        var compileTime = clock.Elapsed.TotalMilliseconds - textTime;
+        var compileTime = clock.Elapsed.TotalMilliseconds;
         var updates = await _service.GetUpdatesAsync(solution, [_startup], cancellationToken);
-        var emitTime = clock.Elapsed.TotalMilliseconds - textTime - compileTime;
+        var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
         var verdict = Judge(updates);
         var before = _committed;
         Settle(updates, verdict, solution);
@@ -75,9 +110,10 @@ public sealed class EditSession : IEditSession
             (verdict, diagnostics) = (CompileVerdict.Held, errors);
         }
 
-        var members = await MemberDiff.FindAsync(before, solution, changes, cancellationToken);
+        // Not cancellable: from here on the service holds a pending change that someone must commit or discard.
+        var members = await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
         return new(
-            snapshot.Id, verdict, verdict == CompileVerdict.Ready ? updates.Deltas : [], members,
+            snapshot, verdict, verdict == CompileVerdict.Ready ? updates.Deltas : [], members,
             diagnostics, StateFinding.Find(verdict, members), textTime, compileTime, emitTime);
     }
 
@@ -96,14 +132,25 @@ public sealed class EditSession : IEditSession
         _pending = null;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await EndWarmUpAsync();
         _service.EndSession();
-        return ValueTask.CompletedTask;
+        _warmUpEnd.Dispose();
     }
 
-    static CompiledChange Nothing(Snapshot snapshot, double textTime) =>
-        new(snapshot.Id, CompileVerdict.NoChange, [], [], [], StateSummary.Untouched, textTime, 0, 0);
+    async Task EndWarmUpAsync()
+    {
+        if (!_warmUp.IsCompleted)
+        {
+            await _warmUpEnd.CancelAsync();
+        }
+
+        await _warmUp;
+    }
+
+    static CompiledChange Nothing(SnapshotId snapshot, double textTime) =>
+        new(snapshot, CompileVerdict.NoChange, [], [], [], StateSummary.Untouched, textTime, 0, 0);
 
     static CompileVerdict Judge(EncUpdates updates) => updates switch
     {

@@ -44,8 +44,9 @@ public sealed class EngineProgram : IDisposable
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var warmUp = Task.Run(() => EngineWarmUp.RunAsync(sdk, Path.Combine(options.SessionFolder, "warm"), cancellationToken), cancellationToken);
-        var loaded = await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, progress, cancellationToken);
+        var host = Task.Run(WorkspaceHosts.CreateForEditing, cancellationToken);
+        var warmUp = Task.Run(() => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), cancellationToken), cancellationToken);
+        var loaded = await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, host, progress, cancellationToken);
         var pinned = await TextPinning.PinAsync(loaded.Solution, cancellationToken);
         await warmUp;
         return new(sdk, options, loaded, pinned);

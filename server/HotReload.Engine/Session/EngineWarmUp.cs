@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using HotReload.Engine.EditAndContinue;
-using HotReload.Engine.Loading;
 using HotReload.Engine.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.Session;
@@ -20,9 +20,10 @@ internal static class EngineWarmUp
     const string Before = "using System; class P { static int n; static void Main() { Console.WriteLine(n); } int M(int i) { return i; } }";
     const string After = "using System; class P { static int n; static void Main() { Console.WriteLine(n + 1); } int M(int i) { return i; } int X; }";
 
-    public static async Task RunAsync(SdkInstallation sdk, string folder, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        SdkInstallation sdk, Task<MefHostServices> host, string folder, CancellationToken cancellationToken)
     {
-        using var workspace = new AdhocWorkspace(SolutionLoader.CreateHost());
+        using var workspace = new AdhocWorkspace(await host);
         if (EncServiceFactory.Create(sdk, workspace.CurrentSolution.Services, () => new RuntimeCapabilities().Current) is not ({ } service, _))
         {
             return;

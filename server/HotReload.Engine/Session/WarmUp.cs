@@ -1,32 +1,39 @@
-using HotReload.Engine.EditAndContinue;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.Session;
 
-/// <summary>The throw-away edit that makes the first real one fast.</summary>
+/// <summary>Makes the throw-away edit that binds the user's own projects and runs their generators once.</summary>
 internal static class WarmUp
 {
-    public static async Task RunAsync(IEncService service, Solution solution, ProjectId project, CancellationToken cancellationToken)
+    /// <summary>A solution that differs from this one in a method and, where there is one, in a view.</summary>
+    public static async Task<Solution> EditAsync(Solution solution, ProjectId id, CancellationToken cancellationToken)
     {
-        if (await FindEditAsync(solution.GetProject(project)!, cancellationToken) is not var (document, place))
+        var project = solution.GetProject(id)!;
+        if (await FindPlaceAsync(project, cancellationToken) is var (document, place))
         {
-            return;
+            // An empty statement changes nothing and takes the whole way.
+            var text = await document.GetTextAsync(cancellationToken);
+            solution = solution.WithDocumentText(document.Id, text.WithChanges(new TextChange(new TextSpan(place, 0), ";")));
         }
 
-        var text = await document.GetTextAsync(cancellationToken);
-        var edited = solution.WithDocumentText(document.Id, text.WithChanges(new TextChange(new TextSpan(place, 0), ";")));
-        var updates = await service.GetUpdatesAsync(edited, [project], cancellationToken);
-        if (updates.Status == EncStatus.Ready)
+        if (project.AdditionalDocuments.FirstOrDefault(IsView) is { } view)
         {
-            service.Discard();
+            var text = await view.GetTextAsync(cancellationToken);
+            solution = solution.WithAdditionalDocumentText(
+                view.Id, text.WithChanges(new TextChange(new TextSpan(text.Length, 0), "\n<p></p>\n")));
         }
+
+        return solution;
     }
 
-    /// <summary>The start of some method's body: an empty statement there changes nothing and takes the whole way.</summary>
-    static async Task<(Document Document, int Place)?> FindEditAsync(Project project, CancellationToken cancellationToken)
+    static bool IsView(TextDocument document) =>
+        Path.GetExtension(document.FilePath) is ".razor" or ".cshtml"
+        && !Path.GetFileName(document.FilePath)!.StartsWith('_');
+
+    /// <summary>The start of the body of some method.</summary>
+    static async Task<(Document Document, int Place)?> FindPlaceAsync(Project project, CancellationToken cancellationToken)
     {
         foreach (var document in project.Documents.OrderBy(document => document.FilePath?.Length))
         {

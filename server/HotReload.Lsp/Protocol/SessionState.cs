@@ -12,6 +12,9 @@ public enum SessionState
     /// <summary>The program is built.</summary>
     Building,
 
+    /// <summary>The program runs and edits are applied; the first may take longer, as the compiler is still warming up.</summary>
+    Warming,
+
     /// <summary>The program runs the text of <c>lastReload</c>, or that of its start.</summary>
     Ready,
 

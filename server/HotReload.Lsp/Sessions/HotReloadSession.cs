@@ -324,11 +324,23 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
 
         _diagnostics.Show(run.CatchUp?.Diagnostics ?? []);
         var state = run.CatchUp is { } result ? StateAfter(result.Outcome) : SessionState.Ready;
+        if (state == SessionState.Ready && !run.WarmUp.IsCompleted)
+        {
+            state = SessionState.Warming;
+            _ = EndWarmingAsync(run);
+        }
+
         _status.Change(status => status with
         {
             State = state, Message = run.CatchUp?.Message ?? "", Generation = run.Log.Current,
             LastReload = Math.Max(reload, run.CatchUp?.Id ?? 0),
         });
+    }
+
+    async Task EndWarmingAsync(SessionRun run)
+    {
+        await run.WarmUp;
+        _status.Change(status => status.State == SessionState.Warming ? status with { State = SessionState.Ready } : status);
     }
 
     SessionState StateAfter(ReloadOutcome outcome) => outcome switch

@@ -36,7 +36,7 @@ internal sealed class SessionPlanner(WorkspaceFolders folders, IDeveloperCertifi
             WorkingDirectory(parameters.WorkingDirectory ?? profile?.WorkingDirectory, folder),
             environment,
             listening,
-            profile?.LaunchBrowser == true ? LaunchUrl(profile.LaunchUrl, listening) : null,
+            profile?.LaunchBrowser == true ? LaunchPage.Find(profile.LaunchUrl, listening) : null,
             parameters.Terminal ?? TerminalKind.Server,
             urls.Message is null ? [] : [urls.Message]);
     }
@@ -86,12 +86,4 @@ internal sealed class SessionPlanner(WorkspaceFolders folders, IDeveloperCertifi
         environment.TryGetValue("ASPNETCORE_URLS", out var urls) && urls is not null
             ? [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
             : [];
-
-    static string? LaunchUrl(string? page, ImmutableArray<string> urls)
-    {
-        var address = urls.FirstOrDefault();
-        return page is null || address is null
-            ? page ?? address
-            : Uri.TryCreate(new Uri(address), page, out var url) ? url.AbsoluteUri : address;
-    }
 }

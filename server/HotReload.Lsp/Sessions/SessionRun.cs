@@ -24,6 +24,9 @@ internal sealed class SessionRun(
     /// <summary>What the text at the start had to say: errors of unsaved text, or nothing.</summary>
     public ReloadResult? CatchUp { get; init; }
 
+    /// <summary>Completes when the engine is warm, or a first edit has made it so.</summary>
+    public Task WarmUp { get; init; } = Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         await scheduler.DisposeAsync();

@@ -130,16 +130,15 @@ internal sealed class SessionStarter(
 
         // Text that is published but not on disk goes in before the program's own code runs.
         var catchUp = await CatchUpAsync(pipeline);
-        var launching = group.Running.IsEmpty ? group.RelaunchAsync(cancellationToken) : Task.FromResult<string?>(null);
-        await edits.WarmUpAsync(cancellationToken);
-        if (await launching is { } error)
+        var warmUp = Task.WhenAll(edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, cancellationToken));
+        if (await group.RelaunchAsync(cancellationToken) is { } error)
         {
             await edits.DisposeAsync();
             throw RequestFailure.Of(ErrorCodes.NotStarted, error);
         }
 
-        edits.UseCapabilities(group.Capabilities);
-        return new(engine, edits, log, group, new ReloadScheduler(pipeline.ReloadAsync)) { CatchUp = catchUp };
+        await edits.UseCapabilitiesAsync(group.Capabilities);
+        return new(engine, edits, log, group, new ReloadScheduler(pipeline.ReloadAsync)) { CatchUp = catchUp, WarmUp = warmUp };
     }
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)

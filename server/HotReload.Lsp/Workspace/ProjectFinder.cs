@@ -24,12 +24,17 @@ internal static class ProjectFinder
     [
         .. folders
             .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", s_enumeration))
-            .Where(path => !SourceFiles.IsOutput(path) && IsRunnable(path))
+            .SelectMany(FindIn)
+            .Where(IsRunnable)
             .Distinct()
             .Order(StringComparer.Ordinal)
             .Select(Describe),
     ];
+
+    /// <summary>The workspace itself may lie below a folder named like an output; only what is inside counts.</summary>
+    static IEnumerable<string> FindIn(string folder) => Directory
+        .EnumerateFiles(folder, "*.csproj", s_enumeration)
+        .Where(path => !SourceFiles.IsOutput(Path.GetRelativePath(folder, path)));
 
     /// <summary>
     /// Whether a project makes a program, by what its file says: reading it costs nothing, evaluating it would run code of a

@@ -27,12 +27,15 @@ public static partial class BuildOutputLine
             match.Groups["message"].Value.Trim(),
             Path.IsPathFullyQualified(file) ? Path.GetFullPath(file) : null,
             new(start, end),
-            match.Groups["project"].Success ? Path.GetFileNameWithoutExtension(match.Groups["project"].Value) : null);
+            match.Groups["project"].Success ? ProjectName(match.Groups["project"].Value) : null);
     }
+
+    /// <summary>Of a project with several target frameworks MSBuild adds which: <c>Shop.csproj::TargetFramework=net8.0</c>.</summary>
+    static string ProjectName(string project) => Path.GetFileNameWithoutExtension(project.Split("::", 2)[0]);
 
     /// <summary>MSBuild counts from one, LSP from zero; a missing place is the file's start.</summary>
     static int Number(Group group) =>
-        group.Success ? Math.Max(0, int.Parse(group.Value, CultureInfo.InvariantCulture) - 1) : 0;
+        int.TryParse(group.Value, CultureInfo.InvariantCulture, out var number) ? Math.Max(0, number - 1) : 0;
 
     [GeneratedRegex(
         @"^\s*(?<file>.*?)(\((?<line>\d+)(,(?<column>\d+))?(,(?<endLine>\d+),(?<endColumn>\d+))?\))?\s*:\s+(?<severity>error|warning)\s+(?<code>\w+)\s*:\s(?<message>.*?)(\s+\[(?<project>[^\]]+)\])?$",

@@ -1,3 +1,5 @@
+using HotReload.UnitTests.Support;
+
 namespace HotReload.UnitTests.Protocol;
 
 public sealed class ProtocolMirrorTests

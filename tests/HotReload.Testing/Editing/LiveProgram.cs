@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using HotReload.Core.Reload;
+using HotReload.Lsp.Protocol;
+using HotReload.Testing.Fixtures;
+using HotReload.Testing.Probing;
+
+namespace HotReload.Testing.Editing;
+
+/// <summary>A fixture, an editor on it, a session in that, and the program that runs: what most tests begin with.</summary>
+public sealed class LiveProgram : IAsyncDisposable
+{
+    LiveProgram(Fixture fixture, EditorClient editor, SessionInfo session, HttpProbe web)
+    {
+        Fixture = fixture;
+        Editor = editor;
+        Session = session;
+        Web = web;
+    }
+
+    /// <summary>The program's files.</summary>
+    public Fixture Fixture { get; }
+
+    /// <summary>The editor.</summary>
+    public EditorClient Editor { get; }
+
+    /// <summary>The session, as it was started.</summary>
+    public SessionInfo Session { get; }
+
+    /// <summary>The program, if it listens where it was told to.</summary>
+    public HttpProbe Web { get; }
+
+    /// <summary>
+    /// Takes a fixture and starts its program, without a launch profile and with <c>ASPNETCORE_URLS</c> set to a free port.
+    /// </summary>
+    /// <param name="fixture">The name of a program of <c>tests/fixtures</c>.</param>
+    /// <param name="project">The project to run, relative; null: the only one.</param>
+    /// <param name="mode">When to reload.</param>
+    /// <param name="options">What the editor says to the server.</param>
+    public static async Task<LiveProgram> StartAsync(
+        string fixture, string? project = null, ReloadMode mode = ReloadMode.Save, InitializationOptions? options = null)
+    {
+        var taken = await Fixture.OpenAsync(fixture);
+        EditorClient? editor = null;
+        try
+        {
+            editor = await EditorClient.LaunchAsync(new EditorOptions(taken.Root) { Initialization = options ?? new() });
+            var url = FreePort.NextUrl();
+            var session = await editor.StartAsync(new StartParams(
+                Project: project is null ? null : taken.PathTo(project),
+                LaunchProfile: "",
+                Environment: Environment(url),
+                Mode: mode));
+            return new LiveProgram(taken, editor, session, new HttpProbe(url));
+        }
+        catch
+        {
+            if (editor is not null)
+            {
+                await editor.DisposeAsync();
+            }
+
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Types over a text, character by character, and asks for a reload without saving.</summary>
+    public async Task<ReloadResult> ApplyUnsavedAsync(string document, string old, string text)
+    {
+        await Editor.OpenAsync(document);
+        await Editor.TypeOverAsync(document, old, text);
+        return await Editor.ApplyAsync();
+    }
+
+    /// <summary>Replaces a text and saves, and waits for the result of that.</summary>
+    public async Task<ReloadResult> SaveAsync(string document, string old, string text)
+    {
+        await Editor.OpenAsync(document);
+        await Editor.ReplaceAsync(document, old, text);
+        await Editor.SaveAsync(document);
+        return await Editor.NextResultAsync();
+    }
+
+    /// <summary>A mark: output after it is new.</summary>
+    public int Mark() => Editor.Heard.Output.Length;
+
+    /// <summary>Ends editor, server and program, and gives the files back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Editor.DisposeAsync();
+        Web.Dispose();
+        Fixture.Dispose();
+    }
+
+    static ImmutableDictionary<string, string> Environment(string url) =>
+        ImmutableDictionary<string, string>.Empty.Add("ASPNETCORE_URLS", url).Add("ASPNETCORE_ENVIRONMENT", "Development");
+}

@@ -1,0 +1,42 @@
+namespace HotReload.FaultTests;
+
+/// <summary>1,000 edits in 5 s: at most one running and one waiting reload, the last text wins.</summary>
+sealed class Fault17_ManyEditsTests
+{
+    const int Edits = 1000;
+
+    [Test]
+    public async Task A_thousand_edits_give_one_reload_at_a_time_and_the_last_text_wins()
+    {
+        await using var program = await LiveProgram.StartAsync(
+            "console", mode: ReloadMode.Type, options: new InitializationOptions(DebounceOnType: 0));
+        await program.Editor.OpenAsync("Board.cs");
+
+        // Every state of the text compiles, so nothing but the pipeline itself holds reloads back.
+        await program.Editor.TypeAsync("Board.cs", "Hello", new string('o', Edits), pace: TimeSpan.FromMilliseconds(4));
+        var last = await program.Editor.ApplyAsync();
+
+        Assert.That(last.Outcome, Is.AnyOf(ReloadOutcome.Applied, ReloadOutcome.NoChange), last.Message);
+        await program.Editor.OutputContainingAsync("Hello" + new string('o', Edits) + ", 0 guests");
+        Assert.Multiple(() =>
+        {
+            var results = program.Editor.Heard.Results.All();
+            Assert.That(results.Select(result => result.Outcome), Is.All.AnyOf(ReloadOutcome.Applied, ReloadOutcome.NoChange));
+            Assert.That(results.Select(result => result.Snapshot.Value), Is.Ordered);
+            Assert.That(results.Select(result => result.Id), Is.Ordered.And.Unique);
+            Assert.That(MostAtOnce(program), Is.EqualTo(1));
+        });
+    }
+
+    static int MostAtOnce(LiveProgram program)
+    {
+        int running = 0, most = 0;
+        foreach (var occurred in program.Editor.Heard.Events.All())
+        {
+            running += occurred.Kind switch { "reloadStarted" => 1, "reloadFinished" => -1, _ => 0 };
+            most = Math.Max(most, running);
+        }
+
+        return most;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+
+namespace HotReload.IntegrationTests;
+
+sealed class SolutionTests
+{
+    const string App = "Bakery.App/Bakery.App.csproj";
+
+    [Test]
+    public async Task An_unsaved_edit_of_a_library_takes_effect_and_the_state_stays()
+    {
+        await using var program = await LiveProgram.StartAsync("solution", App);
+        var before = Loaf(await program.Editor.OutputContainingAsync("Rye of 850 g"));
+        var mark = program.Mark();
+
+        var result = await program.ApplyUnsavedAsync("Bakery.Recipes/Recipe.cs", "{Name} of", "{Name}, freshly baked,");
+
+        program.MustBeApplied(result);
+        Assert.That(Modules(result), Is.EqualTo((string[])["Bakery.Recipes"]));
+        var after = Loaf(await program.Editor.OutputContainingAsync("Rye, freshly baked, 850 g", mark));
+        Assert.That(after, Is.GreaterThan(before));
+    }
+
+    [Test]
+    public async Task A_saved_edit_of_a_library_behind_a_library_takes_effect()
+    {
+        await using var program = await LiveProgram.StartAsync("solution", App);
+        var mark = program.Mark();
+
+        program.MustBeApplied(await program.SaveAsync("Bakery.Units/Weight.cs", "{Grams} g", "{Grams} grams"));
+
+        await program.Editor.OutputContainingAsync("Rye of 850 grams", mark);
+    }
+
+    [Test]
+    public async Task Unsaved_edits_of_all_projects_are_one_reload()
+    {
+        await using var program = await LiveProgram.StartAsync("solution", App);
+        await program.Editor.OutputContainingAsync("Rye of 850 g");
+        var mark = program.Mark();
+        await EditAsync("Bakery.Units/Weight.cs", "{Grams} g", "{Grams} grams");
+        await EditAsync("Bakery.Recipes/Recipe.cs", "{Name} of", "{Name}:");
+        await EditAsync("Bakery.App/Oven.cs", "baked {", "made {");
+
+        var result = await program.Editor.ApplyAsync();
+
+        program.MustBeApplied(result);
+        Assert.That(Modules(result), Is.EquivalentTo((string[])["Bakery.Units", "Bakery.Recipes", "Bakery.App"]));
+        await program.Editor.OutputContainingAsync("made Rye: 850 grams", mark);
+
+        async Task EditAsync(string file, string old, string text)
+        {
+            await program.Editor.OpenAsync(file);
+            await program.Editor.ReplaceAsync(file, old, text);
+        }
+    }
+
+    static IEnumerable<string> Modules(ReloadResult result) =>
+        result.Processes.Single().Modules.Select(module => module.AssemblyName);
+
+    static int Loaf(string line) => int.Parse(line.Split("loaf ")[1], CultureInfo.InvariantCulture);
+}
