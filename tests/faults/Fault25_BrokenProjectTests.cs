@@ -13,7 +13,7 @@ sealed class Fault25_BrokenProjectTests
         var project = fixture.Read("Greeter.csproj");
         fixture.Write("Greeter.csproj", project.Replace("</PropertyGroup>", "", StringComparison.Ordinal));
 
-        await MustFailAsync(fixture, mend: () => fixture.Write("Greeter.csproj", project), "HR2008", "Greeter.csproj");
+        await MustFailAsync(fixture, mend: () => fixture.Write("Greeter.csproj", project), "HR2005", "Greeter.csproj");
     }
 
     [Test]

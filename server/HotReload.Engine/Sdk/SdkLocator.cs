@@ -11,29 +11,52 @@ public static class SdkLocator
     /// <summary>Looks the SDK up. A machine without a fitting one is an answer, not an exception.</summary>
     public static SdkLookup Locate(string folder)
     {
+        var globalJson = ReadGlobalJson(folder);
+        try
+        {
+            return Choose(Query(folder), globalJson);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The host names no version when global.json asks for one that it does not have.
+            return new(null, globalJson is null
+                ? $"No .NET SDK was found ({exception.Message}). "
+                    + $"Install .NET SDK {SdkInstallation.MinimumVersion} or later, or set DOTNET_ROOT to where it is."
+                : $"{globalJson.Path} asks for .NET SDK {globalJson.Version} (rollForward {globalJson.RollForward}); "
+                    + $"installed: {Names(QueryAll(folder))}. Install the version asked for, or change global.json.");
+        }
+    }
+
+    static List<SdkInstallation> Query(string folder)
+    {
         var options = new VisualStudioInstanceQueryOptions
         {
             DiscoveryTypes = DiscoveryType.DotNetSdk,
             WorkingDirectory = folder,
         };
-        List<SdkInstallation> installed;
+        return [.. MSBuildLocator.QueryVisualStudioInstances(options)
+            .Select(instance => new SdkInstallation(VersionOf(instance.MSBuildPath), Trim(instance.MSBuildPath)))];
+    }
+
+    /// <summary>What is installed, whatever a <c>global.json</c> says: none governs the root of the disk.</summary>
+    static List<SdkInstallation> QueryAll(string folder)
+    {
         try
         {
-            installed = [.. MSBuildLocator.QueryVisualStudioInstances(options)
-                .Select(instance => new SdkInstallation(VersionOf(instance.MSBuildPath), Trim(instance.MSBuildPath)))];
+            return Query(Path.GetPathRoot(Path.GetFullPath(folder)) ?? folder);
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException)
         {
-            return new(null, $"No .NET SDK was found ({exception.Message}). "
-                + $"Install .NET SDK {SdkInstallation.MinimumVersion} or later, or set DOTNET_ROOT to where it is.");
+            return [];
         }
-
-        return Choose(installed, ReadGlobalJson(folder));
     }
+
+    static string Names(IReadOnlyList<SdkInstallation> installed) =>
+        installed.Count == 0 ? "none" : string.Join(", ", installed.Select(sdk => sdk.Version).Distinct());
 
     internal static SdkLookup Choose(IReadOnlyList<SdkInstallation> installed, GlobalJson? globalJson)
     {
-        var versions = installed.Count == 0 ? "none" : string.Join(", ", installed.Select(sdk => sdk.Version).Distinct());
+        var versions = Names(installed);
         if (installed.Count == 0)
         {
             return new(null, globalJson is null

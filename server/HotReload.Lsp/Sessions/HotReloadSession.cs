@@ -26,6 +26,7 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
     readonly CancellationTokenSource _stop = new();
     readonly Debounce _typing;
     volatile SessionRun? _run;
+    bool _cameUp;
     SdkInstallation? _sdk;
     IDisposable? _watcher;
 
@@ -71,6 +72,7 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
             _watcher = watch(_run.ProjectFiles);
             Tell(EventKinds.SessionStarted, "", $"{Path.GetFileName(_plan.ProjectPath)} runs under .NET SDK {_sdk.Version}.");
             ShowStart(_run);
+            _cameUp = true;
         }
         catch (JsonRpcException exception)
         {
@@ -200,7 +202,13 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
 
         _run = null;
         _diagnostics.Show([]);
-        _status.Enter(SessionState.Off);
+
+        // A session that never came up goes on showing why, until the next one starts.
+        if (_cameUp || _status.Current.State != SessionState.Error)
+        {
+            _status.Enter(SessionState.Off);
+        }
+
         _gate.Dispose();
     }
 

@@ -14,6 +14,9 @@ public sealed partial class EditorClient
             ? buffer
             : throw new InvalidOperationException($"{document} is not open.");
 
+    /// <summary>Whether a document is open.</summary>
+    public bool IsOpen(string document) => _buffers.ContainsKey(UriOf(document));
+
     /// <summary>Opens a file with the text that it has on disk.</summary>
     public Task<EditorBuffer> OpenAsync(string document)
     {

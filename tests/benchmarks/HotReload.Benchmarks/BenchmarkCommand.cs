@@ -10,6 +10,8 @@ namespace HotReload.Benchmarks;
 /// <summary>The command line.</summary>
 sealed class BenchmarkCommand : RootCommand
 {
+    const int WidthOfAFile = 140;
+
     readonly Option<int> _edits = new("--edits") { Description = "Later edits of each kind.", DefaultValueFactory = _ => 30 };
     readonly Option<int> _rounds = new("--rounds") { Description = "How often both are started.", DefaultValueFactory = _ => 3 };
     readonly Option<string?> _only = new("--only") { Description = "One of the standard programs: console, razor pages." };
@@ -40,6 +42,12 @@ sealed class BenchmarkCommand : RootCommand
         {
             AnsiConsole.MarkupLine("[red]Give --project, --file, --find and --replace together, or a known program to --only.[/]");
             return 1;
+        }
+
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = WidthOfAFile;
+            AnsiConsole.Profile.Capabilities.Ansi = false;
         }
 
         var board = new Scoreboard();
