@@ -1,12 +1,18 @@
-// Builds, then runs one of the repository's programs with the arguments given: npm run demo -- --json
+// Builds, then runs one of the repository's programs with the arguments given: npm run --silent demo -- --json
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { assemblyOf } from './paths.mjs';
 import { run } from './run.mjs';
-import { runMain, setUp } from './setup.mjs';
+import { runMain, SetupError, setUp } from './setup.mjs';
 
 const [project = '', ...args] = process.argv.slice(2);
 
 await runMain(async () => {
   await setUp();
-  return await run('dotnet', [assemblyOf(project), ...args]);
+  const assembly = assemblyOf(project);
+  if (!existsSync(assembly)) {
+    throw new SetupError(`The build made no ${assembly}.`);
+  }
+
+  return await run('dotnet', [assembly, ...args]);
 });

@@ -12,6 +12,8 @@ import { run } from './run.mjs';
  */
 
 const results = path.join(artifacts, 'tests');
+/** A run of one project that takes longer hangs. */
+const sessionLimit = `RunConfiguration.TestSessionTimeout=${20 * 60 * 1000}`;
 const order = ['unit', 'protocol', 'integration', 'faults'];
 
 /**
@@ -45,7 +47,7 @@ function dotnetSuite(name, project) {
       const report = freshReport(file);
       const build = ['-c', 'Release', '--no-build', '--nologo'];
       const logger = ['--logger', `trx;LogFileName=${file}`, '--results-directory', results];
-      const code = await run('dotnet', ['test', project, ...build, ...logger]);
+      const code = await run('dotnet', ['test', project, ...build, ...logger, '--', sessionLimit]);
       const counters = /<Counters [^>]*>/.exec(read(report))?.[0] ?? '';
       const passed = number(/\bpassed="(\d+)"/.exec(counters));
       return { code, passed, failed: number(/\bexecuted="(\d+)"/.exec(counters)) - passed };

@@ -31,7 +31,7 @@ process.exitCode = failed === 0 ? 0 : 1;
 
 function chosen() {
   const suites = findSuites();
-  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+  const only = readOnly();
   const names = only?.split(',') ?? suites.map((suite) => suite.name);
   const unknown = names.find((name) => !suites.some((suite) => suite.name === name));
   if (unknown !== undefined) {
@@ -40,6 +40,14 @@ function chosen() {
   }
 
   return { only, suites: suites.filter((suite) => names.includes(suite.name)) };
+}
+
+function readOnly() {
+  try {
+    return parseArgs({ options: { only: { type: 'string' } } }).values.only;
+  } catch (error) {
+    throw new SetupError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 async function check() {
