@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using HotReload.Testing.Fixtures;
 using HotReload.Testing.Probing;
 
@@ -32,6 +33,7 @@ sealed class ShopTests
     [Test]
     public async Task A_profile_with_https_runs_on_its_http_url_where_there_is_no_certificate()
     {
+        Assume.That(HasDevelopmentCertificate(), Is.False, "This machine has a developer certificate.");
         using var fixture = await Fixture.OpenAsync("shop");
         var url = FreePort.NextUrl();
         fixture.Write(
@@ -48,6 +50,15 @@ sealed class ShopTests
     }
 
     static async Task<int> StateAsync(HttpProbe web, string name) => (await web.GetJsonAsync("/api/state")).GetProperty(name).GetInt32();
+
+    // The extension marks the certificates that "dotnet dev-certs" makes.
+    static bool HasDevelopmentCertificate()
+    {
+        using var store = new X509Store(StoreName.My, StoreLocation.CurrentUser);
+        store.Open(OpenFlags.ReadOnly);
+        return store.Certificates.Any(certificate =>
+            certificate.Extensions.Any(extension => extension.Oid?.Value == "1.3.6.1.4.1.311.84.1.1"));
+    }
 
     // What is left when the large steps of the edited service are taken off.
     static async Task<int> TicksBeyondAsync(HttpProbe web, int step)
