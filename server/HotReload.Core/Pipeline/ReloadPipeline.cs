@@ -30,7 +30,7 @@ public sealed class ReloadPipeline(
         var report = Begin(snapshot, cause);
         var result = buffers.OutOfStep is [var first, ..]
             ? report.Held($"{first} is out of step with the editor; the reload waits for its full text.", log.Current)
-            : await ReloadAsync(snapshot, report, window);
+            : await ReloadOrYieldAsync(snapshot, report, window);
         observer.Completed(result);
         return result;
     }
@@ -57,6 +57,19 @@ public sealed class ReloadPipeline(
 
     ReportBuilder Begin(Snapshot snapshot, ReloadCause cause) =>
         new(numbers, session, snapshot.Id, cause, new PhaseClock(time));
+
+    async Task<ReloadResult> ReloadOrYieldAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
+    {
+        try
+        {
+            return await ReloadAsync(snapshot, report, window);
+        }
+        catch (OperationCanceledException) when (window.IsCancelled)
+        {
+            observer.Superseded(snapshot.Id);
+            throw;
+        }
+    }
 
     async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
     {

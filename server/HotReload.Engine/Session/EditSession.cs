@@ -114,7 +114,10 @@ public sealed class EditSession : IEditSession
         }
 
         // Not cancellable: from here on the service holds a pending change that someone must commit or discard.
-        var members = await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
+        // Text with errors parses into other members than its author means.
+        var members = verdict == CompileVerdict.Held
+            ? []
+            : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
         var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
         return new(
             snapshot, verdict, verdict == CompileVerdict.Ready ? updates.Deltas : [], members,
