@@ -25,6 +25,27 @@ sealed class Fault25_BrokenProjectTests
         await MustFailAsync(fixture, mend: () => File.Delete(fixture.PathTo("global.json")), "HR2003", "99.0.100");
     }
 
+    [Test]
+    public async Task A_program_that_does_not_build_shows_where_until_it_does()
+    {
+        using var fixture = await Fixture.OpenAsync("console");
+        fixture.Replace("Board.cs", "guests\";", "guests\"");
+        await using var editor = await EditorClient.LaunchAsync(fixture.Root);
+
+        var error = Assert.ThrowsAsync<JsonRpcRemoteException>(() => editor.StartAsync())!.Error;
+
+        Assert.That(error.Data?.GetProperty("code").GetString(), Is.EqualTo("HR2005"), error.Message);
+        var shown = await editor.DiagnosticsAsync("Board.cs");
+        Assert.That(shown.Select(diagnostic => diagnostic.Code?.GetString()), Is.EqualTo((string[])["CS1002"]));
+        Assert.That(shown[0].Range.Start.Line, Is.EqualTo(7));
+
+        fixture.Replace("Board.cs", "guests\"", "guests\";");
+        await editor.StartAsync();
+
+        Assert.That(await editor.DiagnosticsAsync("Board.cs", diagnostics => diagnostics.IsEmpty), Is.Empty);
+        await editor.OutputContainingAsync("Hello, 0 guests");
+    }
+
     static async Task MustFailAsync(Fixture fixture, Action mend, string code, string reason)
     {
         await using var editor = await EditorClient.LaunchAsync(fixture.Root);

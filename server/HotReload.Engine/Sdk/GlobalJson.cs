@@ -7,12 +7,15 @@ internal sealed record GlobalJson(string Path, string Version, string RollForwar
 {
     static readonly JsonDocumentOptions s_options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    static ReadOnlySpan<byte> Utf8Bom => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Reads the file; one that can't be read or asks for no version chooses nothing.</summary>
     public static GlobalJson? TryRead(string path)
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_options);
+            ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
+            using var document = JsonDocument.Parse(bytes.Span.StartsWith(Utf8Bom) ? bytes[Utf8Bom.Length..] : bytes, s_options);
             if (!document.RootElement.TryGetProperty("sdk", out var sdk) || !sdk.TryGetProperty("version", out var version))
             {
                 return null;

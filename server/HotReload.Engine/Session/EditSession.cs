@@ -112,9 +112,10 @@ public sealed class EditSession : IEditSession
 
         // Not cancellable: from here on the service holds a pending change that someone must commit or discard.
         var members = await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
+        var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
         return new(
             snapshot, verdict, verdict == CompileVerdict.Ready ? updates.Deltas : [], members,
-            diagnostics, StateFinding.Find(verdict, members), textTime, compileTime, emitTime);
+            diagnostics, StateFinding.Find(verdict, members, newState), textTime, compileTime, emitTime);
     }
 
     /// <inheritdoc/>
@@ -135,6 +136,12 @@ public sealed class EditSession : IEditSession
     public async ValueTask DisposeAsync()
     {
         await EndWarmUpAsync();
+        if (_pending is not null)
+        {
+            // A reload that ended by a fault left it; the service would refuse to end.
+            Discard();
+        }
+
         _service.EndSession();
         _warmUpEnd.Dispose();
     }

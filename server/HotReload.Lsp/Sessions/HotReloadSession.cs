@@ -201,16 +201,19 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
         }
 
         _run = null;
-        _diagnostics.Show([]);
 
         // A session that never came up goes on showing why, until the next one starts.
         if (_cameUp || _status.Current.State != SessionState.Error)
         {
+            TakeBackDiagnostics();
             _status.Enter(SessionState.Off);
         }
 
         _gate.Dispose();
     }
+
+    /// <summary>Shows no diagnostics any more. May be called after the session's end.</summary>
+    public void TakeBackDiagnostics() => _diagnostics.Show([]);
 
     void IReloadObserver.StageEntered(SnapshotId snapshot, PipelineStage stage)
     {

@@ -11,6 +11,9 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
 {
     readonly Lock _gate = new();
     ImmutableArray<HotReloadSession> _sessions = [];
+
+    // They never came up, are of no use, and show why until the same project is started again.
+    ImmutableArray<HotReloadSession> _failed = [];
     int _lastId;
 
     public ImmutableArray<HotReloadSession> All => _sessions;
@@ -28,6 +31,11 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
         catch
         {
             await RemoveAsync(session);
+            lock (_gate)
+            {
+                _failed = _failed.Add(session);
+            }
+
             throw;
         }
     }
@@ -93,9 +101,20 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
                     ErrorCodes.AlreadyRunning, $"{plan.ProjectPath} already runs in session '{running.Id}'. Stop or restart that one.");
             }
 
+            ForgetFailures(plan.ProjectPath);
             var session = new HotReloadSession($"session-{++_lastId}", plan, mode, services);
             _sessions = _sessions.Add(session);
             return session;
+        }
+    }
+
+    void ForgetFailures(string project)
+    {
+        var again = _failed.RemoveAll(item => !string.Equals(item.Project, project, PathIdentity.Comparison));
+        _failed = _failed.RemoveRange(again);
+        foreach (var session in again)
+        {
+            session.TakeBackDiagnostics();
         }
     }
 

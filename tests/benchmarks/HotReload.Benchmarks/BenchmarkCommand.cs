@@ -22,7 +22,7 @@ sealed class BenchmarkCommand : RootCommand
     readonly Option<string?> _find = new("--find") { Description = "A text that the file holds exactly once." };
     readonly Option<string?> _replace = new("--replace") { Description = "What comes in its place; {n} becomes a number." };
     readonly Option<string?> _expect = new("--expect") { Description = "What the program then says, if it is not --replace." };
-    readonly Option<Uri?> _probe = new("--probe") { Description = "The page that shows it; left out: standard output." };
+    readonly Option<string?> _probe = new("--probe") { Description = "The page that shows it; left out: standard output. Its port is not used." };
 
     public BenchmarkCommand()
         : base("Makes the same edits through this project's server and through dotnet watch, in turns, and compares.")
@@ -72,9 +72,15 @@ sealed class BenchmarkCommand : RootCommand
         }
 
         return (arguments.GetValue(_file), arguments.GetValue(_find), arguments.GetValue(_replace)) is ({ } file, { } find, { } replace)
-            ? [UserProgram.Of(project, new EditKind("yours", file, find, replace, Expected(arguments, replace)), arguments.GetValue(_probe))]
+            ? [UserProgram.Of(project, new EditKind("yours", file, find, replace, Expected(arguments, replace)), Page(arguments))]
             : [];
     }
+
+    // Each tool's program gets a port of its own, so of an address only the page counts.
+    string? Page(ParseResult arguments) =>
+        arguments.GetValue(_probe) is not { } probe ? null
+        : Uri.TryCreate(probe, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) ? address.PathAndQuery
+        : "/" + probe.TrimStart('/');
 
     // The quotes around a string are the source's, not the program's.
     string Expected(ParseResult arguments, string replace) => arguments.GetValue(_expect) ?? replace.Trim('"');

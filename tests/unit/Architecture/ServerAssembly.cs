@@ -13,7 +13,7 @@ sealed class ServerAssembly
     public static IReadOnlyList<ServerAssembly> All { get; } =
     [
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "HotReload.*.dll")
-            .Where(path => !Path.GetFileName(path).Contains("Tests", StringComparison.Ordinal))
+            .Where(path => !Path.GetFileName(path).Contains("Test", StringComparison.Ordinal))
             .Prepend(Path.Combine(AppContext.BaseDirectory, "agent", "HotReload.Agent.dll"))
             .DistinctBy(Path.GetFileName)
             .Select(Read),

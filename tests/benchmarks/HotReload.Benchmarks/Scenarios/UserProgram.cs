@@ -10,8 +10,8 @@ public static class UserProgram
     /// <summary>A scenario of one edit.</summary>
     /// <param name="project">The project file.</param>
     /// <param name="edit">The edit; its file relative to the project's folder, or a full path.</param>
-    /// <param name="probe">The page on which the edit shows; null: standard output.</param>
-    public static Scenario Of(FileInfo project, EditKind edit, Uri? probe)
+    /// <param name="page">The page on which the edit shows; null: standard output.</param>
+    public static Scenario Of(FileInfo project, EditKind edit, string? page)
     {
         var folder = project.Directory!.FullName;
         var top = TopOf(folder);
@@ -21,7 +21,7 @@ public static class UserProgram
             name,
             FixtureSource.FromFolder(name, top),
             Path.GetRelativePath(top, project.FullName),
-            probe?.PathAndQuery,
+            page,
             [edit with { File = file }]);
     }
 
