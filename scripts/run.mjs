@@ -4,7 +4,7 @@ import { root } from './paths.mjs';
 const quietDotnet = { DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1' };
 
 /**
- * Runs a command in the repository's root with its output on ours.
+ * Runs a command in the repository's root on our own streams.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [environment]
@@ -15,10 +15,20 @@ export function run(command, args, environment) {
     const child = spawn(command, args, {
       cwd: root,
       env: { ...process.env, ...quietDotnet, ...environment },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: 'inherit',
     });
+    // The terminal interrupts the child, too. It may have things to put in order, so it is awaited; nothing follows then.
+    let interrupted = false;
+    const interrupt = () => (interrupted = true);
+    const terminate = () => child.kill();
+    process.on('SIGINT', interrupt).on('SIGTERM', terminate);
     child.once('error', reject);
     child.once('close', (code) => {
+      process.off('SIGINT', interrupt).off('SIGTERM', terminate);
+      if (interrupted) {
+        process.exit(code ?? 1);
+      }
+
       resolve(code ?? 1);
     });
   });
