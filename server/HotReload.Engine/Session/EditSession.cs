@@ -42,14 +42,37 @@ public sealed class EditSession : IEditSession
     }
 
     /// <summary>
-    /// Runs one throw-away edit through the engine in the background, so that the first real one finds everything bound and
-    /// compiled. A real edit that comes earlier ends it: it is a warm-up itself. The task completes either way.
+    /// Runs throw-away edits through the engine in the background, so that the first real one finds everything bound and
+    /// compiled. A real edit that comes earlier ends it: it is a warm-up itself. The first task completes when one edit has
+    /// gone through, however it ended; more follow until the JIT has optimized what they use, or their time is up.
     /// </summary>
-    public Task StartWarmUp() => _warmUp = Task.Run(async () =>
+    public Task StartWarmUp()
     {
-        try
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _warmUp = Task.Run(async () =>
         {
-            var committed = _committed;
+            try
+            {
+                await WarmUpAsync(first);
+            }
+            catch (OperationCanceledException) when (_warmUpEnd.IsCancellationRequested)
+            {
+                // Something real is waiting.
+            }
+            finally
+            {
+                first.TrySetResult();
+            }
+        });
+        return first.Task;
+    }
+
+    async Task WarmUpAsync(TaskCompletionSource first)
+    {
+        var clock = Stopwatch.StartNew();
+        var committed = _committed;
+        for (var pass = 0; pass < WarmUp.Passes && clock.Elapsed < WarmUp.TimeLimit; pass++)
+        {
             var edited = await WarmUp.EditAsync(committed, _startup, _warmUpEnd.Token);
             var change = await CompareAsync(edited, SnapshotId.None, 0, _warmUpEnd.Token);
             if (change.Verdict == CompileVerdict.Ready)
@@ -58,12 +81,9 @@ public sealed class EditSession : IEditSession
             }
 
             _committed = committed;
+            first.TrySetResult();
         }
-        catch (OperationCanceledException) when (_warmUpEnd.IsCancellationRequested)
-        {
-            // Something real is waiting.
-        }
-    });
+    }
 
     /// <inheritdoc/>
     public async Task<CompiledChange> CompileAsync(Snapshot snapshot, CancellationToken cancellationToken)
@@ -159,7 +179,8 @@ public sealed class EditSession : IEditSession
             await _warmUpEnd.CancelAsync();
         }
 
-        await _warmUp;
+        // What fails here fails on the real edit too, and is told there.
+        await _warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     static CompiledChange Nothing(SnapshotId snapshot, double textTime) =>

@@ -7,6 +7,12 @@ namespace HotReload.Engine.Session;
 /// <summary>Makes the throw-away edit that binds the user's own projects and runs their generators once.</summary>
 internal static class WarmUp
 {
+    /// <summary>How many edits are tried: the JIT optimizes a method after 30 calls.</summary>
+    public const int Passes = 8;
+
+    /// <summary>After this time no further edit is begun: in a large solution one takes long and warms enough.</summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+
     /// <summary>A solution that differs from this one in a method and, where there is one, in a view.</summary>
     public static async Task<Solution> EditAsync(Solution solution, ProjectId id, CancellationToken cancellationToken)
     {
