@@ -30,7 +30,7 @@ public sealed class ReloadPipeline(
         var report = Begin(snapshot, cause);
         var result = buffers.OutOfStep is [var first, ..]
             ? report.Held($"{first} is out of step with the editor; the reload waits for its full text.", log.Current)
-            : await ReloadAsync(snapshot, report, window);
+            : await ReloadOrYieldAsync(snapshot, report, window);
         observer.Completed(result);
         return result;
     }
@@ -58,6 +58,19 @@ public sealed class ReloadPipeline(
     ReportBuilder Begin(Snapshot snapshot, ReloadCause cause) =>
         new(numbers, session, snapshot.Id, cause, new PhaseClock(time));
 
+    async Task<ReloadResult> ReloadOrYieldAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
+    {
+        try
+        {
+            return await ReloadAsync(snapshot, report, window);
+        }
+        catch (OperationCanceledException) when (window.IsCancelled)
+        {
+            observer.Superseded(snapshot.Id);
+            throw;
+        }
+    }
+
     async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
     {
         observer.StageEntered(report.Snapshot, PipelineStage.Compiling);
@@ -65,11 +78,12 @@ public sealed class ReloadPipeline(
         report.Add(change);
         if (change.Verdict != CompileVerdict.Ready)
         {
-            if (change.Verdict != CompileVerdict.NoChange)
+            if (change.Verdict == CompileVerdict.NoChange)
             {
-                await Task.Delay(options.Settle, time, window.Token);
+                return programs.Running.IsEmpty ? await WakeAsync(report, window) : report.NotApplied(change.Verdict, log.Current);
             }
 
+            await Task.Delay(options.Settle, time, window.Token);
             return report.NotApplied(change.Verdict, log.Current);
         }
 
@@ -128,11 +142,22 @@ public sealed class ReloadPipeline(
         }
     }
 
-    async Task<ReloadResult> RelaunchAsync(Generation generation, ReportBuilder report)
+    /// <summary>Nothing has changed, but nothing runs either: whoever asks by hand wants it to run.</summary>
+    Task<ReloadResult> WakeAsync(ReportBuilder report, CompileWindow window) =>
+        report.Cause == ReloadCause.Manual && window.TryClose()
+            ? LaunchAsync(report)
+            : Task.FromResult(report.Ended(log.Current));
+
+    Task<ReloadResult> RelaunchAsync(Generation generation, ReportBuilder report)
     {
-        // No process can refuse it: the program starts with this generation already in it. What poisoned an earlier
-        // process has ended with it.
+        // No process can refuse it: the program starts with this generation already in it.
         Commit(generation);
+        return LaunchAsync(report);
+    }
+
+    async Task<ReloadResult> LaunchAsync(ReportBuilder report)
+    {
+        // What poisoned an earlier process has ended with it.
         _poisoned = false;
         observer.StageEntered(report.Snapshot, PipelineStage.Relaunching);
         return await programs.RelaunchAsync(CancellationToken.None) is { } error

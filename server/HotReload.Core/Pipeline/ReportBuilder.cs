@@ -14,6 +14,8 @@ internal sealed class ReportBuilder(
 
     public SnapshotId Snapshot => snapshot;
 
+    public ReloadCause Cause => cause;
+
     public void Add(CompiledChange change) => _change = change;
 
     public void Add(ProcessReload[] processes) => _processes = [.. processes];
@@ -51,6 +53,9 @@ internal sealed class ReportBuilder(
         _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
     };
 
+    public ReloadResult Ended(int generation) => Build(
+        ReloadOutcome.NoChange, "The program has ended, and nothing has changed since; a change or a restart starts it again.", generation);
+
     public ReloadResult Held(string message, int generation) => Build(ReloadOutcome.Held, message, generation);
 
     public ReloadResult Poisoned(int generation) => Build(
@@ -66,7 +71,7 @@ internal sealed class ReportBuilder(
     }
 
     public ReloadResult Relaunched(int generation) => Build(
-        ReloadOutcome.Restarted, "The program had ended; it was started again with the change.", generation, Reset);
+        ReloadOutcome.Restarted, "The program had ended; it was started again with the newest text.", generation, Reset);
 
     public ReloadResult RelaunchFailed(string error, int generation) => Build(
         ReloadOutcome.Failed, $"The program had ended and could not be started again: {error}", generation, Reset);

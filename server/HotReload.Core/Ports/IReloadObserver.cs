@@ -10,6 +10,9 @@ public interface IReloadObserver
     /// <summary>The pipeline has entered a stage of the reload of a snapshot.</summary>
     void StageEntered(SnapshotId snapshot, PipelineStage stage);
 
+    /// <summary>Newer text has overtaken the reload of a snapshot; its edits are part of the next one.</summary>
+    void Superseded(SnapshotId snapshot);
+
     /// <summary>A reload has ended.</summary>
     void Completed(ReloadResult result);
 }

@@ -49,12 +49,15 @@ public sealed class EditSession : IEditSession
     {
         try
         {
-            var edited = await WarmUp.EditAsync(_committed, _startup, _warmUpEnd.Token);
+            var committed = _committed;
+            var edited = await WarmUp.EditAsync(committed, _startup, _warmUpEnd.Token);
             var change = await CompareAsync(edited, SnapshotId.None, 0, _warmUpEnd.Token);
             if (change.Verdict == CompileVerdict.Ready)
             {
                 Discard();
             }
+
+            _committed = committed;
         }
         catch (OperationCanceledException) when (_warmUpEnd.IsCancellationRequested)
         {
@@ -111,7 +114,10 @@ public sealed class EditSession : IEditSession
         }
 
         // Not cancellable: from here on the service holds a pending change that someone must commit or discard.
-        var members = await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
+        // Text with errors parses into other members than its author means.
+        var members = verdict == CompileVerdict.Held
+            ? []
+            : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
         var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
         return new(
             snapshot, verdict, verdict == CompileVerdict.Ready ? updates.Deltas : [], members,

@@ -34,7 +34,7 @@ internal static class ServerHost
         var events = new EventStream(client, time);
         var buffers = new BufferStore();
         var folders = new WorkspaceFolders();
-        using var disk = new DiskChanges(buffers, options, events, time);
+        using var disk = new DiskChanges(buffers, options, folders, events, time);
         var services = new SessionServices(client, log, events, buffers, new RoslynResolver(), options, sessionFolder.Path, time);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk);
         disk.Published += () => sessions.Published(ReloadCause.Disk);

@@ -10,6 +10,7 @@ public static class EventKinds
     public const string ProgramStarted = "programStarted";
     public const string ProgramExited = "programExited";
     public const string ReloadStarted = "reloadStarted";
+    public const string ReloadSuperseded = "reloadSuperseded";
     public const string ReloadFinished = "reloadFinished";
     public const string BufferOutOfStep = "bufferOutOfStep";
     public const string WatchFallback = "watchFallback";

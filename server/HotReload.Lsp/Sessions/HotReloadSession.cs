@@ -233,6 +233,9 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
             : "");
     }
 
+    void IReloadObserver.Superseded(SnapshotId snapshot) =>
+        Tell(EventKinds.ReloadSuperseded, snapshot.ToString(), "Newer text has overtaken a reload; its edits are part of the next one.");
+
     void IReloadObserver.Completed(ReloadResult result)
     {
         _services.Client.Result(result);

@@ -24,13 +24,15 @@ internal sealed class DiskChanges : IDisposable
     readonly HashSet<string> _doubted = new(PathIdentity.Comparer);
     readonly BufferStore _buffers;
     readonly ServerOptions _options;
+    readonly WorkspaceFolders _folders;
     readonly EventStream _events;
     readonly TimeProvider _time;
     readonly Debounce _soon;
     readonly Debounce _later;
 
-    public DiskChanges(BufferStore buffers, ServerOptions options, EventStream events, TimeProvider time)
+    public DiskChanges(BufferStore buffers, ServerOptions options, WorkspaceFolders folders, EventStream events, TimeProvider time)
     {
+        _folders = folders;
         _buffers = buffers;
         _options = options;
         _events = events;
@@ -57,7 +59,7 @@ internal sealed class DiskChanges : IDisposable
     /// <summary>Something happened to a file.</summary>
     public void Touch(string path)
     {
-        if (!_options.ExternalEdits || SourceFiles.IsOutput(path))
+        if (!_options.ExternalEdits || SourceFiles.IsOutput(_folders.Relative(path)))
         {
             return;
         }

@@ -44,10 +44,10 @@ internal sealed class FolderPolling : IDisposable
         try
         {
             return Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
-                .Where(path => (SourceFiles.IsSource(path) || SourceFiles.IsProject(path)) && !SourceFiles.IsOutput(path))
+                .Where(path => (SourceFiles.IsSource(path) || SourceFiles.IsProject(path)) && !SourceFiles.IsOutput(Path.GetRelativePath(_folder, path)))
                 .ToDictionary(path => path, File.GetLastWriteTimeUtc, PathIdentity.Comparer);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The folder is being changed right now; the next look sees the result.
             return _known;

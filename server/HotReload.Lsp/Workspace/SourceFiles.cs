@@ -21,6 +21,7 @@ internal static class SourceFiles
     public static bool IsProject(string path) => s_projects.Contains(Path.GetExtension(path));
 
     /// <summary>Whether a path lies in a folder that tools write to.</summary>
+    /// <param name="path">Relative to a folder of the user's: the folder's own name may be that of an output folder.</param>
     public static bool IsOutput(string path) =>
         Path.GetDirectoryName(path)?.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Any(s_outputFolders.Contains) == true;
 

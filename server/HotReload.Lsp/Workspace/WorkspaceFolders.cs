@@ -27,6 +27,15 @@ internal sealed class WorkspaceFolders
         _folders = [.. _folders.Where(path => !removed.Contains(path, PathIdentity.Comparer)).Concat(ToPaths(change.Added)).Distinct()];
     }
 
+    /// <summary>A path counted from the nearest open folder that holds it; as it is where none does.</summary>
+    public string Relative(string path)
+    {
+        var folder = _folders
+            .Where(folder => path.StartsWith(folder + Path.DirectorySeparatorChar, PathIdentity.Comparison))
+            .MaxBy(folder => folder.Length);
+        return folder is null ? path : Path.GetRelativePath(folder, path);
+    }
+
     static ImmutableArray<string> ToPaths(ImmutableArray<WorkspaceFolder> folders) =>
         [.. folders.Select(folder => DocumentUris.ToPath(folder.Uri)).OfType<string>()];
 }

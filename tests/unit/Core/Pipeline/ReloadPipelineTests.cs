@@ -170,6 +170,20 @@ public sealed class ReloadPipelineTests
         Assert.That(result.Message, Does.Contain("The port is taken."));
     }
 
+    [TestCase(ReloadCause.Manual, ReloadOutcome.Restarted)]
+    [TestCase(ReloadCause.Save, ReloadOutcome.NoChange)]
+    public async Task An_ended_program_without_a_change_is_started_only_by_hand(ReloadCause cause, ReloadOutcome outcome)
+    {
+        var bench = new PipelineBench();
+        bench.Relaunches(null);
+        bench.Compiles(snapshot => Changes.Of(snapshot, CompileVerdict.NoChange));
+
+        var result = await bench.ReloadAsync(cause);
+
+        Assert.That((result.Outcome, result.Generation), Is.EqualTo((outcome, 0)));
+        Assert.That(result.Message, Does.Contain("had ended").Or.Contain("has ended"));
+    }
+
     [Test]
     public async Task An_answer_that_takes_long_is_pending_and_still_counts()
     {

@@ -121,6 +121,7 @@ public sealed class ReloadReportTests
 
     async Task<string> MessageOf(CompileVerdict verdict, params ReloadDiagnostic[] diagnostics)
     {
+        _bench.Runs(7, Changes.Took);
         _bench.Compiles(snapshot => Changes.Of(snapshot, verdict, diagnostics));
         return (await _bench.ReloadAsync()).Message;
     }

@@ -13,6 +13,7 @@ public sealed class DiskChangesTests
     TemporaryFolder _folder = null!;
     BufferStore _buffers = null!;
     ServerOptions _options = null!;
+    WorkspaceFolders _folders = null!;
     DiskChanges _disk = null!;
     List<SnapshotId> _published = null!;
     List<string> _projects = null!;
@@ -24,9 +25,10 @@ public sealed class DiskChangesTests
         _folder = new();
         _buffers = new();
         _options = new();
+        _folders = new();
         _published = [];
         _projects = [];
-        _disk = new(_buffers, _options, new EventStream(new RecordingPeer().Client, _clock), _clock);
+        _disk = new(_buffers, _options, _folders, new EventStream(new RecordingPeer().Client, _clock), _clock);
         _disk.Published += () => _published.Add(_buffers.Snapshot.Id);
         _disk.ProjectChanged += _projects.Add;
         _file = _folder.Write("Cart.cs", "one");
@@ -49,6 +51,26 @@ public sealed class DiskChangesTests
 
         Assert.That(_published, Has.Count.EqualTo(1));
         Assert.That(_buffers.Snapshot.Texts[_file], Is.EqualTo("one"));
+    }
+
+    [Test]
+    public void A_workspace_may_lie_below_a_folder_named_as_an_output_folder()
+    {
+        var file = _folder.Write("bin/work/Cart.cs", "two");
+        _folders.Set(new(WorkspaceFolders: [new(new Uri(Path.GetDirectoryName(file)!).AbsoluteUri)]));
+        _disk.Touch(file);
+        _clock.Advance(10);
+
+        Assert.That(_buffers.Snapshot.Texts[file], Is.EqualTo("two"));
+    }
+
+    [Test]
+    public void What_a_build_writes_is_no_change()
+    {
+        _disk.Touch(_folder.Write("obj/Debug/Generated.cs", "two"));
+        _clock.Advance(10);
+
+        Assert.That(_published, Is.Empty);
     }
 
     [Test]
