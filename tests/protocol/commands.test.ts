@@ -67,6 +67,16 @@ describe('every request is a command, too', () => {
     );
   });
 
+  test('a save is a cause of its own', async () => {
+    const document = new OpenDocument(server, greeter).replace('hi', 'hey').save();
+    const saved = await server.results.next();
+    assert.equal(saved.outcome, 'applied', saved.message);
+    assert.equal(saved.cause, 'save');
+    document.replace('hey', 'hi').save();
+    assert.equal((await server.results.next()).cause, 'save');
+    document.close();
+  });
+
   test('a client that watches files tells of them', async () => {
     const text = new OpenDocument(server, greeter);
     text.close();
