@@ -26,6 +26,7 @@ export const eventKinds = {
   programStarted: 'programStarted',
   programExited: 'programExited',
   reloadStarted: 'reloadStarted',
+  reloadSuperseded: 'reloadSuperseded',
   reloadFinished: 'reloadFinished',
   bufferOutOfStep: 'bufferOutOfStep',
   watchFallback: 'watchFallback',

@@ -6,21 +6,25 @@ namespace HotReload.Engine.Loading;
 /// <summary>What a build is made from besides source text, judged by time as MSBuild itself does.</summary>
 internal static class BuildInputs
 {
-    static readonly string[] s_shared =
-        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", "nuget.config", ".editorconfig"];
+    /// <summary>What MSBuild imports from the folders above: with the project itself, that on which it compiles anew.</summary>
+    static readonly string[] s_shared = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
 
-    /// <summary>Why a project must be restored before it can be loaded, or null.</summary>
+    /// <summary>Why a project must be built before it can be loaded, or null.</summary>
     public static string? FindRestoreReason(string projectPath)
     {
-        var assets = Path.Combine(Path.GetDirectoryName(projectPath)!, "obj", "project.assets.json");
+        var folder = Path.Combine(Path.GetDirectoryName(projectPath)!, "obj");
+        var assets = Path.Combine(folder, "project.assets.json");
         if (!File.Exists(assets))
         {
             return $"{Path.GetFileNameWithoutExtension(projectPath)} has not been restored.";
         }
 
-        var restoredAt = File.GetLastWriteTimeUtc(assets);
-        return ProjectInputs(projectPath).FirstOrDefault(path => File.GetLastWriteTimeUtc(path) > restoredAt) is { } newer
-            ? $"{newer} changed after the last restore."
+        // A restore that finds nothing to do writes nothing, so the last build counts as well.
+        var builtAt = Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories)
+            .Append(assets)
+            .Max(File.GetLastWriteTimeUtc);
+        return ProjectInputs(projectPath).FirstOrDefault(path => File.GetLastWriteTimeUtc(path) > builtAt) is { } newer
+            ? $"{newer} changed after the last build."
             : null;
     }
 
@@ -35,7 +39,6 @@ internal static class BuildInputs
         var builtAt = File.GetLastWriteTimeUtc(built);
         var folder = Path.GetDirectoryName(path)!;
         var newer = ProjectInputs(path)
-            .Where(input => Path.GetFileName(input) is not (".editorconfig" or "nuget.config"))
             .Concat(Resources(folder))
             .FirstOrDefault(input => File.GetLastWriteTimeUtc(input) > builtAt)
             ?? NewerContent(folder, project.OutputFilePath);

@@ -24,6 +24,8 @@ sealed class PipelineBench
         _host.Setup(host => host.Running).Returns(() => _running);
         _observer.Setup(observer => observer.StageEntered(It.IsAny<SnapshotId>(), It.IsAny<PipelineStage>()))
             .Callback((SnapshotId snapshot, PipelineStage stage) => Journal.Add($"{stage} {snapshot}"));
+        _observer.Setup(observer => observer.Superseded(It.IsAny<SnapshotId>()))
+            .Callback((SnapshotId snapshot) => Journal.Add($"superseded {snapshot}"));
         _observer.Setup(observer => observer.Completed(It.IsAny<ReloadResult>()))
             .Callback((ReloadResult result) => Journal.Add($"completed {result.Id}"));
         Pipeline = new(

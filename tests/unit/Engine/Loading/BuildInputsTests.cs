@@ -38,14 +38,32 @@ public sealed class BuildInputsTests
     [TestCase("app/Directory.Build.props")]
     [TestCase("Directory.Build.targets")]
     [TestCase("Directory.Packages.props")]
-    [TestCase("global.json")]
-    [TestCase("nuget.config")]
     public void An_input_newer_than_the_restore_is_named(string input)
     {
         Write("app/obj/project.assets.json", s_built);
         var path = Write(input, s_after);
 
         Assert.That(BuildInputs.FindRestoreReason(_project), Does.StartWith(path));
+    }
+
+    [Test]
+    public void A_build_after_a_restore_that_had_nothing_to_do_counts()
+    {
+        Write("app/obj/project.assets.json", s_before);
+        Write("app/App.csproj", s_built);
+        Write("app/obj/Debug/net10.0/App.dll", s_after);
+
+        Assert.That(BuildInputs.FindRestoreReason(_project), Is.Null);
+    }
+
+    [TestCase(".editorconfig")]
+    [TestCase("nuget.config")]
+    public void What_MSBuild_does_not_compile_from_does_not_matter_to_the_restore(string other)
+    {
+        Write("app/obj/project.assets.json", s_built);
+        Write(other, s_after);
+
+        Assert.That(BuildInputs.FindRestoreReason(_project), Is.Null);
     }
 
     [Test]
