@@ -60,6 +60,7 @@ describe('every request is a command, too', () => {
     assert.equal(await command('setMode', { mode: 'save' }), null);
     assert.equal(await command('pause', {}), null);
     assert.equal(await command('resume', {}), null);
+    assert.equal((await server.results.next()).outcome, 'noChange');
     const { sessions } = await command<SessionList>('sessions', {});
     assert.deepEqual(
       sessions.map((session) => [session.mode, session.paused]),

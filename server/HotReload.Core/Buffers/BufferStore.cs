@@ -109,7 +109,18 @@ public sealed class BufferStore
     {
         lock (_gate)
         {
-            return _open.TryGetValue(path, out var buffer) ? Publish(path, buffer) : BufferUpdate.NotOpen;
+            if (!_open.TryGetValue(path, out var buffer))
+            {
+                return BufferUpdate.NotOpen;
+            }
+
+            // What the disk had before is no longer there to be followed.
+            if (buffer.InStep && _disk.ContainsKey(path))
+            {
+                _disk[path] = buffer.Live.Text;
+            }
+
+            return Publish(path, buffer);
         }
     }
 

@@ -258,6 +258,18 @@ public sealed class BufferStoreTests
     }
 
     [Test]
+    public void What_the_disk_had_before_a_save_is_not_followed()
+    {
+        _store.ChangeOnDisk(File, "a");
+        _store.Open(File, 1, "a");
+        _store.Change(File, 2, Insert("b"));
+        _store.Save(File);
+
+        Assert.That(_store.Change(File, 3, [new(null, "a")]), Is.EqualTo(BufferUpdate.Taken));
+        Assert.That(Published(), Is.EqualTo(new[] { (File, "ba") }));
+    }
+
+    [Test]
     public void A_disk_that_follows_the_editor_publishes_without_a_save()
     {
         _store.Open(File, 1, "a");
