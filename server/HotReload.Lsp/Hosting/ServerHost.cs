@@ -1,5 +1,4 @@
 using HotReload.Core.Buffers;
-using HotReload.Core.Reload;
 using HotReload.Engine.Sdk;
 using HotReload.JsonRpc.Connection;
 using HotReload.JsonRpc.Methods;
@@ -37,7 +36,7 @@ internal static class ServerHost
         using var disk = new DiskChanges(buffers, options, folders, events, time);
         var services = new SessionServices(client, log, events, buffers, new RoslynResolver(), options, sessionFolder.Path, time);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk);
-        disk.Published += () => sessions.Published(ReloadCause.Disk);
+        disk.Published += sessions.Published;
         disk.ProjectChanged += sessions.ProjectChanged;
 
         var sessionHandler = new SessionHandler(sessions, folders, client);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Pipeline;
+using HotReload.Core.Reload;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Reporting;
@@ -47,8 +48,11 @@ internal sealed class DiskChanges : IDisposable
         Over,
     }
 
-    /// <summary>New text for reloads came from the disk.</summary>
-    public event Action? Published;
+    /// <summary>
+    /// New text for reloads came from the disk. Where it is the text of an open buffer, that is a save: its own notification may
+    /// still be on its way.
+    /// </summary>
+    public event Action<ReloadCause>? Published;
 
     /// <summary>A file that says how a program is built has changed.</summary>
     public event Action<string>? ProjectChanged;
@@ -98,7 +102,7 @@ internal sealed class DiskChanges : IDisposable
             source.Clear();
         }
 
-        var published = false;
+        ReloadCause? published = null;
         foreach (var path in paths)
         {
             var text = SourceFiles.Read(path);
@@ -111,15 +115,15 @@ internal sealed class DiskChanges : IDisposable
 
                 _later.Call(s_doubt);
             }
-            else
+            else if (_buffers.ChangeOnDisk(path, text) == BufferUpdate.Published && published is not ReloadCause.Disk)
             {
-                published |= _buffers.ChangeOnDisk(path, text) == BufferUpdate.Published;
+                published = _buffers.IsOpen(path) ? ReloadCause.Save : ReloadCause.Disk;
             }
         }
 
-        if (published)
+        if (published is { } cause)
         {
-            Published?.Invoke();
+            Published?.Invoke(cause);
         }
     }
 }

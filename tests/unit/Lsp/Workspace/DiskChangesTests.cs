@@ -1,4 +1,5 @@
 using HotReload.Core.Buffers;
+using HotReload.Core.Reload;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
@@ -16,6 +17,7 @@ public sealed class DiskChangesTests
     WorkspaceFolders _folders = null!;
     DiskChanges _disk = null!;
     List<SnapshotId> _published = null!;
+    List<ReloadCause> _causes = null!;
     List<string> _projects = null!;
     string _file = null!;
 
@@ -27,9 +29,14 @@ public sealed class DiskChangesTests
         _options = new();
         _folders = new();
         _published = [];
+        _causes = [];
         _projects = [];
         _disk = new(_buffers, _options, _folders, new EventStream(new RecordingPeer().Client, _clock), _clock);
-        _disk.Published += () => _published.Add(_buffers.Snapshot.Id);
+        _disk.Published += cause =>
+        {
+            _published.Add(_buffers.Snapshot.Id);
+            _causes.Add(cause);
+        };
         _disk.ProjectChanged += _projects.Add;
         _file = _folder.Write("Cart.cs", "one");
     }
@@ -62,6 +69,26 @@ public sealed class DiskChangesTests
         _clock.Advance(10);
 
         Assert.That(_buffers.Snapshot.Texts[file], Is.EqualTo("two"));
+    }
+
+    [Test]
+    public void The_disk_having_the_text_of_an_open_buffer_is_a_save_that_is_still_to_be_told()
+    {
+        _buffers.Open(_file, 1, "zero");
+        _buffers.Change(_file, 2, [new(null, "one")]);
+        _disk.Touch(_file);
+        _clock.Advance(10);
+
+        Assert.That(_causes, Is.EqualTo(new[] { ReloadCause.Save }));
+    }
+
+    [Test]
+    public void A_file_that_is_not_open_is_a_change_of_the_disk()
+    {
+        _disk.Touch(_file);
+        _clock.Advance(10);
+
+        Assert.That(_causes, Is.EqualTo(new[] { ReloadCause.Disk }));
     }
 
     [Test]
