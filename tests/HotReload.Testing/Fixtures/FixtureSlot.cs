@@ -96,7 +96,7 @@ sealed class FixtureSlot : IDisposable
         {
             var shield = Path.Combine(FixtureSource.Folder, name);
             var copy = Path.Combine(pool, name);
-            if (File.Exists(shield) && !File.Exists(copy))
+            if (File.Exists(shield) && !(File.Exists(copy) && File.ReadAllText(copy) == File.ReadAllText(shield)))
             {
                 File.Copy(shield, copy, overwrite: true);
             }
