@@ -4,18 +4,19 @@ import { root } from './paths.mjs';
 const quietDotnet = { DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1' };
 
 /**
- * Runs a command in the repository's root on our own streams.
+ * Runs a command in the repository's root with its output on ours. Input is only for programs that people talk to: what
+ * reads a terminal that it runs behind is stopped by the system.
  * @param {string} command
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {'ignore' | 'inherit'} [input]
  * @returns {Promise<number>} The exit code; 1 when a signal ended it.
  */
-export function run(command, args, environment) {
+export function run(command, args, input = 'ignore') {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
-      env: { ...process.env, ...quietDotnet, ...environment },
-      stdio: 'inherit',
+      env: { ...process.env, ...quietDotnet },
+      stdio: [input, 'inherit', 'inherit'],
     });
     // The terminal interrupts the child, too. It may have things to put in order, so it is awaited; nothing follows then.
     let interrupted = false;

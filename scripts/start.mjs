@@ -14,5 +14,5 @@ await runMain(async () => {
     throw new SetupError(`The build made no ${assembly}.`);
   }
 
-  return await run('dotnet', [assembly, ...args]);
+  return await run('dotnet', [assembly, ...args], 'inherit');
 });
