@@ -275,7 +275,7 @@ export interface StateSummary {
 }
 
 export interface StatusParams {
-  readonly session: string | null;
+  readonly session: string;
   readonly state: SessionState;
   readonly message: string;
   readonly mode: ReloadMode;

@@ -39,7 +39,8 @@ internal sealed class TextSyncHandler(BufferStore buffers, SessionRegistry sessi
         }
 
         var edits = parameters.ContentChanges.Select(change => new TextEdit(change.Range, change.Text)).ToList();
-        Follow(path, buffers.Change(path, parameters.TextDocument.Version, edits), ReloadCause.Disk);
+        // A buffer that becomes what the disk has is saved, whether its save is still to be told or the editor followed the disk.
+        Follow(path, buffers.Change(path, parameters.TextDocument.Version, edits), ReloadCause.Save);
         sessions.Typed();
     }
 

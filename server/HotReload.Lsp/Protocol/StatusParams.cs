@@ -1,7 +1,7 @@
 namespace HotReload.Lsp.Protocol;
 
 /// <summary>Parameters of the notification <c>hotReload/status</c>, sent only when something of it has changed.</summary>
-/// <param name="Session">The session's id; null before the first and after the last.</param>
+/// <param name="Session">The session's id.</param>
 /// <param name="State">What it is doing.</param>
 /// <param name="Message">One sentence for people; empty where the state says all.</param>
 /// <param name="Mode">When it reloads.</param>
@@ -9,4 +9,4 @@ namespace HotReload.Lsp.Protocol;
 /// <param name="Generation">How many deltas the program has taken since its start.</param>
 /// <param name="LastReload">The id of the last result; 0 before the first.</param>
 public sealed record StatusParams(
-    string? Session, SessionState State, string Message, ReloadMode Mode, bool Paused, int Generation, int LastReload);
+    string Session, SessionState State, string Message, ReloadMode Mode, bool Paused, int Generation, int LastReload);
