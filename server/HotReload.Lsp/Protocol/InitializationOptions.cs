@@ -3,7 +3,7 @@ namespace HotReload.Lsp.Protocol;
 /// <summary>What a client may say in <c>initialize</c> under <c>initializationOptions</c>; all of it can be left out.</summary>
 /// <param name="Mode">When sessions reload; on save by default.</param>
 /// <param name="DebounceOnType">Milliseconds without a keystroke before a reload on type; 50 by default, 0 to 10,000.</param>
-/// <param name="DebounceOnSave">Milliseconds in which saves are taken as one; 10 by default, 0 to 10,000.</param>
+/// <param name="DebounceOnSave">Milliseconds for which an error or refusal is kept back after a save; a delta never waits; 10 by default, 0 to 10,000.</param>
 /// <param name="ExternalEdits">Whether changes on disk to files that are not open count; true by default.</param>
 /// <param name="RunInTerminal">Whether the client answers <c>hotReload/runInTerminal</c>; false by default.</param>
 public sealed record InitializationOptions(
