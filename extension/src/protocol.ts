@@ -10,6 +10,7 @@ export const methods = {
   setMode: 'hotReload/setMode',
   sessions: 'hotReload/sessions',
   projects: 'hotReload/projects',
+  document: 'hotReload/document',
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
@@ -65,6 +66,25 @@ export type DiagnosticSeverity =
   | 'warning'
   | 'information';
 
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export type DocumentState =
+  | 'notInProgram'
+  | 'running'
+  | 'reloading'
+  | 'unpublished'
+  | 'held'
+  | 'restartRequired';
+
+export interface DocumentStatus {
+  readonly uri: string;
+  readonly session: string | null;
+  readonly state: DocumentState;
+  readonly message: string;
+}
+
 export interface ErrorData {
   readonly code: string;
 }
@@ -89,6 +109,8 @@ export interface InitializationOptions {
   readonly debounceOnSave?: number;
   readonly externalEdits?: boolean;
   readonly runInTerminal?: boolean;
+  readonly restart?: RestartPolicy;
+  readonly compilerDiagnostics?: boolean;
 }
 
 export interface InputParams {
@@ -202,6 +224,11 @@ export interface ReloadResult {
   readonly meetsTarget: boolean;
 }
 
+export type RestartPolicy =
+  | 'ask'
+  | 'auto'
+  | 'never';
+
 export interface RunInTerminalParams {
   readonly session: string;
   readonly title: string;
@@ -213,11 +240,13 @@ export interface RunInTerminalParams {
 
 export interface SessionInfo {
   readonly id: string;
+  readonly name: string;
   readonly project: string;
   readonly launchProfile: string | null;
   readonly mode: ReloadMode;
   readonly paused: boolean;
   readonly state: SessionState;
+  readonly message: string;
   readonly generation: number;
   readonly processes: readonly number[];
   readonly urls: readonly string[];
@@ -262,6 +291,7 @@ export interface StartParams {
   readonly targetFramework?: string;
   readonly mode?: ReloadMode;
   readonly terminal?: TerminalKind;
+  readonly launchBrowser?: boolean;
 }
 
 export type StateFate =
@@ -282,6 +312,7 @@ export interface StatusParams {
   readonly paused: boolean;
   readonly generation: number;
   readonly lastReload: number;
+  readonly processes: readonly number[];
 }
 
 export type TerminalKind =

@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import {
+  type CodeAction,
+  CodeActionRequest,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DidSaveTextDocumentNotification,
   type Position,
+  type Range,
 } from 'vscode-languageserver-protocol/node';
 import { type Server, uriOf } from './server';
 
@@ -60,6 +63,12 @@ export class OpenDocument {
     writeFileSync(this.#file, this.#text);
     this.#server.notify(DidSaveTextDocumentNotification.method, { textDocument: { uri: this.uri } });
     return this;
+  }
+
+  /** What the editor can offer at a place. */
+  fixes(range: Range): Promise<CodeAction[]> {
+    const textDocument = { uri: this.uri };
+    return this.#server.request(CodeActionRequest.method, { textDocument, range, context: { diagnostics: [] } });
   }
 
   close(): void {

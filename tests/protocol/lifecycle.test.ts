@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { describe, test } from 'node:test';
 import {
-  CancellationTokenSource,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   ExitNotification,
-  LSPErrorCodes,
   ProgressType,
   RegistrationRequest,
   type RegistrationParams,
@@ -19,7 +17,18 @@ import { within } from './guard';
 import { Server } from './server';
 import { Workspace } from './workspace';
 
-const requests = ['start', 'stop', 'restart', 'apply', 'pause', 'resume', 'setMode', 'sessions', 'projects'];
+const requests = [
+  'start',
+  'stop',
+  'restart',
+  'apply',
+  'pause',
+  'resume',
+  'setMode',
+  'sessions',
+  'projects',
+  'document',
+];
 
 const code = (expected: number) => (error: unknown) => (error as { code: number }).code === expected;
 
@@ -35,6 +44,7 @@ describe('the life of a server', () => {
     assert(sync.save !== undefined && sync.save !== false);
     const commands = capabilities.executeCommandProvider?.commands ?? [];
     assert.deepEqual([...commands].sort(), requests.map((name) => `hotReload.${name}`).sort());
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix'] });
     assert(serverInfo?.name);
     assert.match(serverInfo.version ?? '', /^\d+\.\d+\.\d+/);
   });
@@ -94,21 +104,6 @@ describe('the life of a server', () => {
     await assert.rejects(server.request(methods.start, { args: 'x' }), code(ErrorCodes.InvalidParams));
     server.notify(methods.input, {});
     assert.deepEqual(await server.sessions(), []);
-  });
-});
-
-describe('cancellation', () => {
-  test('a cancelled start answers so, and leaves nothing behind', async (context) => {
-    const workspace = Workspace.greeter();
-    const server = await Server.start(context, { folder: workspace.folder });
-
-    const cancel = new CancellationTokenSource();
-    const start = server.connection.sendRequest<unknown>(methods.start, {}, cancel.token);
-    await server.statuses.next((status) => status.state === 'starting' || status.state === 'building');
-    cancel.cancel();
-    await assert.rejects(start, code(LSPErrorCodes.RequestCancelled));
-    assert.deepEqual(await server.sessions(), []);
-    assert.equal(await server.end(), 0);
   });
 });
 

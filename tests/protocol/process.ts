@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -65,6 +65,35 @@ export async function gone(processId: number, milliseconds: number): Promise<voi
 
     await pause(20);
   }
+}
+
+/** Waits until somebody listens at an address. Whoever does tells nobody, so this tries again. */
+export async function listening(url: string, milliseconds: number): Promise<void> {
+  const deadline = Date.now() + milliseconds;
+  while (!(await fetch(url).then(Boolean, () => false))) {
+    if (Date.now() > deadline) {
+      throw new Error(`Nobody listens at ${url} after ${milliseconds} ms.`);
+    }
+
+    await pause(20);
+  }
+}
+
+/** Waits until a process has children, or none. Not on Windows, where nothing lists them. */
+export async function children(processId: number, wanted: 'some' | 'none', milliseconds: number): Promise<void> {
+  const deadline = Date.now() + milliseconds;
+  for (let found = childrenOf(processId); found.length > 0 !== (wanted === 'some'); found = childrenOf(processId)) {
+    if (Date.now() > deadline) {
+      throw new Error(`After ${milliseconds} ms the children of ${processId} are not ${wanted}: ${found.join(', ')}`);
+    }
+
+    await pause(20);
+  }
+}
+
+function childrenOf(processId: number): string[] {
+  const all = spawnSync('ps', ['-A', '-o', 'ppid=,pid=,stat=,args='], { encoding: 'utf8' });
+  return all.stdout.split('\n').filter((line) => Number(line.trim().split(/\s+/)[0]) === processId);
 }
 
 function isAlive(processId: number): boolean {

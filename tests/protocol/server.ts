@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
   createProtocolConnection,
+  DidChangeConfigurationNotification,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
@@ -91,6 +92,11 @@ export class Server {
 
   apply(): Promise<protocol.ReloadResult> {
     return this.request(protocol.methods.apply, {});
+  }
+
+  /** Says which settings count from now on. */
+  configure(hotReload: protocol.InitializationOptions): void {
+    this.notify(DidChangeConfigurationNotification.method, { settings: { hotReload } });
   }
 
   async sessions(): Promise<readonly protocol.SessionInfo[]> {

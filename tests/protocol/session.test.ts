@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { ExecuteCommandRequest } from 'vscode-languageserver-protocol/node';
 import { methods } from '../../extension/src/protocol';
 import { OpenDocument } from './document';
 import { gone } from './process';
@@ -20,6 +21,8 @@ describe('a session, from its start to its end', () => {
     const session = await server.start({ mode: 'save' });
 
     assert.equal(session.project, workspace.path('App/App.csproj'));
+    assert.equal(session.name, 'App');
+    assert.equal(session.message, '');
     assert.equal(session.launchProfile, null);
     assert.equal(session.mode, 'save');
     assert(['warming', 'ready'].includes(session.state), session.state);
@@ -27,7 +30,8 @@ describe('a session, from its start to its end', () => {
     assert.equal(session.processes.length, 1);
     assert.match(session.sdkVersion, /^\d+\.\d+\.\d+/);
     assert.equal(await server.lines.next(), 'up');
-    await server.statuses.next((status) => status.state === 'ready' && status.session === session.id);
+    const ready = await server.statuses.next((status) => status.state === 'ready' && status.session === session.id);
+    assert.deepEqual(ready.processes, session.processes);
     assert.deepEqual(await server.sessions(), [{ ...session, state: 'ready' }]);
     for (const kind of ['buildStarted', 'buildFinished', 'programStarted', 'sessionStarted']) {
       assert(
@@ -211,17 +215,31 @@ describe('a session, from its start to its end', () => {
     await server.statuses.next((status) => status.state === 'restartRequired');
     assert.equal(await server.ask('Paul'), 'disk Paul 124');
 
-    const restarted = await server.request<typeof refused>(methods.restart, {});
+    const [fix, ...others] = await document.fixes(reason.range);
+    assert.deepEqual(others, []);
+    assert.equal(fix?.title, 'Restart the program');
+    assert.equal(fix.kind, 'quickfix');
+    assert.equal(fix.isPreferred, true);
+    assert.deepEqual(
+      fix.diagnostics?.map((diagnostic) => [diagnostic.code, diagnostic.source]),
+      [[reason.code, 'hot reload']],
+    );
+    assert.deepEqual(fix.command?.arguments, [{ session: refused.session }]);
+    assert.deepEqual(await document.fixes({ start: { line: 99, character: 0 }, end: { line: 99, character: 0 } }), []);
+
+    const restarted = await server.request<typeof refused>(ExecuteCommandRequest.method, fix.command);
     assert.equal(restarted.outcome, 'restarted', restarted.message);
     assert.equal(restarted.cause, 'restart');
     assert.equal(restarted.state.fate, 'reset');
     assert.deepEqual(await server.results.next(), restarted);
     assert.equal(await server.ask('Quin'), 'new Quin 10');
-    await server.statuses.next((status) => status.state === 'ready');
+    const ready = await server.statuses.next((status) => status.state === 'ready');
     const [session] = await server.sessions();
     assert.equal(session?.processes.length, 1);
     assert.notDeepEqual(session.processes, earlier?.processes);
+    assert.deepEqual(ready.processes, session.processes);
     await gone(earlier?.processes[0] ?? 0, 5_000);
+    assert.deepEqual(await document.fixes(reason.range), []);
   });
 
   test('after a restart, edits apply as before', async () => {
@@ -258,7 +276,8 @@ describe('a session, from its start to its end', () => {
     const [session] = await server.sessions();
     assert.equal(await server.request(methods.stop, {}), null);
     await gone(session?.processes[0] ?? 0, 0);
-    await server.statuses.next((status) => status.state === 'off');
+    const off = await server.statuses.next((status) => status.state === 'off');
+    assert.deepEqual(off.processes, []);
     await server.events.next((event) => event.kind === 'sessionStopped');
     assert.deepEqual(await server.sessions(), []);
   });

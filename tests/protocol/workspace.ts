@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -67,6 +67,27 @@ export class Workspace {
     this.write(`${name}/Program.cs`, program);
     this.write(`${name}/Greeter.cs`, greeter);
     return this.write(`${name}/${name}.csproj`, project);
+  }
+
+  /** Writes a library, and a program for each name that answers with it; the projects' paths. */
+  addSharing(library: string, ...programs: string[]): string[] {
+    this.write(`${library}/Greeter.cs`, greeter.replace('static class', 'public static class'));
+    this.write(`${library}/${library}.csproj`, project.replace('<OutputType>Exe</OutputType>', ''));
+    const reference = `  <ItemGroup><ProjectReference Include="../${library}/${library}.csproj" /></ItemGroup>\n</Project>`;
+    return programs.map((name) => {
+      this.write(`${name}/Program.cs`, program);
+      return this.write(`${name}/${name}.csproj`, project.replace('</Project>', reference));
+    });
+  }
+
+  /** A workspace with a program of tests/fixtures, as it is before anyone has built it. */
+  static fixture(name: string): Workspace {
+    const workspace = new Workspace();
+    cpSync(path.resolve('tests/fixtures', name), workspace.folder, {
+      recursive: true,
+      filter: (file) => !['bin', 'obj'].includes(path.basename(file)),
+    });
+    return workspace;
   }
 
   /** Writes a file; its full path. */

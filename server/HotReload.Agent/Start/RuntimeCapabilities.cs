@@ -6,10 +6,14 @@ namespace HotReload.Agent.Start;
 /// <summary>What this runtime can take.</summary>
 static class RuntimeCapabilities
 {
+    // Up to this version a second array initializer in one session can break it: dotnet/runtime issue 131752.
     const string AddFieldRva = "AddFieldRva";
 
-    // Up to this version a second array initializer in one session can break it: dotnet/runtime issue 131752.
-    static readonly Version LastWithFaultyFieldRva = new(10, 0, 12);
+    // Up to this version a program that has got a method in a generic type ends by a fault of memory when it first uses the type with
+    // other arguments. A restart is the lesser evil.
+    const string GenericAddMethod = "GenericAddMethodToExistingType";
+
+    static readonly Version LastFaulty = new(10, 0, 12);
 
     /// <summary>The capabilities, as the runtime names them; none where it does not support updates.</summary>
     public static string[] Read()
@@ -27,15 +31,6 @@ static class RuntimeCapabilities
     public static string[] Usable(string capabilities, Version runtime)
     {
         var all = capabilities.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var fieldRva = Array.IndexOf(all, AddFieldRva);
-        if (fieldRva < 0 || runtime > LastWithFaultyFieldRva)
-        {
-            return all;
-        }
-
-        var usable = new string[all.Length - 1];
-        Array.Copy(all, usable, fieldRva);
-        Array.Copy(all, fieldRva + 1, usable, fieldRva, usable.Length - fieldRva);
-        return usable;
+        return runtime > LastFaulty ? all : Array.FindAll(all, name => name is not (AddFieldRva or GenericAddMethod));
     }
 }

@@ -62,6 +62,17 @@ public sealed class BufferStore
         }
     }
 
+    /// <summary>A file as it is now.</summary>
+    public BufferView View(string path)
+    {
+        lock (_gate)
+        {
+            return _open.TryGetValue(path, out var buffer)
+                ? new(buffer.InStep ? BufferPresence.InStep : BufferPresence.OutOfStep, buffer.Live.Text, _snapshot)
+                : new(BufferPresence.Closed, null, _snapshot);
+        }
+    }
+
     /// <summary>The editor opened a file.</summary>
     public BufferUpdate Open(string path, int version, string text)
     {

@@ -9,6 +9,7 @@ namespace HotReload.Core.Pipeline;
 /// One reload from snapshot to report: compile, decide, apply, commit. It alone decides; the stages return values and
 /// never call each other.
 /// </summary>
+/// <remarks>The options are asked for anew by each reload: the user may change them while the program runs.</remarks>
 public sealed class ReloadPipeline(
     string session,
     IEditSession editSession,
@@ -18,9 +19,13 @@ public sealed class ReloadPipeline(
     IReloadObserver observer,
     ReloadNumbers numbers,
     TimeProvider time,
-    PipelineOptions options)
+    Func<PipelineOptions> options)
 {
     bool _poisoned;
+    volatile ReloadAttempt _attempt = ReloadAttempt.None;
+
+    /// <summary>What was tried last. Safe to ask from any thread.</summary>
+    public ReloadAttempt Attempt => _attempt;
 
     /// <summary>Makes one reload of the newest text.</summary>
     /// <exception cref="OperationCanceledException">The window was cancelled; the text is part of the next reload.</exception>
@@ -28,9 +33,11 @@ public sealed class ReloadPipeline(
     {
         var snapshot = buffers.Snapshot;
         var report = Begin(snapshot, cause);
+        _attempt = new(snapshot, null);
         var result = buffers.OutOfStep is [var first, ..]
             ? report.Held($"{first} is out of step with the editor; the reload waits for its full text.", log.Current)
             : await ReloadOrYieldAsync(snapshot, report, window);
+        _attempt = new(snapshot, result.Outcome);
         observer.Completed(result);
         return result;
     }
@@ -43,6 +50,13 @@ public sealed class ReloadPipeline(
     public async Task<ReloadResult?> CatchUpAsync(CompileWindow window)
     {
         var snapshot = buffers.Snapshot;
+        var result = await CatchUpAsync(snapshot, window);
+        _attempt = new(snapshot, result?.Outcome ?? ReloadOutcome.NoChange);
+        return result;
+    }
+
+    async Task<ReloadResult?> CatchUpAsync(Snapshot snapshot, CompileWindow window)
+    {
         var report = Begin(snapshot, ReloadCause.Restart);
         var change = await editSession.CompileAsync(snapshot, window.Token);
         report.Add(change);
@@ -83,7 +97,7 @@ public sealed class ReloadPipeline(
                 return programs.Running.IsEmpty ? await WakeAsync(report, window) : report.NotApplied(change.Verdict, log.Current);
             }
 
-            await Task.Delay(options.Settle, time, window.Token);
+            await Task.Delay(options().Settle, time, window.Token);
             return report.NotApplied(change.Verdict, log.Current);
         }
 
@@ -133,7 +147,7 @@ public sealed class ReloadPipeline(
         var answers = Task.WhenAll(running.Select(program => program.ApplyAsync(generation, CancellationToken.None)));
         try
         {
-            return await answers.WaitAsync(options.PendingAfter, time);
+            return await answers.WaitAsync(options().PendingAfter, time);
         }
         catch (TimeoutException)
         {

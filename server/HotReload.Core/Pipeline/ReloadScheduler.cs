@@ -24,6 +24,18 @@ public sealed class ReloadScheduler : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
+    /// <summary>Whether a reload runs or waits.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting is not null || _window is not null;
+            }
+        }
+    }
+
     /// <summary>
     /// Asks for a reload of the newest text and returns its result. After the end the result is cancelled: timers and
     /// watchers may ask until they are told of the end, and an exception would have nobody to catch it there.

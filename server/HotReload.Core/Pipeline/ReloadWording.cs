@@ -4,8 +4,9 @@ using HotReload.Core.Reload;
 namespace HotReload.Core.Pipeline;
 
 /// <summary>The sentences of a report.</summary>
-internal static class ReloadWording
+public static class ReloadWording
 {
+    /// <summary>What changed, as the subject of a sentence.</summary>
     public static string Members(ImmutableArray<ChangedMember> members) => members.Length switch
     {
         0 => "The change was",
@@ -13,6 +14,7 @@ internal static class ReloadWording
         _ => $"{members[0].Name} and {Count(members.Length - 1, "other member")}",
     };
 
+    /// <summary>Why text is held back, with the first error and its place.</summary>
     public static string Held(ImmutableArray<ReloadDiagnostic> diagnostics)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
@@ -21,9 +23,10 @@ internal static class ReloadWording
             : $"{Count(errors.Count, "error")}, the first {Place(errors[0])}: {Sentence(errors[0].Message)} The program runs on unchanged.";
     }
 
+    /// <summary>Why a restart is needed, with the first reason and its place.</summary>
     public static string RestartRequired(ImmutableArray<ReloadDiagnostic> diagnostics)
     {
-        var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ?? diagnostics.FirstOrDefault();
+        var reason = RestartReasons.In(diagnostics).FirstOrDefault();
         return reason is null
             ? "The change takes effect only with a restart."
             : $"The change takes effect only with a restart. {reason.Code} {Place(reason)}: {Sentence(reason.Message)}";
@@ -34,6 +37,7 @@ internal static class ReloadWording
         ? message
         : message + ".";
 
+    /// <summary>A number with its noun.</summary>
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     static string Place(ReloadDiagnostic diagnostic) => diagnostic.File is null

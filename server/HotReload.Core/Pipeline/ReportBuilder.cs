@@ -23,7 +23,7 @@ internal sealed class ReportBuilder(
     public ReloadResult Applied(int generation)
     {
         var pending = _processes.SelectMany(process => process.Modules).Count(module => module.Outcome == ModuleOutcome.Pending);
-        var late = _change!.Diagnostics.Count(diagnostic => diagnostic.Code == "ENC0118");
+        var late = NoEffect.Count(_change!.Diagnostics);
         var failed = _processes.SelectMany(process => process.HandlerFailures).Select(failure => failure.Handler).ToList();
         var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} applied." };
         if (pending > 0)

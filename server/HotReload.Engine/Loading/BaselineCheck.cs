@@ -12,21 +12,27 @@ namespace HotReload.Engine.Loading;
 /// </summary>
 internal static class BaselineCheck
 {
-    public static async Task<BaselineReport> CheckAsync(Solution solution, CancellationToken cancellationToken)
+    /// <summary>What keeps the last build from being the baseline, by project; empty when nothing does.</summary>
+    public static async Task<ImmutableArray<BaselineFault>> CheckAsync(Solution solution, CancellationToken cancellationToken)
     {
-        var reasons = ImmutableArray.CreateBuilder<string>();
+        var faults = ImmutableArray.CreateBuilder<BaselineFault>();
         foreach (var project in solution.Projects)
         {
-            if (await FindFaultAsync(project, cancellationToken) is { } reason)
+            if (FindBuildReason(project) is { } reason)
             {
-                reasons.Add(reason);
+                faults.Add(new(project.Id, reason, NeedsBuild: true));
+            }
+            else if (await FindTextFaultAsync(project, cancellationToken) is { } difference)
+            {
+                faults.Add(new(project.Id, difference, NeedsBuild: false));
             }
         }
 
-        return new(reasons.ToImmutable());
+        return faults.ToImmutable();
     }
 
-    static async Task<string?> FindFaultAsync(Project project, CancellationToken cancellationToken)
+    /// <summary>What only a build can mend.</summary>
+    static string? FindBuildReason(Project project)
     {
         if (project.CompilationOutputInfo.AssemblyPath is not { } built || !File.Exists(built))
         {
@@ -43,11 +49,13 @@ internal static class BaselineCheck
             return $"{project.Name}: {output} is not the assembly that was compiled last.";
         }
 
-        if (ReadChecksums(built) is not { } checksums)
-        {
-            return $"{project.Name} was built without a portable PDB.";
-        }
+        return ReadChecksums(built) is null ? $"{project.Name} was built without a portable PDB." : null;
+    }
 
+    static async Task<string?> FindTextFaultAsync(Project project, CancellationToken cancellationToken)
+    {
+        var built = project.CompilationOutputInfo.AssemblyPath!;
+        var checksums = ReadChecksums(built)!;
         var writtenAt = File.GetLastWriteTimeUtc(built);
         foreach (var document in project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments))
         {

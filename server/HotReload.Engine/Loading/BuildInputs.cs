@@ -23,7 +23,7 @@ internal static class BuildInputs
         var builtAt = Directory.EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories)
             .Append(assets)
             .Max(File.GetLastWriteTimeUtc);
-        return ProjectInputs(projectPath).FirstOrDefault(path => File.GetLastWriteTimeUtc(path) > builtAt) is { } newer
+        return FindProjectInputs(projectPath).FirstOrDefault(path => File.GetLastWriteTimeUtc(path) > builtAt) is { } newer
             ? $"{newer} changed after the last build."
             : null;
     }
@@ -38,14 +38,15 @@ internal static class BuildInputs
 
         var builtAt = File.GetLastWriteTimeUtc(built);
         var folder = Path.GetDirectoryName(path)!;
-        var newer = ProjectInputs(path)
+        var newer = FindProjectInputs(path)
             .Concat(Resources(folder))
             .FirstOrDefault(input => File.GetLastWriteTimeUtc(input) > builtAt)
             ?? NewerContent(folder, project.OutputFilePath);
         return newer is null ? null : $"{newer} changed after {project.Name} was built.";
     }
 
-    static IEnumerable<string> ProjectInputs(string projectPath)
+    /// <summary>A project file and the files above it that the SDK imports by their names.</summary>
+    public static IEnumerable<string> FindProjectInputs(string projectPath)
     {
         yield return projectPath;
         for (var directory = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); directory is not null; directory = directory.Parent)

@@ -35,7 +35,13 @@ internal static class SolutionLoader
         workspace.WorkspaceFailed += (_, failure) => diagnostics.Add(failure.Diagnostic);
         var properties = ImmutableDictionary<string, string>.Empty.Add("Configuration", "Debug");
         var loader = new MSBuildProjectLoader(workspace, properties) { SkipUnrecognizedProjects = true };
-        return await loader.LoadProjectInfoAsync(projectPath, null, Relay(progress), null, cancellationToken);
+
+        // The loader starts MSBuild's process and forgets it when it is cancelled meanwhile. The first word of progress says that it
+        // has it in its care.
+        using var cancellation = new DeferredCancellation(cancellationToken);
+        var projects = await loader.LoadProjectInfoAsync(projectPath, null, new RelayProgress(progress, cancellation.Allow), null, cancellation.Token);
+        cancellationToken.ThrowIfCancellationRequested();
+        return projects;
     }
 
     static ProjectId FindStartup(Solution solution, string projectPath, string? targetFramework)
@@ -55,15 +61,14 @@ internal static class SolutionLoader
         return (chosen ?? candidates[0]).Id;
     }
 
-    static RelayProgress? Relay(IProgress<string>? progress) => progress is null ? null : new RelayProgress(progress);
-
-    sealed class RelayProgress(IProgress<string> target) : IProgress<ProjectLoadProgress>
+    sealed class RelayProgress(IProgress<string>? target, Action reported) : IProgress<ProjectLoadProgress>
     {
         public void Report(ProjectLoadProgress value)
         {
+            reported();
             if (value.Operation == ProjectLoadOperation.Resolve)
             {
-                target.Report(Path.GetFileNameWithoutExtension(value.FilePath));
+                target?.Report(Path.GetFileNameWithoutExtension(value.FilePath));
             }
         }
     }

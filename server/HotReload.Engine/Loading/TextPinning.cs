@@ -27,6 +27,12 @@ internal static class TextPinning
         return solution;
     }
 
+    /// <summary>The solution with a document's text as it is on disk now.</summary>
+    public static async Task<Solution> ReadAgainAsync(Solution solution, DocumentId id, CancellationToken cancellationToken) =>
+        Find(solution, id) is { } document && await ReadAsync(document, cancellationToken) is { } text
+            ? SetText(solution, id, text)
+            : solution;
+
     /// <summary>Replaces a document's text, whichever kind of document it is.</summary>
     public static Solution SetText(Solution solution, DocumentId id, SourceText text) =>
         solution.ContainsDocument(id) ? solution.WithDocumentText(id, text)

@@ -8,6 +8,16 @@ namespace HotReload.Engine.Reporting;
 /// <summary>The compiler's own errors in what changed.</summary>
 internal static class CompileErrors
 {
+    /// <summary>
+    /// Errors of emitting a difference, which a build of the same text does not have: a reference to an added member that can't be
+    /// made, a symbol or an attribute that the delta would have to bring and can't, an implementation that the runtime does not take.
+    /// </summary>
+    static readonly ImmutableHashSet<string> s_ofDeltas = ["CS7038", "CS7096", "CS7101", "CS7102", "CS7103", "CS8984"];
+
+    /// <summary>Whether it may be the delta that can't be made, and not the text that has errors.</summary>
+    public static bool MayBeOfDelta(ImmutableArray<ReloadDiagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => s_ofDeltas.Contains(diagnostic.Code));
+
     public static async Task<ImmutableArray<ReloadDiagnostic>> FindAsync(
         Solution solution, SolutionChange change, CancellationToken cancellationToken)
     {

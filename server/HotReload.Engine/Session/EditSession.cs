@@ -4,6 +4,7 @@ using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Engine.EditAndContinue;
+using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
@@ -17,18 +18,21 @@ public sealed class EditSession : IEditSession
     readonly RuntimeCapabilities _capabilities;
     readonly ProjectId _startup;
     readonly SolutionOverlay _overlay;
+    readonly int _warmUpPasses;
     readonly CancellationTokenSource _warmUpEnd = new();
     Solution _committed;
+    volatile Solution _running;
     Solution? _pending;
     Task _warmUp = Task.CompletedTask;
 
-    internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities)
+    internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, int warmUpPasses)
     {
         _service = service;
-        _committed = baseline;
+        _committed = _running = baseline;
         _startup = startup;
         _capabilities = capabilities;
         _overlay = new SolutionOverlay(baseline);
+        _warmUpPasses = warmUpPasses;
     }
 
     /// <summary>Takes the connected program's word for what its runtime can do.</summary>
@@ -71,7 +75,7 @@ public sealed class EditSession : IEditSession
     {
         var clock = Stopwatch.StartNew();
         var committed = _committed;
-        for (var pass = 0; pass < WarmUp.Passes && clock.Elapsed < WarmUp.TimeLimit; pass++)
+        for (var pass = 0; pass < _warmUpPasses && clock.Elapsed < WarmUp.TimeLimit; pass++)
         {
             var edited = await WarmUp.EditAsync(committed, _startup, _warmUpEnd.Token);
             var change = await CompareAsync(edited, SnapshotId.None, 0, _warmUpEnd.Token);
@@ -92,8 +96,22 @@ public sealed class EditSession : IEditSession
         await EndWarmUpAsync();
         var solution = _overlay.Lay(snapshot);
         var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, cancellationToken);
+        _running = _committed;
         return _overlay.Unplaced.IsEmpty ? change : AddUnplaced(change);
     }
+
+    /// <summary>The text of a file that the program runs; null when it does not have the file. Safe to ask from any thread.</summary>
+    public string? FindText(string path)
+    {
+        // Not the committed solution itself: a warm-up lays its throw-away edits there for a while.
+        var running = _running;
+        return running.GetDocumentIdsWithFilePath(path)
+            .Select(id => TextPinning.Find(running, id) is { } document && document.TryGetText(out var text) ? text.ToString() : null)
+            .FirstOrDefault(text => text is not null);
+    }
+
+    /// <summary>Whether a new file would become part of the program where it lies. Safe to ask from any thread.</summary>
+    public bool Owns(string path) => NewFiles.IsInside(_running, path);
 
     /// <summary>A new view is part of the program only when its project is evaluated again.</summary>
     CompiledChange AddUnplaced(CompiledChange change) => change with
@@ -120,12 +138,20 @@ public sealed class EditSession : IEditSession
         }
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
-        var updates = await _service.GetUpdatesAsync(solution, [_startup], cancellationToken);
+        var updates = await GuardedAnalysis.RunAsync(_service, solution, _startup, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
-        var verdict = Judge(updates);
+
+        // Not cancellable: from here on the service holds a pending change that someone must commit or discard.
         var before = _committed;
-        Settle(updates, verdict, solution);
         var diagnostics = DiagnosticMapping.Map(updates, solution);
+        var verdict = Judge(updates, diagnostics);
+        if (verdict is CompileVerdict.Ready or CompileVerdict.NoChange
+            && await StaleCallers.FindAsync(before, solution, changes, CancellationToken.None) is { IsEmpty: false } callers)
+        {
+            (verdict, diagnostics) = (CompileVerdict.RestartRequired, diagnostics.AddRange(callers));
+        }
+
+        Settle(updates, verdict, solution);
         if (verdict == CompileVerdict.RestartRequired
             && await CompileErrors.FindAsync(solution, changes, cancellationToken) is { IsEmpty: false } errors)
         {
@@ -133,7 +159,6 @@ public sealed class EditSession : IEditSession
             (verdict, diagnostics) = (CompileVerdict.Held, errors);
         }
 
-        // Not cancellable: from here on the service holds a pending change that someone must commit or discard.
         // Text with errors parses into other members than its author means.
         var members = verdict == CompileVerdict.Held
             ? []
@@ -149,6 +174,7 @@ public sealed class EditSession : IEditSession
     {
         _service.Commit();
         _committed = _pending ?? throw new InvalidOperationException("No change is pending.");
+        _running = _committed;
         _pending = null;
     }
 
@@ -186,8 +212,9 @@ public sealed class EditSession : IEditSession
     static CompiledChange Nothing(SnapshotId snapshot, double textTime) =>
         new(snapshot, CompileVerdict.NoChange, [], [], [], StateSummary.Untouched, textTime, 0, 0);
 
-    static CompileVerdict Judge(EncUpdates updates) => updates switch
+    static CompileVerdict Judge(EncUpdates updates, ImmutableArray<ReloadDiagnostic> diagnostics) => updates switch
     {
+        { Status: EncStatus.Blocked } when CompileErrors.MayBeOfDelta(diagnostics) => CompileVerdict.RestartRequired,
         { Status: EncStatus.Blocked } => CompileVerdict.Held,
         { ProjectsToRestart.IsEmpty: false } or { ProjectsToRebuild.IsEmpty: false } => CompileVerdict.RestartRequired,
         { Status: EncStatus.Ready, Deltas.IsEmpty: false } => CompileVerdict.Ready,

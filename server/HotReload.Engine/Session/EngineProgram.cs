@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using HotReload.Core.Ports;
+using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
 using HotReload.Engine.EditAndContinue;
+using HotReload.Engine.Emit;
 using HotReload.Engine.Loading;
+using HotReload.Engine.Overlay;
 using HotReload.Engine.Sdk;
 using Microsoft.CodeAnalysis;
 
@@ -17,16 +19,32 @@ public sealed class EngineProgram : IDisposable
     readonly SdkInstallation _sdk;
     readonly LoadOptions _options;
     readonly LoadedSolution _loaded;
+    readonly Workspace? _owned;
+    readonly DiskTexts _disk = new();
+    readonly ProgramOutput _output;
+
+    /// <summary>The text that the outputs were made from, save for the projects in <see cref="_stale"/>.</summary>
     Solution _solution;
 
-    EngineProgram(SdkInstallation sdk, LoadOptions options, LoadedSolution loaded, Solution solution) =>
-        (_sdk, _options, _loaded, _solution) = (sdk, options, loaded, solution);
+    // Not an array by value: the runtime would want Roslyn for the layout of this class, before its home is known.
+    IReadOnlyList<ProjectId> _stale = [];
+
+    /// <summary>The text that was read from disk last, which no output may have been made from yet.</summary>
+    Solution _latest;
+    bool _isWarm;
+
+    EngineProgram(SdkInstallation sdk, LoadOptions options, LoadedSolution loaded, Workspace? owned)
+    {
+        (_sdk, _options, _loaded, _owned) = (sdk, options, loaded, owned);
+        _solution = _latest = loaded.Solution;
+        _output = new(loaded.Startup);
+    }
 
     /// <summary>What went wrong while loading; the program may still work.</summary>
     public ImmutableArray<ReloadDiagnostic> Diagnostics => _loaded.Diagnostics;
 
-    /// <summary>The assembly that is run, where the build puts it.</summary>
-    public string? OutputAssembly => Startup.OutputFilePath;
+    /// <summary>The assembly that is run: where the build puts it, or where <see cref="EmitAsync"/> did.</summary>
+    public string? OutputAssembly => _output.AssemblyOf(_solution);
 
     /// <summary>The simple name of the assembly that is run.</summary>
     public string AssemblyName => Startup.AssemblyName;
@@ -34,6 +52,9 @@ public sealed class EngineProgram : IDisposable
     /// <summary>Full paths of the loaded projects' files.</summary>
     public ImmutableArray<string> ProjectFiles =>
         [.. _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct()];
+
+    /// <summary>Full paths of the files that say how the loaded projects are built: those, and what the SDK imports by its name.</summary>
+    public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindProjectInputs).Distinct(PathIdentity.Comparer)];
 
     Project Startup => _solution.GetProject(_loaded.Startup)!;
 
@@ -44,21 +65,79 @@ public sealed class EngineProgram : IDisposable
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var host = Task.Run(WorkspaceHosts.CreateForEditing, cancellationToken);
-        var warmUp = Task.Run(() => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), cancellationToken), cancellationToken);
-        var loaded = await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, host, progress, cancellationToken);
-        var pinned = await TextPinning.PinAsync(loaded.Solution, cancellationToken);
-        await warmUp;
-        return new(sdk, options, loaded, pinned);
+        using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var host = Task.Run(WorkspaceHosts.CreateForEditing, CancellationToken.None);
+        var warmUp = Task.Run(() => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), failure.Token), CancellationToken.None);
+        try
+        {
+            var loaded = await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, host, progress, cancellationToken);
+            var program = new EngineProgram(sdk, options, loaded, loaded.Workspace);
+            await program.RefreshOrDisposeAsync(warmUp, cancellationToken);
+            return program;
+        }
+        catch
+        {
+            // Nothing of a load that failed, or was given up, goes on behind its back.
+            await failure.CancelAsync();
+            await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
     }
 
-    /// <summary>Whether the last build fits the sources; if not, build and <see cref="RefreshAsync"/>.</summary>
-    public Task<BaselineReport> CheckBaselineAsync(CancellationToken cancellationToken) =>
-        BaselineCheck.CheckAsync(_solution, cancellationToken);
+    /// <summary>
+    /// The same projects once more, with outputs and sessions of their own: nothing is evaluated again. It must be disposed of before
+    /// the program that it was made from.
+    /// </summary>
+    /// <param name="sessionFolder">See <see cref="LoadOptions.SessionFolder"/>.</param>
+    public EngineProgram Fork(string sessionFolder) =>
+        new(_sdk, _options with { SessionFolder = sessionFolder }, _loaded with { Solution = _latest }, owned: null);
+
+    /// <summary>
+    /// Whether the last build fits the sources. If not: <see cref="EmitAsync"/>, or where a build is needed, that and
+    /// <see cref="RefreshAsync"/>.
+    /// </summary>
+    public async Task<BaselineReport> CheckBaselineAsync(CancellationToken cancellationToken)
+    {
+        var faults = await BaselineCheck.CheckAsync(_solution, cancellationToken);
+        _stale = [.. faults.Select(fault => fault.Project)];
+        return new(
+            [.. faults.Select(fault => fault.Reason)],
+            [.. faults.Where(fault => fault.NeedsBuild).Select(fault => fault.Reason)]);
+    }
+
+    /// <summary>
+    /// Makes the program's assemblies from memory: the sources as they are on disk with a snapshot on top, which becomes the text
+    /// that the next session starts from. What runs already is not touched; where it fails, nothing has changed.
+    /// </summary>
+    public async Task<EmitReport> EmitAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        _latest = await _disk.RefreshAsync(_latest, cancellationToken);
+        var overlay = new SolutionOverlay(_latest);
+        var wanted = overlay.Lay(snapshot);
+        if (overlay.Unplaced.FirstOrDefault() is { } view)
+        {
+            return EmitReport.NeedsBuild($"{view} is new.");
+        }
+
+        var changed = SolutionChange.Find(_solution, wanted).Projects.Union(_stale).ToImmutableArray();
+        var (report, solution) = await _output.EmitAsync(_loaded.Solution, wanted, changed, cancellationToken);
+        if (report.Succeeded)
+        {
+            (_solution, _latest, _stale) = (solution, solution, []);
+        }
+
+        return report;
+    }
+
+    /// <summary>Removes what a program that has ended ran from.</summary>
+    public void DropPreviousOutput() => _output.DropPrevious();
 
     /// <summary>Reads every text from disk again, after a build.</summary>
-    public async Task RefreshAsync(CancellationToken cancellationToken) =>
-        _solution = await TextPinning.PinAsync(_loaded.Solution, cancellationToken);
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        _solution = _latest = await _disk.PinAsync(_loaded.Solution, cancellationToken);
+        _stale = [];
+    }
 
     /// <summary>
     /// Starts the edit session: the sources as they are loaded become the baseline.
@@ -75,8 +154,28 @@ public sealed class EngineProgram : IDisposable
 
         var baseline = BaselineShadow.Create(_solution, Path.Combine(_options.SessionFolder, "baseline"));
         await service.StartSessionAsync(baseline, cancellationToken);
-        return new EditSession(service, baseline, _loaded.Startup, capabilities);
+        var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
+        _isWarm = true;
+        return new EditSession(service, baseline, _loaded.Startup, capabilities, passes);
     }
 
-    public void Dispose() => _loaded.Workspace.Dispose();
+    public void Dispose()
+    {
+        _output.Dispose();
+        _owned?.Dispose();
+    }
+
+    async Task RefreshOrDisposeAsync(Task warmUp, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RefreshAsync(cancellationToken);
+            await warmUp;
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
 }

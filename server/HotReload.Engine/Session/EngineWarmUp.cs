@@ -31,6 +31,18 @@ internal static class EngineWarmUp
 
         var solution = await BuildAsync(workspace, folder, cancellationToken);
         await service.StartSessionAsync(solution, cancellationToken);
+        try
+        {
+            await EditAsync(service, solution, cancellationToken);
+        }
+        finally
+        {
+            service.EndSession();
+        }
+    }
+
+    static async Task EditAsync(IEncService service, Solution solution, CancellationToken cancellationToken)
+    {
         var document = solution.Projects.Single().Documents.Single();
         var edited = solution.WithDocumentText(document.Id, SourceText.From(After, System.Text.Encoding.UTF8));
         var updates = await service.GetUpdatesAsync(edited, [document.Project.Id], cancellationToken);
@@ -38,8 +50,6 @@ internal static class EngineWarmUp
         {
             service.Discard();
         }
-
-        service.EndSession();
     }
 
     static async Task<Solution> BuildAsync(AdhocWorkspace workspace, string folder, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace HotReload.Engine.Session;
 
-/// <summary>What the running program's runtime can take. Until it has connected, what .NET 10 can is assumed.</summary>
+/// <summary>What the running program's runtime can take. Until it has connected, what every .NET 10 can is assumed.</summary>
 internal sealed class RuntimeCapabilities
 {
     /// <summary>
@@ -15,7 +15,7 @@ internal sealed class RuntimeCapabilities
     [
         "Baseline", "AddMethodToExistingType", "AddStaticFieldToExistingType", "AddInstanceFieldToExistingType",
         "NewTypeDefinition", "ChangeCustomAttributes", "UpdateParameters", "GenericUpdateMethod",
-        "GenericAddMethodToExistingType", "GenericAddFieldToExistingType", Unlisted,
+        "GenericAddFieldToExistingType", Unlisted,
     ];
 
     /// <summary>Takes a runtime's own list. Returns whether it differs from what was known.</summary>

@@ -10,6 +10,12 @@ internal static class WarmUp
     /// <summary>How many edits are tried: the JIT optimizes a method after 30 calls.</summary>
     public const int Passes = 8;
 
+    /// <summary>
+    /// How many where a session has warmed the engine before: only the new baseline is to be read, and the program that starts
+    /// meanwhile has more use for the processor.
+    /// </summary>
+    public const int PassesAgain = 1;
+
     /// <summary>After this time no further edit is begun: in a large solution one takes long and warms enough.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
 

@@ -13,7 +13,11 @@ internal sealed class ExecuteCommandHandler
 {
     readonly CommandTable _table = new();
 
-    public ExecuteCommandHandler(SessionHandler sessions) => sessions.Register(_table);
+    public ExecuteCommandHandler(SessionHandler sessions, DocumentHandler documents)
+    {
+        sessions.Register(_table);
+        documents.Register(_table);
+    }
 
     /// <summary>The commands, as the client is told of them.</summary>
     public static ImmutableArray<string> Commands { get; } =
@@ -21,7 +25,7 @@ internal sealed class ExecuteCommandHandler
         .. new[]
         {
             Methods.Start, Methods.Stop, Methods.Restart, Methods.Apply, Methods.Pause, Methods.Resume,
-            Methods.SetMode, Methods.Sessions, Methods.Projects,
+            Methods.SetMode, Methods.Sessions, Methods.Projects, Methods.Document,
         }.Select(ToCommand),
     ];
 

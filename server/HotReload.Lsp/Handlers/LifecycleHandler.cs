@@ -6,6 +6,7 @@ using HotReload.JsonRpc.Methods;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Protocol.Lsp;
+using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Sessions;
 using HotReload.Lsp.Workspace;
 
@@ -46,6 +47,7 @@ internal sealed class LifecycleHandler(
         folders.Set(parameters);
         options.Take(parameters.InitializationOptions ?? new());
         client.ShowsProgress = parameters.Capabilities?.Window?.WorkDoneProgress ?? false;
+        client.ShowsDocuments = parameters.Capabilities?.Window?.ShowDocument?.Support ?? false;
         client.RunsInTerminal = parameters.InitializationOptions?.RunInTerminal ?? false;
         disk.ClientWatches = parameters.Capabilities?.Workspace?.DidChangeWatchedFiles?.Supported ?? false;
         lifetime.Initialize();
@@ -54,6 +56,7 @@ internal sealed class LifecycleHandler(
                 "utf-16",
                 new(OpenClose: true, IncrementalSync, new(IncludeText: false)),
                 new(ExecuteCommandHandler.Commands),
+                new([RestartFix.Kind]),
                 new(new(Supported: true, ChangeNotifications: true))),
             new("HotReload.Lsp", Version));
     }

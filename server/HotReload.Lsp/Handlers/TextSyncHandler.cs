@@ -49,6 +49,7 @@ internal sealed class TextSyncHandler(BufferStore buffers, SessionRegistry sessi
         if (DocumentUris.ToPath(parameters.TextDocument.Uri) is { } path)
         {
             Follow(path, buffers.Save(path), ReloadCause.Save);
+            sessions.Saved();
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class Client(IJsonRpcPeer peer)
     /// <summary>Whether the client shows progress.</summary>
     public bool ShowsProgress { get; set; }
 
+    /// <summary>Whether the client shows documents, and pages in a browser.</summary>
+    public bool ShowsDocuments { get; set; }
+
     /// <summary>Whether the client runs programs in a terminal of its own.</summary>
     public bool RunsInTerminal { get; set; }
 
@@ -38,6 +41,9 @@ internal sealed class Client(IJsonRpcPeer peer)
 
     public Task RegisterAsync(RegistrationParams registration, CancellationToken cancellationToken) => peer.RequestAsync(
         "client/registerCapability", registration, Json.RegistrationParams, JsonRpcRaw.Element, cancellationToken);
+
+    public Task ShowDocumentAsync(ShowDocumentParams parameters, CancellationToken cancellationToken) => peer.RequestAsync(
+        "window/showDocument", parameters, Json.ShowDocumentParams, JsonRpcRaw.Element, cancellationToken);
 
     public Task RunInTerminalAsync(RunInTerminalParams parameters, CancellationToken cancellationToken) => peer.RequestAsync(
         Methods.RunInTerminal, parameters, Json.RunInTerminalParams, JsonRpcRaw.Element, cancellationToken);

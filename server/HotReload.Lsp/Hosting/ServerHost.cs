@@ -34,16 +34,22 @@ internal static class ServerHost
         var buffers = new BufferStore();
         var folders = new WorkspaceFolders();
         using var disk = new DiskChanges(buffers, options, folders, events, time);
-        var services = new SessionServices(client, log, events, buffers, new RoslynResolver(), options, sessionFolder.Path, time);
+        var diagnostics = new DiagnosticsBoard(client, options);
+        var services = new SessionServices(
+            client, log, events, diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, time);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk);
         disk.Published += sessions.Published;
         disk.ProjectChanged += sessions.ProjectChanged;
 
         var sessionHandler = new SessionHandler(sessions, folders, client);
         sessionHandler.Register(methods);
-        new ExecuteCommandHandler(sessionHandler).Register(methods);
+        var documentHandler = new DocumentHandler(sessions);
+        documentHandler.Register(methods);
+        new ExecuteCommandHandler(sessionHandler, documentHandler).Register(methods);
         new LifecycleHandler(lifetime, client, options, folders, disk, sessions, parents, log).Register(methods);
         new TextSyncHandler(buffers, sessions, events, log).Register(methods);
+        new CodeActionHandler(sessions).Register(methods);
+        new ConfigurationHandler(options, sessions, diagnostics).Register(methods);
         new WorkspaceHandler(folders, disk).Register(methods);
 
         if (clientProcessId is { } processId)

@@ -2,7 +2,7 @@ using HotReload.Lsp.Protocol;
 
 namespace HotReload.Lsp.Hosting;
 
-/// <summary>What <c>initialize</c> set for the whole server.</summary>
+/// <summary>What the client set for the whole server, by <c>initialize</c> first and by a changed configuration later.</summary>
 internal sealed class ServerOptions
 {
     /// <summary>The longest debounce that is taken, in milliseconds.</summary>
@@ -25,12 +25,21 @@ internal sealed class ServerOptions
     /// <summary>Whether files that are not open count when they change on disk.</summary>
     public bool ExternalEdits { get; private set; } = true;
 
+    /// <summary>Who restarts the program when a change needs it.</summary>
+    public RestartPolicy Restart { get; private set; } = RestartPolicy.Ask;
+
+    /// <summary>Whether the compiler's errors are published as diagnostics.</summary>
+    public bool CompilerDiagnostics { get; private set; } = true;
+
+    /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
         Mode = options.Mode ?? ReloadMode.Save;
         DebounceOnType = Limit(options.DebounceOnType, s_typeDebounce);
         DebounceOnSave = Limit(options.DebounceOnSave, s_saveDebounce);
         ExternalEdits = options.ExternalEdits ?? true;
+        Restart = options.Restart ?? RestartPolicy.Ask;
+        CompilerDiagnostics = options.CompilerDiagnostics ?? true;
     }
 
     static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>

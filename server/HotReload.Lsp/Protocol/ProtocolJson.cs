@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HotReload.Core.Documents;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol.Lsp;
@@ -17,6 +19,8 @@ namespace HotReload.Lsp.Protocol;
         typeof(SnapshotIdConverter),
         typeof(CamelCaseEnumConverter<ReloadMode>),
         typeof(CamelCaseEnumConverter<TerminalKind>),
+        typeof(CamelCaseEnumConverter<RestartPolicy>),
+        typeof(CamelCaseEnumConverter<DocumentState>),
         typeof(CamelCaseEnumConverter<SessionState>),
         typeof(CamelCaseEnumConverter<OutputKind>),
         typeof(CamelCaseEnumConverter<ReloadCause>),
@@ -33,6 +37,8 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(SessionInfo))]
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(ProjectList))]
+[JsonSerializable(typeof(DocumentParams))]
+[JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReloadResult))]
 [JsonSerializable(typeof(EventParams))]
@@ -43,6 +49,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(InitializeParams))]
 [JsonSerializable(typeof(InitializeResult))]
 [JsonSerializable(typeof(DidChangeWorkspaceFoldersParams))]
+[JsonSerializable(typeof(DidChangeConfigurationParams))]
 [JsonSerializable(typeof(DidOpenTextDocumentParams))]
 [JsonSerializable(typeof(DidChangeTextDocumentParams))]
 [JsonSerializable(typeof(DidSaveTextDocumentParams))]
@@ -50,8 +57,11 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(DidChangeWatchedFilesParams))]
 [JsonSerializable(typeof(RegistrationParams))]
 [JsonSerializable(typeof(ExecuteCommandParams))]
+[JsonSerializable(typeof(CodeActionParams))]
+[JsonSerializable(typeof(ImmutableArray<CodeAction>))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
 [JsonSerializable(typeof(LogMessageParams))]
+[JsonSerializable(typeof(ShowDocumentParams))]
 [JsonSerializable(typeof(WorkDoneProgressCreateParams))]
 [JsonSerializable(typeof(ProgressParams))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ namespace HotReload.Lsp.Protocol;
 /// <param name="TargetFramework">Which framework of a project that has several.</param>
 /// <param name="Mode">When to reload; left out: what <c>initialize</c> said, else on save.</param>
 /// <param name="Terminal">Who starts the program; left out: the server.</param>
+/// <param name="LaunchBrowser">False: no page is opened; left out, or true: as the profile says.</param>
 public sealed record StartParams(
     string? Project = null,
     string? LaunchProfile = null,
@@ -19,4 +20,5 @@ public sealed record StartParams(
     string? WorkingDirectory = null,
     string? TargetFramework = null,
     ReloadMode? Mode = null,
-    TerminalKind? Terminal = null);
+    TerminalKind? Terminal = null,
+    bool? LaunchBrowser = null);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace HotReload.Lsp.Protocol;
 
 /// <summary>Parameters of the notification <c>hotReload/status</c>, sent only when something of it has changed.</summary>
@@ -8,5 +10,13 @@ namespace HotReload.Lsp.Protocol;
 /// <param name="Paused">Whether it keeps edits back for now.</param>
 /// <param name="Generation">How many deltas the program has taken since its start.</param>
 /// <param name="LastReload">The id of the last result; 0 before the first.</param>
+/// <param name="Processes">The running processes' ids.</param>
 public sealed record StatusParams(
-    string Session, SessionState State, string Message, ReloadMode Mode, bool Paused, int Generation, int LastReload);
+    string Session,
+    SessionState State,
+    string Message,
+    ReloadMode Mode,
+    bool Paused,
+    int Generation,
+    int LastReload,
+    ImmutableArray<int> Processes);

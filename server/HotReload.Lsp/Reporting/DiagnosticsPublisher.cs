@@ -1,42 +1,22 @@
 using System.Collections.Immutable;
-using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
-using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol.Lsp;
-using HotReload.Lsp.Workspace;
 
 namespace HotReload.Lsp.Reporting;
 
-/// <summary>Shows one session's diagnostics at their places, and takes them back when they no longer hold.</summary>
-internal sealed class DiagnosticsPublisher(Client client)
+/// <summary>One session's part of what the editor shows: each call takes back what the one before has shown.</summary>
+internal sealed class DiagnosticsPublisher(DiagnosticsBoard board, string session)
 {
     /// <summary>The <c>source</c> under which the editor shows them.</summary>
     public const string Source = "hot reload";
 
-    readonly Lock _gate = new();
-    ImmutableHashSet<string> _shown = ImmutableHashSet.Create<string>(PathIdentity.Comparer);
+    /// <summary>Shows what a reload has found.</summary>
+    public void Show(ImmutableArray<ReloadDiagnostic> diagnostics) => board.Show(session, new(FindingOrigin.Reload, diagnostics));
 
-    /// <summary>Shows these diagnostics and no others.</summary>
-    public void Show(IEnumerable<ReloadDiagnostic> diagnostics)
-    {
-        var files = diagnostics.Where(item => item.File is not null).GroupBy(item => item.File!, PathIdentity.Comparer).ToList();
-        lock (_gate)
-        {
-            var now = files.Select(file => file.Key).ToImmutableHashSet(PathIdentity.Comparer);
-            foreach (var path in _shown.Except(now))
-            {
-                client.Diagnostics(new(DocumentUris.FromPath(path), []));
-            }
+    /// <summary>Shows why a build failed.</summary>
+    public void ShowBuild(ImmutableArray<ReloadDiagnostic> errors) => board.Show(session, new(FindingOrigin.Build, errors));
 
-            foreach (var file in files)
-            {
-                client.Diagnostics(new(DocumentUris.FromPath(file.Key), [.. file.Select(ToLsp)]));
-            }
-
-            _shown = now;
-        }
-    }
-
-    static LspDiagnostic ToLsp(ReloadDiagnostic diagnostic) =>
-        new(diagnostic.Range, (int)diagnostic.Severity + 1, diagnostic.Code, Source, diagnostic.Message);
+    /// <summary>A diagnostic as LSP has it.</summary>
+    public static LspDiagnostic ToLsp(ReloadDiagnostic diagnostic) => new(
+        diagnostic.Range, (int)diagnostic.Severity + 1, diagnostic.Code, Source, diagnostic.Message, DiagnosticCodes.Describe(diagnostic.Code));
 }

@@ -1,33 +1,31 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using HotReload.Core.Buffers;
 using HotReload.Core.Pipeline;
-using HotReload.Core.Ports;
 using HotReload.Core.Reload;
-using HotReload.Engine.Sdk;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
-using HotReload.Runtime.Launch;
 
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>One program under hot reload, from its start to its stop, across restarts.</summary>
-internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsyncDisposable
+internal sealed class HotReloadSession : IAsyncDisposable
 {
     readonly SessionServices _services;
     readonly SessionPlan _plan;
     readonly SessionStatus _status;
-    readonly SessionStarter _starter;
+    readonly SessionRuns _runs;
     readonly DiagnosticsPublisher _diagnostics;
     readonly ReloadNumbers _numbers = new();
-    readonly SemaphoreSlim _gate = new(1, 1);
-    readonly CancellationTokenSource _stop = new();
-    readonly Debounce _typing;
-    volatile SessionRun? _run;
+    readonly SessionGate _gate = new();
+    readonly ReloadReports _reports;
+    readonly ReloadTriggers _triggers;
+    readonly AutoRestart _restarts;
+    readonly ProjectChanges _projects;
+    readonly BrowserLaunch _browser;
+    readonly Lazy<Task> _end;
     bool _cameUp;
-    SdkInstallation? _sdk;
     IDisposable? _watcher;
 
     public HotReloadSession(string id, SessionPlan plan, ReloadMode mode, SessionServices services)
@@ -36,9 +34,19 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
         _plan = plan;
         _services = services;
         _status = new(services.Client, id, mode);
-        _diagnostics = new(services.Client);
-        _starter = new(services, id, plan, _status, _diagnostics, _numbers, this, this);
-        _typing = new(() => Publish(ReloadCause.Keystroke), services.Time);
+        _diagnostics = new(services.Diagnostics, id);
+        var unattended = new UnattendedReloads(services.Log, _status);
+        _restarts = new(
+            services, _status,
+            () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(CancellationToken.None))));
+        _projects = new(new BuildFiles(SourceFiles.Read), _status, _restarts);
+        _reports = new(id, services, _status, _diagnostics, _restarts);
+        _triggers = new(services, _status, unattended);
+        var builds = new ProgramBuilds(services, id, plan, _status, _diagnostics);
+        var programs = new ProgramReports(id, services, _status);
+        _runs = new(new SessionStarter(services, id, plan, _status, builds, _numbers, _reports, programs), _projects, _triggers);
+        _browser = new(services.Client, services.Log, services.Time);
+        _end = new(EndAsync);
     }
 
     public string Id { get; }
@@ -52,36 +60,56 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
         {
             var status = _status.Current;
             return new(
-                Id, _plan.ProjectPath, _plan.LaunchProfile, status.Mode, status.Paused, status.State, status.Generation,
-                [.. _run?.Programs.Running.Select(program => program.ProcessId) ?? []],
-                _plan.Urls, _plan.LaunchUrl, _sdk?.Version ?? "");
+                Id, _plan.Name, _plan.ProjectPath, _plan.LaunchProfile, status.Mode, status.Paused, status.State, status.Message,
+                status.Generation, status.Processes, _plan.Urls, _plan.LaunchUrl, _runs.SdkVersion);
         }
+    }
+
+    /// <summary>Why the program must be restarted; null when it need not.</summary>
+    public RestartNeed? RestartNeed => _status.Current.State == SessionState.RestartRequired
+        ? new(Id, _plan.Name, _reports.Reasons)
+        : null;
+
+    /// <summary>Whether the program runs a document; null when the file is no part of it.</summary>
+    public DocumentStatus? Describe(string uri, string path, BufferView buffer)
+    {
+        // While the program is being restarted, what is known of its files is from before.
+        var run = _runs.Last;
+        var facts = run?.FindFacts(path, buffer);
+        return run is null || facts is not null ? new DocumentReport(uri, _plan.Name, _status.Current).Of(buffer.Presence, facts) : null;
     }
 
     /// <summary>Brings the session up. Fails with the request's error; then the session is of no further use.</summary>
     public async Task StartAsync(Func<ImmutableArray<string>, IDisposable?> watch, CancellationToken cancellationToken)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
-        await _gate.WaitAsync(both.Token);
+        using var turn = await _gate.EnterAsync(cancellationToken);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _gate.Stopping);
         try
         {
             _status.Enter(SessionState.Starting);
-            _plan.Warnings.ToList().ForEach(warning => Tell(EventKinds.Warning, "", warning));
-            _sdk = _starter.FindSdk();
-            _run = await _starter.StartAsync(_sdk, both.Token);
-            _watcher = watch(_run.ProjectFiles);
-            Tell(EventKinds.SessionStarted, "", $"{Path.GetFileName(_plan.ProjectPath)} runs under .NET SDK {_sdk.Version}.");
-            ShowStart(_run);
+            _plan.Warnings.ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
+            var run = await _runs.StartAsync(both.Token);
+            _watcher = watch(run.ProjectFiles);
+            Tell(EventKinds.SessionStarted, $"{Path.GetFileName(_plan.ProjectPath)} runs under .NET SDK {_runs.SdkVersion}.");
+            ShowRun(run, restart: null);
             _cameUp = true;
+
+            // Not after a restart: then the page is open already.
+            _ = _browser.OpenAsync(_plan.LaunchUrl, run.Programs.Running, _gate.Stopping);
+        }
+        catch (JsonRpcException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What fails because it was cancelled is no failure.
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (JsonRpcException exception)
         {
             _status.Enter(SessionState.Error, exception.Message);
             throw;
         }
-        finally
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _gate.Release();
+            throw SessionGate.Stopped();
         }
     }
 
@@ -93,280 +121,124 @@ internal sealed class HotReloadSession : IReloadObserver, IProgramObserver, IAsy
         return await ReloadAsync(ReloadCause.Manual, cancellationToken);
     }
 
-    /// <summary>Ends the program and starts it again from a build of what is on disk, published text on top.</summary>
+    /// <summary>
+    /// Ends the program and starts it again with all published text in it: from memory, or from a build where the way it is built
+    /// has changed. Text with errors leaves the program running as it is.
+    /// </summary>
     public async Task<ReloadResult> RestartAsync(CancellationToken cancellationToken)
     {
         var started = _services.Time.GetTimestamp();
-        await _gate.WaitAsync(cancellationToken);
+        using var turn = await _gate.EnterAsync(cancellationToken);
+        _restarts.Begun();
         try
         {
-            if (_run is { } old)
+            if (_runs.Current is not null)
             {
-                _run = null;
                 _status.Enter(SessionState.Restarting);
-                await old.DisposeAsync();
             }
 
-            _run = await _starter.StartAsync(_sdk ??= _starter.FindSdk(), _stop.Token);
-            var result = RestartReport.Create(_run, Id, _services.Buffers.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
-            _services.Client.Result(result);
-            ShowStart(_run, result.Id);
+            var emitted = await _runs.EmitAsync(_gate.Stopping);
+            if (emitted is { Errors.IsEmpty: false })
+            {
+                var held = RestartReport.Held(
+                    Id, _services.Buffers.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started), _status.Current.Generation, emitted.Errors);
+                _reports.Completed(held);
+                return held;
+            }
+
+            var run = await _runs.ReplaceAsync(emitted, _gate.Stopping);
+            var result = RestartReport.Create(
+                run, emitted, Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
+            ShowRun(run, result);
             return result;
         }
         catch (JsonRpcException exception)
         {
-            _status.Enter(SessionState.Error, exception.Message);
             var result = RestartReport.Failed(Id, _services.Buffers.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started), exception.Message);
-            _services.Client.Result(result);
+            _reports.NotStarted(result, exception.Message);
+            _projects.Fail();
             return result;
         }
-        finally
+        catch (OperationCanceledException)
         {
-            _gate.Release();
+            throw SessionGate.Stopped();
         }
     }
 
-    public void SetPaused(PauseState pause)
-    {
-        _status.Change(status => status with { Paused = pause == PauseState.Paused });
-        if (pause == PauseState.Running)
-        {
-            Trigger(ReloadCause.Manual);
-        }
-    }
+    public void SetPaused(PauseState pause) => _triggers.SetPaused(pause);
 
-    public void SetMode(ReloadMode mode)
-    {
-        _status.Change(status => status with { Mode = mode });
-        if (mode == ReloadMode.Type)
-        {
-            _typing.Call(_services.Options.DebounceOnType);
-        }
-        else
-        {
-            _typing.Cancel();
-        }
-    }
+    public void SetMode(ReloadMode mode) => _triggers.SetMode(mode);
 
     public async ValueTask WriteInputAsync(string text, CancellationToken cancellationToken)
     {
-        foreach (var program in _run?.Programs.Running ?? [])
+        foreach (var program in _runs.Current?.Programs.Running ?? [])
         {
             await program.WriteInputAsync(text, cancellationToken);
         }
     }
 
     /// <summary>A buffer changed on the user's screen.</summary>
-    public void Typed()
-    {
-        if (_status.Current is { Mode: ReloadMode.Type, Paused: false })
-        {
-            _typing.Call(_services.Options.DebounceOnType);
-        }
-    }
+    public void Typed() => _triggers.Typed();
 
     /// <summary>The text that reloads are made from has changed.</summary>
     public void Published(ReloadCause cause)
     {
-        if (_status.Current is { Mode: not ReloadMode.Manual, Paused: false })
-        {
-            Trigger(cause);
-        }
+        _triggers.Published(cause);
+        _restarts.Published();
     }
 
-    /// <summary>A file that says how the program is built has changed on disk.</summary>
-    public void ProjectChanged(string path)
+    /// <summary>A buffer was saved, whether that was news for reloads or not.</summary>
+    public void Saved() => _restarts.Saved();
+
+    /// <summary>Something happened on disk to a file that may say how the program is built.</summary>
+    public void ProjectChanged(string path) => _projects.Touch(path);
+
+    /// <summary>Ends the session; returns when its programs are gone. Whoever asks again waits for the same end.</summary>
+    public async ValueTask DisposeAsync() => await _end.Value;
+
+    /// <summary>Shows no diagnostics any more. May be called after the session's end.</summary>
+    public void TakeBackDiagnostics() => _diagnostics.Show([]);
+
+    void ShowRun(SessionRun run, ReloadResult? restart)
     {
-        if (_run is not null)
-        {
-            _status.Enter(SessionState.RestartRequired, $"{Path.GetFileName(path)} changed; the program is rebuilt with it at a restart.");
-        }
+        _reports.Started(run, restart);
+        _restarts.Ended(restart ?? run.CatchUp);
+        _projects.Run(run.BuildFiles);
+        _triggers.Connect(run.Scheduler, run.Attempt.Snapshot.Id);
     }
 
-    public async ValueTask DisposeAsync()
+    async Task EndAsync()
     {
-        if (_stop.IsCancellationRequested)
-        {
-            return;
-        }
-
-        await _stop.CancelAsync();
-        await _gate.WaitAsync(CancellationToken.None);
-        _typing.Dispose();
+        await _gate.DisposeAsync();
+        _triggers.Dispose();
         _watcher?.Dispose();
-        if (_run is { } run)
+        if (_runs.Current is not null)
         {
-            await run.DisposeAsync();
-            Tell(EventKinds.SessionStopped, "", $"{Path.GetFileName(_plan.ProjectPath)} was stopped.");
+            await _runs.EndAsync();
+            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(_plan.ProjectPath)} was stopped.");
         }
-
-        _run = null;
 
         // A session that never came up goes on showing why, until the next one starts.
         if (_cameUp || _status.Current.State != SessionState.Error)
         {
             TakeBackDiagnostics();
-            _status.Enter(SessionState.Off);
-        }
-
-        _gate.Dispose();
-    }
-
-    /// <summary>Shows no diagnostics any more. May be called after the session's end.</summary>
-    public void TakeBackDiagnostics() => _diagnostics.Show([]);
-
-    void IReloadObserver.StageEntered(SnapshotId snapshot, PipelineStage stage)
-    {
-        if (stage == PipelineStage.Compiling)
-        {
-            Tell(EventKinds.ReloadStarted, snapshot.ToString(), "A reload has begun.");
-        }
-
-        _status.Enter(stage switch
-        {
-            PipelineStage.Compiling => SessionState.Compiling,
-            PipelineStage.Applying => SessionState.Applying,
-            PipelineStage.Pending => SessionState.Pending,
-            _ => SessionState.Restarting,
-        }, stage == PipelineStage.Pending
-            ? "The program has not answered yet; it may be paused. Later edits are kept and follow."
-            : "");
-    }
-
-    void IReloadObserver.Superseded(SnapshotId snapshot) =>
-        Tell(EventKinds.ReloadSuperseded, snapshot.ToString(), "Newer text has overtaken a reload; its edits are part of the next one.");
-
-    void IReloadObserver.Completed(ReloadResult result)
-    {
-        _services.Client.Result(result);
-        _diagnostics.Show(result.Diagnostics);
-        Tell(EventKinds.ReloadFinished, result.Snapshot.ToString(), result.Message);
-        foreach (var failure in result.Processes.SelectMany(process => process.HandlerFailures))
-        {
-            Tell(EventKinds.HandlerFailed, result.Snapshot.ToString(), $"{failure.Handler} threw {failure.Error}");
-        }
-
-        var state = StateAfter(result.Outcome);
-        _status.Change(status => status with
-        {
-            State = state, Message = result.Message, Generation = result.Generation, LastReload = result.Id,
-        });
-    }
-
-    void IProgramObserver.Started(IRunningProgram program) =>
-        Tell(EventKinds.ProgramStarted, Number(program.ProcessId), $"Process {program.ProcessId} was started.");
-
-    void IProgramObserver.Wrote(ProgramOutput output) =>
-        _services.Client.Output(new(Id, output.ProcessId, output.Kind, output.Text));
-
-    void IProgramObserver.Loaded(ModuleReload module)
-    {
-        if (module.Outcome == ModuleOutcome.Failed)
-        {
-            Tell(EventKinds.Warning, "", $"{module.AssemblyName} was loaded and did not take its changes: {module.Error} Restart the program.");
-        }
-    }
-
-    void IProgramObserver.Exited(IRunningProgram program, ProgramExit exit)
-    {
-        var message = $"The program ended{(exit.ExitCode is { } code ? $" with exit code {code}" : "")}.";
-        Tell(EventKinds.ProgramExited, Number(program.ProcessId), message);
-        if (!exit.Requested)
-        {
-            _status.Enter(SessionState.Exited, $"{message} The next change, or a restart, starts it again.");
+            _status.Change(status => status with { State = SessionState.Off, Message = "", Processes = [] });
         }
     }
 
     async Task<ReloadResult> ReloadAsync(ReloadCause cause, CancellationToken cancellationToken)
     {
-        // While the program is started or restarted there is nothing to reload; the wait ends when it runs.
-        await _gate.WaitAsync(cancellationToken);
         Task<ReloadResult> result;
-        try
+
+        // While the program is started or restarted there is nothing to reload; the wait ends when it runs.
+        using (await _gate.EnterAsync(cancellationToken))
         {
-            result = (_run ?? throw RequestFailure.Of(ErrorCodes.NotStarted, $"The program does not run: {_status.Current.Message} Restart it."))
+            result = (_runs.Current ?? throw RequestFailure.Of(ErrorCodes.NotStarted, $"The program does not run: {_status.Current.Message} Restart it."))
                 .Scheduler.RequestAsync(cause);
-        }
-        finally
-        {
-            _gate.Release();
         }
 
         return await result.WaitAsync(cancellationToken);
     }
 
-    void Publish(ReloadCause cause)
-    {
-        if (_services.Buffers.PublishAll() == BufferUpdate.Published)
-        {
-            Trigger(cause);
-        }
-    }
-
-    void Trigger(ReloadCause cause)
-    {
-        if (_run is { } run)
-        {
-            _ = ObserveAsync(run.Scheduler.RequestAsync(cause));
-        }
-    }
-
-    /// <summary>A result is told by the pipeline itself; only what is no result is told here.</summary>
-    async Task ObserveAsync(Task<ReloadResult> reload)
-    {
-        try
-        {
-            await reload;
-        }
-        catch (OperationCanceledException)
-        {
-            // The session ended or restarted before it; a restart takes its text along.
-        }
-        catch (Exception exception)
-        {
-            _services.Log.Error($"A reload failed by a fault of the server: {exception}");
-            _status.Enter(SessionState.Error, $"A reload failed by a fault of the server: {exception.Message} Restart the program.");
-        }
-    }
-
-    void ShowStart(SessionRun run, int reload = 0)
-    {
-        if (run.CatchUp is { } catchUp)
-        {
-            _services.Client.Result(catchUp);
-        }
-
-        _diagnostics.Show(run.CatchUp?.Diagnostics ?? []);
-        var state = run.CatchUp is { } result ? StateAfter(result.Outcome) : SessionState.Ready;
-        if (state == SessionState.Ready && !run.WarmUp.IsCompleted)
-        {
-            state = SessionState.Warming;
-            _ = EndWarmingAsync(run);
-        }
-
-        _status.Change(status => status with
-        {
-            State = state, Message = run.CatchUp?.Message ?? "", Generation = run.Log.Current,
-            LastReload = Math.Max(reload, run.CatchUp?.Id ?? 0),
-        });
-    }
-
-    async Task EndWarmingAsync(SessionRun run)
-    {
-        await run.WarmUp;
-        _status.Change(status => status.State == SessionState.Warming ? status with { State = SessionState.Ready } : status);
-    }
-
-    SessionState StateAfter(ReloadOutcome outcome) => outcome switch
-    {
-        ReloadOutcome.Held => SessionState.Held,
-        ReloadOutcome.RestartRequired => SessionState.RestartRequired,
-        _ when _run is { Programs.Running.IsEmpty: true } => SessionState.Exited,
-        ReloadOutcome.Failed => SessionState.RestartRequired,
-        _ => SessionState.Ready,
-    };
-
-    void Tell(string kind, string correlation, string message) => _services.Events.Publish(Id, kind, correlation, message);
-
-    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    void Tell(string kind, string message) => _services.Events.Publish(Id, kind, "", message);
 }

@@ -28,6 +28,9 @@ internal sealed record SessionPlan(
     TerminalKind Terminal,
     ImmutableArray<string> Warnings)
 {
+    /// <summary>The project file's name without its ending: what people call the program.</summary>
+    public string Name => Path.GetFileNameWithoutExtension(ProjectPath);
+
     /// <summary>The folder of the project file.</summary>
     public string ProjectFolder => Path.GetDirectoryName(ProjectPath)!;
 }

@@ -36,7 +36,7 @@ internal sealed class SessionPlanner(WorkspaceFolders folders, IDeveloperCertifi
             WorkingDirectory(parameters.WorkingDirectory ?? profile?.WorkingDirectory, folder),
             environment,
             listening,
-            profile?.LaunchBrowser == true ? LaunchPage.Find(profile.LaunchUrl, listening) : null,
+            profile?.LaunchBrowser == true && parameters.LaunchBrowser != false ? LaunchPage.Find(profile.LaunchUrl, listening) : null,
             parameters.Terminal ?? TerminalKind.Server,
             urls.Message is null ? [] : [urls.Message]);
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
+using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
 
 namespace HotReload.Lsp.Sessions;
@@ -18,6 +20,16 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
 
     public ImmutableArray<HotReloadSession> All => _sessions;
 
+    /// <summary>The sessions whose program must be restarted.</summary>
+    public IEnumerable<RestartNeed> RestartNeeds => _sessions.Select(session => session.RestartNeed).OfType<RestartNeed>();
+
+    /// <summary>What the sessions with a file say of it.</summary>
+    public IEnumerable<DocumentStatus> Describe(string uri, string path)
+    {
+        var buffer = services.Buffers.View(path);
+        return _sessions.Select(session => session.Describe(uri, path, buffer)).OfType<DocumentStatus>();
+    }
+
     /// <summary>Starts a session and returns when its program runs.</summary>
     public async Task<SessionInfo> StartAsync(StartParams parameters, CancellationToken cancellationToken)
     {
@@ -28,7 +40,7 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
             await session.StartAsync(disk.Watch, cancellationToken);
             return session.Info;
         }
-        catch
+        catch (JsonRpcException)
         {
             await RemoveAsync(session);
             lock (_gate)
@@ -38,13 +50,18 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
 
             throw;
         }
+        catch
+        {
+            await RemoveAsync(session);
+            throw;
+        }
     }
 
     /// <summary>Stops a session and returns when its programs are gone.</summary>
     public Task StopAsync(string? id) => RemoveAsync(Find(id));
 
     /// <summary>The session of an id, or the only one.</summary>
-    /// <exception cref="JsonRpc.Messages.JsonRpcException">There is none, or more than one without an id.</exception>
+    /// <exception cref="JsonRpcException">There is none, or more than one without an id.</exception>
     public HotReloadSession Find(string? id)
     {
         var sessions = _sessions;
@@ -62,6 +79,15 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
         };
     }
 
+    /// <summary>Says for every session when it reloads from now on.</summary>
+    public void SetMode(ReloadMode mode)
+    {
+        foreach (var session in _sessions)
+        {
+            session.SetMode(mode);
+        }
+    }
+
     /// <summary>Tells every session that the user typed.</summary>
     public void Typed()
     {
@@ -77,6 +103,15 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
         foreach (var session in _sessions)
         {
             session.Published(cause);
+        }
+    }
+
+    /// <summary>Tells every session that a buffer was saved.</summary>
+    public void Saved()
+    {
+        foreach (var session in _sessions)
+        {
+            session.Saved();
         }
     }
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Core.Documents;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Reload;
 using HotReload.Engine.Session;
+using HotReload.Lsp.Workspace;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -10,16 +13,43 @@ namespace HotReload.Lsp.Sessions;
 /// run them, and the pipeline between the two. A restart makes a new one.
 /// </summary>
 internal sealed class SessionRun(
-    EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup programs, ReloadScheduler scheduler) : IAsyncDisposable
+    EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup programs, ReloadPipeline pipeline) : IAsyncDisposable
 {
+    public EngineProgram Engine => engine;
+
     public ProgramGroup Programs => programs;
 
-    public ReloadScheduler Scheduler => scheduler;
+    public ReloadScheduler Scheduler { get; } = new(pipeline.ReloadAsync);
 
     public GenerationLog Log => log;
 
     /// <summary>Full paths of the projects that make the program.</summary>
     public ImmutableArray<string> ProjectFiles => engine.ProjectFiles;
+
+    /// <summary>Full paths of the files that say how they are built.</summary>
+    public ImmutableArray<string> BuildFiles => engine.BuildFiles;
+
+    /// <summary>The reload that was begun last.</summary>
+    public ReloadAttempt Attempt => pipeline.Attempt;
+
+    /// <summary>A file on its way to the program; null when it is no part of it.</summary>
+    public DocumentFacts? FindFacts(string path, BufferView buffer)
+    {
+        var running = edits.FindText(path);
+        var published = TextIn(buffer.Snapshot);
+        if (running is null && (published is null || !SourceFiles.IsSource(path) || !edits.Owns(path)))
+        {
+            return null;
+        }
+
+        var attempt = pipeline.Attempt;
+        return new(
+            buffer.Presence == BufferPresence.Closed ? published : buffer.Live, published, TextIn(attempt.Snapshot), running,
+            attempt.Outcome, Scheduler.IsBusy ? ReloadActivity.Busy : ReloadActivity.Idle);
+
+        // What no snapshot speaks of is as it was loaded, in the program too.
+        string? TextIn(Snapshot snapshot) => snapshot.Texts.TryGetValue(path, out var text) ? text : running;
+    }
 
     /// <summary>What the text at the start had to say: errors of unsaved text, or nothing.</summary>
     public ReloadResult? CatchUp { get; init; }
@@ -29,9 +59,17 @@ internal sealed class SessionRun(
 
     public async ValueTask DisposeAsync()
     {
-        await scheduler.DisposeAsync();
+        await EndAsync();
+        engine.Dispose();
+    }
+
+    /// <summary>Ends the programs and the edit session. The loaded projects go on to the next run.</summary>
+    public async Task<EngineProgram> EndAsync()
+    {
+        await Scheduler.DisposeAsync();
         await programs.StopAsync();
         await edits.DisposeAsync();
-        engine.Dispose();
+        engine.DropPreviousOutput();
+        return engine;
     }
 }

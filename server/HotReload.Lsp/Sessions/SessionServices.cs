@@ -10,6 +10,7 @@ internal sealed record SessionServices(
     Client Client,
     ServerLog Log,
     EventStream Events,
+    DiagnosticsBoard Diagnostics,
     BufferStore Buffers,
     RoslynResolver Roslyn,
     ServerOptions Options,

@@ -1,12 +1,12 @@
 using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Engine.Session;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
-using HotReload.Runtime.Builds;
 using HotReload.Runtime.Launch;
 
 namespace HotReload.Lsp.Sessions;
@@ -20,7 +20,7 @@ internal sealed class SessionStarter(
     string session,
     SessionPlan plan,
     SessionStatus status,
-    DiagnosticsPublisher diagnostics,
+    ProgramBuilds builds,
     ReloadNumbers numbers,
     IReloadObserver reloads,
     IProgramObserver programs)
@@ -42,20 +42,14 @@ internal sealed class SessionStarter(
             services.Client, $"Hot Reload: starting {Path.GetFileNameWithoutExtension(plan.ProjectPath)}", cancellationToken);
         if (EngineProgram.FindRestoreReason(plan.ProjectPath) is { } reason)
         {
-            await BuildAsync(sdk, reason, progress, cancellationToken);
+            await builds.BuildAsync(sdk, reason, progress, cancellationToken);
         }
 
         var engine = await LoadAsync(sdk, progress, cancellationToken);
         try
         {
-            var baseline = await engine.CheckBaselineAsync(cancellationToken);
-            if (!baseline.IsCurrent)
-            {
-                await BuildAsync(sdk, baseline.Reasons[0], progress, cancellationToken);
-                await engine.RefreshAsync(cancellationToken);
-                await WarnOfStaleBaselineAsync(engine, cancellationToken);
-            }
-
+            await builds.MakeCurrentAsync(engine, sdk, progress, cancellationToken);
+            RefreshDisk();
             return await RunAsync(engine, cancellationToken);
         }
         catch
@@ -86,59 +80,58 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task BuildAsync(SdkInstallation sdk, string reason, IProgress<string> progress, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes the program anew from memory, with all published text in it. What runs is not touched: where it fails, it runs on.
+    /// </summary>
+    public Task<EmitReport> EmitAsync(SessionRun run, CancellationToken cancellationToken)
     {
-        status.Enter(SessionState.Building, reason);
-        services.Events.Publish(session, EventKinds.BuildStarted, "", reason);
-        var result = await new DotnetBuild(sdk.DotnetExecutable).RunAsync(plan.ProjectPath, progress, cancellationToken);
-        services.Events.Publish(session, EventKinds.BuildFinished, "", result.Succeeded ? "The build succeeded." : "The build failed.");
-        if (result.Succeeded)
-        {
-            return;
-        }
-
-        var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        diagnostics.Show(errors);
-        throw RequestFailure.Of(ErrorCodes.BuildFailed, errors is [var first, ..]
-            ? $"The build failed with {errors.Count} error{(errors.Count == 1 ? "" : "s")}; the first: {first.Code} {first.Message}"
-                + (first.File is null ? "" : $" ({first.File}:{first.Range.Start.Line + 1})")
-            : $"The build failed. It wrote:\n{result.OutputTail}");
+        RefreshDisk();
+        return run.Engine.EmitAsync(services.Buffers.Snapshot, cancellationToken);
     }
 
-    async Task WarnOfStaleBaselineAsync(EngineProgram engine, CancellationToken cancellationToken)
-    {
-        foreach (var reason in (await engine.CheckBaselineAsync(cancellationToken)).Reasons)
-        {
-            services.Events.Publish(
-                session, EventKinds.Warning, "", $"{reason} A build did not change that; edits of this project may need a restart.");
-        }
-    }
-
-    async Task<SessionRun> RunAsync(EngineProgram engine, CancellationToken cancellationToken)
+    /// <summary>Starts the program from what was built or emitted last, and the edit session on it.</summary>
+    /// <exception cref="JsonRpc.Messages.JsonRpcException">It can't be; nothing is left running.</exception>
+    public async Task<SessionRun> RunAsync(EngineProgram engine, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Starting the program.");
-        RefreshDisk();
-        var edits = await StartEditsAsync(engine, cancellationToken);
         var log = new GenerationLog();
         var assembly = engine.OutputAssembly
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plan.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
         var group = new ProgramGroup(plan, assembly, launcher, log, programs);
+        var edits = await StartEditsAsync(engine, cancellationToken);
+        try
+        {
+            return await RunAsync(engine, edits, log, group, cancellationToken);
+        }
+        catch
+        {
+            await group.StopAsync();
+            await edits.DisposeAsync();
+            throw;
+        }
+    }
+
+    async Task<SessionRun> RunAsync(
+        EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup group, CancellationToken cancellationToken)
+    {
         var pipeline = new ReloadPipeline(
             session, edits, group, log, services.Buffers, reloads, numbers, services.Time,
-            PipelineOptions.Default with { Settle = services.Options.DebounceOnSave });
+            () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave });
 
         // Text that is published but not on disk goes in before the program's own code runs.
-        var catchUp = await CatchUpAsync(pipeline);
-        var warmUp = Task.WhenAll(edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, cancellationToken));
+        var catchUp = await CatchUpAsync(pipeline, cancellationToken);
+        var warmUp = Task.WhenAll(edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None));
         if (await group.RelaunchAsync(cancellationToken) is { } error)
         {
-            await edits.DisposeAsync();
             throw RequestFailure.Of(ErrorCodes.NotStarted, error);
         }
 
         await edits.UseCapabilitiesAsync(group.Capabilities);
-        return new(engine, edits, log, group, new ReloadScheduler(pipeline.ReloadAsync)) { CatchUp = catchUp, WarmUp = warmUp };
+
+        // From here on the session is up; whoever gave up before that finds nothing of it.
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(engine, edits, log, group, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
     }
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)
@@ -153,18 +146,18 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline)
+    async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline, CancellationToken cancellationToken)
     {
         if (services.Buffers.Snapshot.Texts.IsEmpty)
         {
             return null;
         }
 
-        using var window = new CompileWindow(CancellationToken.None);
+        using var window = new CompileWindow(cancellationToken);
         return await pipeline.CatchUpAsync(window);
     }
 
-    /// <summary>What is known of files on disk is from before; the projects were just loaded from the disk itself.</summary>
+    /// <summary>What is known of files on disk may be from before.</summary>
     void RefreshDisk()
     {
         foreach (var path in services.Buffers.DiskFiles)

@@ -7,7 +7,7 @@ namespace HotReload.Lsp.Sessions;
 internal sealed class SessionStatus(Client client, string session, ReloadMode mode)
 {
     readonly Lock _gate = new();
-    StatusParams _current = new(session, SessionState.Off, "", mode, false, 0, 0);
+    StatusParams _current = new(session, SessionState.Off, "", mode, false, 0, 0, []);
 
     /// <summary>What was sent last.</summary>
     public StatusParams Current

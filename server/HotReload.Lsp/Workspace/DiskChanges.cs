@@ -68,11 +68,7 @@ internal sealed class DiskChanges : IDisposable
             return;
         }
 
-        if (SourceFiles.IsProject(path))
-        {
-            ProjectChanged?.Invoke(path);
-        }
-        else if (SourceFiles.IsSource(path))
+        if (SourceFiles.IsProject(path) || SourceFiles.IsSource(path))
         {
             lock (_gate)
             {
@@ -114,6 +110,10 @@ internal sealed class DiskChanges : IDisposable
                 }
 
                 _later.Call(s_doubt);
+            }
+            else if (SourceFiles.IsProject(path))
+            {
+                ProjectChanged?.Invoke(path);
             }
             else if (_buffers.ChangeOnDisk(path, text) == BufferUpdate.Published && published is not ReloadCause.Disk)
             {

@@ -20,6 +20,10 @@ internal static class SourceFiles
     /// <summary>A file that says how the program is built: its change needs a restart.</summary>
     public static bool IsProject(string path) => s_projects.Contains(Path.GetExtension(path));
 
+    /// <summary>Whether it is a project, and not what projects import.</summary>
+    public static bool IsProjectItself(string path) =>
+        string.Equals(Path.GetExtension(path), ".csproj", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a path lies in a folder that tools write to.</summary>
     /// <param name="path">Relative to a folder of the user's: the folder's own name may be that of an output folder.</param>
     public static bool IsOutput(string path) =>

@@ -11,6 +11,9 @@ public sealed class DotnetBuild(string dotnet)
     /// <summary>How many of the last lines are kept for a build that fails without a readable error.</summary>
     const int TailLines = 20;
 
+    /// <summary>How long the system may take to end a process that was killed.</summary>
+    static readonly TimeSpan s_killTime = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs the build. Cancellation ends it with all its children.</summary>
     public async Task<BuildResult> RunAsync(string projectPath, IProgress<string>? progress, CancellationToken cancellationToken)
     {
@@ -30,6 +33,9 @@ public sealed class DotnetBuild(string dotnet)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+
+            // Killed is not gone: until then it may hold files that the next build wants to write.
+            process.WaitForExit(s_killTime);
             throw;
         }
 

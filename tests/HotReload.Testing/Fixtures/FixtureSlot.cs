@@ -98,7 +98,10 @@ sealed class FixtureSlot : IDisposable
             var copy = Path.Combine(pool, name);
             if (File.Exists(shield) && !(File.Exists(copy) && File.ReadAllText(copy) == File.ReadAllText(shield)))
             {
-                File.Copy(shield, copy, overwrite: true);
+                // In one go: another process may be reading it.
+                var whole = copy + Path.GetRandomFileName();
+                File.Copy(shield, whole);
+                File.Move(whole, copy, overwrite: true);
             }
         }
     }

@@ -10,12 +10,12 @@ public sealed class RuntimeCapabilitiesTests
     [TestCase("9.0.1", false)]
     [TestCase("10.0.13", true)]
     [TestCase("11.0.0", true)]
-    public void Field_rva_is_offered_only_where_it_works(string version, bool offered)
+    public void What_breaks_programs_is_offered_only_where_it_works(string version, bool offered)
     {
-        var usable = RuntimeCapabilities.Usable("Baseline AddFieldRva NewTypeDefinition", new Version(version));
+        var usable = RuntimeCapabilities.Usable("Baseline AddFieldRva NewTypeDefinition GenericAddMethodToExistingType", new Version(version));
 
         Assert.That(usable, offered
-            ? Is.EqualTo(new[] { "Baseline", "AddFieldRva", "NewTypeDefinition" })
+            ? Is.EqualTo(new[] { "Baseline", "AddFieldRva", "NewTypeDefinition", "GenericAddMethodToExistingType" })
             : Is.EqualTo(new[] { "Baseline", "NewTypeDefinition" }));
     }
 

@@ -15,8 +15,12 @@ static class ProtocolTypes
         from attribute in CustomAttributeData.GetCustomAttributes(typeof(ProtocolJson))
         where attribute.AttributeType == typeof(JsonSerializableAttribute)
         let type = (Type)attribute.ConstructorArguments[0].Value!
-        where type.Namespace?.EndsWith(".Lsp", StringComparison.Ordinal) != true
+        where !IsLsp(type)
         select type;
+
+    static bool IsLsp(Type type) => type.IsGenericType
+        ? type.GetGenericArguments().All(IsLsp)
+        : type.Namespace?.EndsWith(".Lsp", StringComparison.Ordinal) == true;
 
     /// <summary>A mirror of all of it.</summary>
     public static ProtocolMirror Mirror()

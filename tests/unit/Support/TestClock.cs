@@ -5,6 +5,7 @@ sealed class TestClock : TimeProvider
 {
     readonly Lock _gate = new();
     readonly List<Timer> _timers = [];
+    readonly List<(int Timers, TaskCompletionSource Enough)> _watchers = [];
     TimeSpan _now;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -19,6 +20,19 @@ sealed class TestClock : TimeProvider
                 return _timers.Count(timer => timer.Due is not null);
             }
         }
+    }
+
+    /// <summary>Waits until so many timers wait for their time: what is to start them runs on other threads.</summary>
+    public Task UntilWaitingAsync(int timers = 1)
+    {
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _watchers.Add((timers, enough));
+            TellWatchers();
+        }
+
+        return Hang.Guard(enough.Task);
     }
 
     public override long GetTimestamp() => _now.Ticks;
@@ -52,6 +66,15 @@ sealed class TestClock : TimeProvider
     /// <inheritdoc cref="Advance(TimeSpan)"/>
     public void Advance(double milliseconds) => Advance(TimeSpan.FromMilliseconds(milliseconds));
 
+    void TellWatchers()
+    {
+        var waiting = _timers.Count(timer => timer.Due is not null);
+        foreach (var (_, enough) in _watchers.Where(watcher => waiting >= watcher.Timers))
+        {
+            enough.TrySetResult();
+        }
+    }
+
     Timer? TakeDue(TimeSpan end)
     {
         lock (_gate)
@@ -81,6 +104,7 @@ sealed class TestClock : TimeProvider
             {
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
                 Period = period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero ? null : period;
+                clock.TellWatchers();
                 return clock._timers.Contains(this);
             }
         }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HotReload.Core.Buffers;
 
 namespace HotReload.Lsp.Protocol.Lsp;
@@ -8,4 +9,11 @@ namespace HotReload.Lsp.Protocol.Lsp;
 /// <param name="Code">What kind.</param>
 /// <param name="Source">Who says it.</param>
 /// <param name="Message">What it says.</param>
-public sealed record LspDiagnostic(TextRange Range, int Severity, string Code, string Source, string Message);
+/// <param name="CodeDescription">Where the code is explained, if anywhere.</param>
+public sealed record LspDiagnostic(
+    TextRange Range,
+    int Severity,
+    string Code,
+    string Source,
+    string Message,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CodeDescription? CodeDescription = null);

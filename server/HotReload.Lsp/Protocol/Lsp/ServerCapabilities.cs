@@ -5,4 +5,5 @@ public sealed record ServerCapabilities(
     string PositionEncoding,
     TextDocumentSyncOptions TextDocumentSync,
     ExecuteCommandOptions ExecuteCommandProvider,
+    CodeActionOptions CodeActionProvider,
     WorkspaceServerCapabilities Workspace);

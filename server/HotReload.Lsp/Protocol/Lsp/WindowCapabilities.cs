@@ -1,4 +1,4 @@
 namespace HotReload.Lsp.Protocol.Lsp;
 
 /// <summary>LSP: the client's capabilities for its window.</summary>
-public sealed record WindowCapabilities(bool WorkDoneProgress = false);
+public sealed record WindowCapabilities(bool WorkDoneProgress = false, ShowDocumentCapabilities? ShowDocument = null);

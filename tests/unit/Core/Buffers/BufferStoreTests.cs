@@ -296,6 +296,20 @@ public sealed class BufferStoreTests
         Assert.That(_store.IsOpen("/p/a.cs"), Is.EqualTo(!OperatingSystem.IsLinux()));
     }
 
+    [Test]
+    public void A_view_has_the_screen_and_what_is_published_at_one_moment()
+    {
+        Assert.That(_store.View(File), Is.EqualTo(new BufferView(BufferPresence.Closed, null, Snapshot.Empty)));
+
+        _store.Open(File, 1, "a");
+        _store.Save(File);
+        _store.Change(File, 2, Insert("b"));
+        Assert.That(_store.View(File), Is.EqualTo(new BufferView(BufferPresence.InStep, "ba", _store.Snapshot)));
+
+        _store.Change(File, 2, Insert("c"));
+        Assert.That(_store.View(File).Presence, Is.EqualTo(BufferPresence.OutOfStep));
+    }
+
     IEnumerable<(string, string?)> Published() => _store.Snapshot.Texts.Select(entry => (entry.Key, entry.Value));
 
     static TextEdit[] Insert(string text) => [At(0, text)];

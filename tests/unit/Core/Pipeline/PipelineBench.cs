@@ -18,6 +18,7 @@ sealed class PipelineBench
 
     public PipelineBench(PipelineOptions? options = null)
     {
+        Options = options ?? PipelineOptions.Default;
         Compiles((snapshot, _) => Task.FromResult(Changes.Ready(snapshot)));
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
@@ -30,10 +31,13 @@ sealed class PipelineBench
             .Callback((ReloadResult result) => Journal.Add($"completed {result.Id}"));
         Pipeline = new(
             "session-1", _edits.Object, _host.Object, Log, Buffers, _observer.Object, new ReloadNumbers(), Clock,
-            options ?? PipelineOptions.Default);
+            () => Options);
     }
 
     public ReloadPipeline Pipeline { get; }
+
+    /// <summary>The options from now on.</summary>
+    public PipelineOptions Options { get; set; }
 
     public List<string> Journal { get; } = [];
 

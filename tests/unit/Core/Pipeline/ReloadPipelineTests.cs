@@ -235,6 +235,48 @@ public sealed class ReloadPipelineTests
     }
 
     [Test]
+    public async Task What_was_tried_last_is_known_while_it_goes_on_and_after()
+    {
+        var bench = new PipelineBench(s_unsettled);
+        Assert.That(bench.Pipeline.Attempt, Is.EqualTo(ReloadAttempt.None));
+        var change = new TaskCompletionSource<CompiledChange>();
+        bench.Compiles((_, _) => change.Task);
+        bench.Publish();
+        var snapshot = bench.Buffers.Snapshot;
+
+        var reload = bench.ReloadAsync();
+        Assert.That(bench.Pipeline.Attempt, Is.EqualTo(new ReloadAttempt(snapshot, null)));
+        bench.Publish();
+        change.SetResult(Changes.Of(snapshot, CompileVerdict.Held));
+        await reload;
+
+        Assert.That(bench.Pipeline.Attempt, Is.EqualTo(new ReloadAttempt(snapshot, ReloadOutcome.Held)));
+    }
+
+    [TestCase(CompileVerdict.NoChange, ReloadOutcome.NoChange)]
+    [TestCase(CompileVerdict.RestartRequired, ReloadOutcome.RestartRequired)]
+    public async Task Catching_up_is_an_attempt(CompileVerdict verdict, ReloadOutcome outcome)
+    {
+        var bench = new PipelineBench();
+        bench.Compiles(snapshot => Changes.Of(snapshot, verdict));
+        bench.Publish();
+        using var window = new CompileWindow(CancellationToken.None);
+        await bench.Pipeline.CatchUpAsync(window);
+
+        Assert.That(bench.Pipeline.Attempt, Is.EqualTo(new ReloadAttempt(bench.Buffers.Snapshot, outcome)));
+    }
+
+    [Test]
+    public async Task A_changed_option_counts_for_the_next_reload()
+    {
+        var bench = new PipelineBench();
+        bench.Compiles(snapshot => Changes.Of(snapshot, CompileVerdict.Held));
+        bench.Options = s_unsettled;
+
+        Assert.That((await bench.ReloadAsync()).Outcome, Is.EqualTo(ReloadOutcome.Held));
+    }
+
+    [Test]
     public void Newer_text_takes_the_place_of_a_verdict_that_waits()
     {
         var bench = new PipelineBench();

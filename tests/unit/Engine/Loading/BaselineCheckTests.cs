@@ -9,9 +9,7 @@ public sealed class BaselineCheckTests
     public async Task A_build_of_these_sources_is_current()
     {
         using var project = new BuiltProject();
-        var report = await BaselineCheck.CheckAsync(project.Solution, CancellationToken.None);
-
-        Assert.That((report.IsCurrent, report.Reasons.Length), Is.EqualTo((true, 0)));
+        Assert.That(await BaselineCheck.CheckAsync(project.Solution, CancellationToken.None), Is.Empty);
     }
 
     [Test]
@@ -31,6 +29,18 @@ public sealed class BaselineCheckTests
         project.Refresh();
 
         Assert.That(await ReasonAsync(project), Is.EqualTo($"{project.File} differs from what App was built from."));
+    }
+
+    [Test]
+    public async Task Text_needs_no_build_and_a_missing_assembly_does()
+    {
+        using var project = new BuiltProject();
+        await File.AppendAllTextAsync(project.File, "// More.");
+        project.Refresh();
+        Assert.That(await NeedsBuildAsync(project), Is.False);
+
+        File.Delete(project.Output);
+        Assert.That(await NeedsBuildAsync(project), Is.True);
     }
 
     [Test]
@@ -113,5 +123,8 @@ public sealed class BaselineCheckTests
     }
 
     static async Task<string?> ReasonAsync(BuiltProject project) =>
-        (await BaselineCheck.CheckAsync(project.Solution, CancellationToken.None)).Reasons.SingleOrDefault();
+        (await BaselineCheck.CheckAsync(project.Solution, CancellationToken.None)).SingleOrDefault()?.Reason;
+
+    static async Task<bool> NeedsBuildAsync(BuiltProject project) =>
+        (await BaselineCheck.CheckAsync(project.Solution, CancellationToken.None)).Single().NeedsBuild;
 }

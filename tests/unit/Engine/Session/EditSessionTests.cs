@@ -307,6 +307,43 @@ public sealed class EditSessionTests
     }
 
     [Test]
+    public async Task The_text_that_runs_is_the_one_that_was_committed_last()
+    {
+        Assert.That(_session.FindText(_program.Calc), Is.EqualTo(SmallProgram.CalcText));
+        Assert.That(_session.FindText(_program.Windows), Is.EqualTo(SmallProgram.WindowsText));
+        Calc("a + b", "a - b");
+        AssertReady(await CompileAsync(), "updated method Calc.Add(int, int)");
+        Assert.That(_session.FindText(_program.Calc), Is.EqualTo(SmallProgram.CalcText));
+
+        _session.Commit();
+        Assert.That(_session.FindText(_program.Calc), Does.Contain("a - b"));
+        Calc("a + b", "a - ");
+        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.Held));
+        Assert.That(_session.FindText(_program.Calc), Does.Contain("a - b"));
+    }
+
+    [Test]
+    public async Task Text_that_means_the_same_program_runs()
+    {
+        Calc("return a + b;", "return a + b; // both");
+        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+
+        Assert.That(_session.FindText(_program.Calc), Does.Contain("// both"));
+    }
+
+    [Test]
+    public async Task A_new_files_text_runs_when_it_is_committed()
+    {
+        Assert.That((_session.FindText(_program.New), _session.Owns(_program.New), _session.Owns("/elsewhere/New.cs")), Is.EqualTo(((string?)null, true, false)));
+        Set(_program.New, "namespace Small;\npublic class New { public int One() => 1; }\n");
+        AssertReady(await CompileAsync(), "added class New");
+        Assert.That(_session.FindText(_program.New), Is.Null);
+
+        _session.Commit();
+        Assert.That(_session.FindText(_program.New), Does.Contain("class New"));
+    }
+
+    [Test]
     public async Task A_new_file_is_part_of_the_program()
     {
         Set(_program.New, "namespace Small;\npublic class New { public int One() => 1; }\n");

@@ -27,6 +27,27 @@ public sealed class ServerOptionsTests
             Is.EqualTo((ReloadMode.Type, 200d, 0d, false)));
     }
 
+    [Test]
+    public void What_is_left_out_later_is_the_default_again()
+    {
+        _options.Take(new(ReloadMode.Manual, 200, 100, ExternalEdits: false, Restart: RestartPolicy.Auto, CompilerDiagnostics: false));
+        _options.Take(new());
+
+        Assert.That(
+            (_options.Mode, _options.DebounceOnType.TotalMilliseconds, _options.DebounceOnSave.TotalMilliseconds, _options.ExternalEdits),
+            Is.EqualTo((ReloadMode.Save, 50d, 10d, true)));
+        Assert.That((_options.Restart, _options.CompilerDiagnostics), Is.EqualTo((RestartPolicy.Ask, true)));
+    }
+
+    [TestCase(RestartPolicy.Auto, false)]
+    [TestCase(RestartPolicy.Never, true)]
+    public void Restarts_and_the_compilers_diagnostics_are_as_said(RestartPolicy restart, bool diagnostics)
+    {
+        _options.Take(new(Restart: restart, CompilerDiagnostics: diagnostics));
+
+        Assert.That((_options.Restart, _options.CompilerDiagnostics), Is.EqualTo((restart, diagnostics)));
+    }
+
     [TestCase(-1, 0)]
     [TestCase(int.MinValue, 0)]
     [TestCase(10_001, 10_000)]

@@ -136,6 +136,18 @@ public sealed class SessionPlannerTests
         Assert.That(Plan(new()).LaunchUrl, Is.EqualTo(url));
     }
 
+    [TestCase(true, true, "http://localhost:5000")]
+    [TestCase(true, null, "http://localhost:5000")]
+    [TestCase(true, false, null)]
+    [TestCase(false, true, null)]
+    public void A_page_is_opened_as_the_profile_says_unless_the_start_says_no(bool profile, bool? start, string? url)
+    {
+        var wanted = profile ? "true" : "false";
+        Profiles($$""" "web": { "commandName": "Project", "applicationUrl": "http://localhost:5000", "launchBrowser": {{wanted}} } """);
+
+        Assert.That(Plan(new(LaunchBrowser: start)).LaunchUrl, Is.EqualTo(url));
+    }
+
     [TestCase("http://*:5000", "http://localhost:5000/swagger")]
     [TestCase("http://+:5000", "http://localhost:5000/swagger")]
     [TestCase("http://0.0.0.0:5000", "http://localhost:5000/swagger")]

@@ -19,7 +19,7 @@ public sealed class SessionStatusTests
     [Test]
     public void It_begins_off_and_says_nothing()
     {
-        Assert.That(_status.Current, Is.EqualTo(new StatusParams("session-1", SessionState.Off, "", ReloadMode.Type, false, 0, 0)));
+        Assert.That(_status.Current, Is.EqualTo(new StatusParams("session-1", SessionState.Off, "", ReloadMode.Type, false, 0, 0, [])));
         Assert.That(_peer.Of<StatusParams>(), Is.Empty);
     }
 
@@ -29,7 +29,7 @@ public sealed class SessionStatusTests
         _status.Enter(SessionState.Starting, "Loading projects.");
 
         Assert.That(_peer.Of<StatusParams>(), Is.EqualTo(new[] { _status.Current }));
-        Assert.That(_status.Current, Is.EqualTo(new StatusParams("session-1", SessionState.Starting, "Loading projects.", ReloadMode.Type, false, 0, 0)));
+        Assert.That(_status.Current, Is.EqualTo(new StatusParams("session-1", SessionState.Starting, "Loading projects.", ReloadMode.Type, false, 0, 0, [])));
     }
 
     [Test]

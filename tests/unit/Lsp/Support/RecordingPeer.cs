@@ -15,7 +15,7 @@ sealed class RecordingPeer : IJsonRpcPeer
     /// <summary>The server's side of it.</summary>
     public Client Client { get; }
 
-    /// <summary>The parameters of every notification of a type, in order.</summary>
+    /// <summary>The parameters of everything sent that are of a type, in order.</summary>
     public IReadOnlyList<T> Of<T>()
     {
         lock (_gate)
@@ -37,9 +37,18 @@ sealed class RecordingPeer : IJsonRpcPeer
 
     public ValueTask NotifyAsync(string method, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    /// <summary>Answers every request with nothing in particular.</summary>
     public Task<TResult> RequestAsync<TParams, TResult>(
         string method, TParams parameters, JsonTypeInfo<TParams> parametersInfo, JsonTypeInfo<TResult> resultInfo,
-        CancellationToken cancellationToken) => throw new NotSupportedException();
+        CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            _sent.Add((method, parameters));
+        }
+
+        return Task.FromResult(default(TResult)!);
+    }
 
     public Task<TResult> RequestAsync<TResult>(string method, JsonTypeInfo<TResult> resultInfo, CancellationToken cancellationToken) =>
         throw new NotSupportedException();

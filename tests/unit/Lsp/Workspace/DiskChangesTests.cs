@@ -190,11 +190,28 @@ public sealed class DiskChangesTests
     }
 
     [Test]
-    public void A_project_file_is_told_at_once()
+    public void A_project_file_is_told_once_when_things_have_calmed_down()
     {
-        _disk.Touch(_folder.At("App.csproj"));
+        var project = _folder.Write("App.csproj", "<Project/>");
+        _disk.Touch(project);
+        _disk.Touch(project);
+        Assert.That(_projects, Is.Empty);
+        _clock.Advance(10);
 
-        Assert.That(_projects, Is.EqualTo(new[] { _folder.At("App.csproj") }));
+        Assert.That(_projects, Is.EqualTo(new[] { project }));
+        Assert.That(_published, Is.Empty);
+    }
+
+    [Test]
+    public void A_project_file_that_is_being_written_is_doubted_as_others_are()
+    {
+        var project = _folder.At("App.csproj");
+        _disk.Touch(project);
+        _clock.Advance(10);
+        Assert.That(_projects, Is.Empty);
+        _clock.Advance(150);
+
+        Assert.That(_projects, Is.EqualTo(new[] { project }));
     }
 
     [TestCase("obj/Debug/App.AssemblyInfo.cs")]

@@ -1,0 +1,51 @@
+using HotReload.Core.Buffers;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Loading;
+
+/// <summary>
+/// Finds what changed on disk since the texts were read, by time of writing. Watchers miss changes (network folders, limits,
+/// containers), and the way it is said that no change of the disk counts says nothing of a restart.
+/// </summary>
+internal sealed class DiskTexts
+{
+    readonly Dictionary<string, DateTime> _writtenAt = new(PathIdentity.Comparer);
+
+    /// <summary>The solution with what is on disk now.</summary>
+    public async Task<Solution> PinAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        foreach (var path in Files(solution))
+        {
+            _writtenAt[path] = File.GetLastWriteTimeUtc(path);
+        }
+
+        return await TextPinning.PinAsync(solution, cancellationToken);
+    }
+
+    /// <summary>The solution with those texts read again that were written since.</summary>
+    public async Task<Solution> RefreshAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        foreach (var path in Files(solution).ToList())
+        {
+            var writtenAt = File.GetLastWriteTimeUtc(path);
+            if (!File.Exists(path) || (_writtenAt.TryGetValue(path, out var before) && before == writtenAt))
+            {
+                continue;
+            }
+
+            _writtenAt[path] = writtenAt;
+            foreach (var id in solution.GetDocumentIdsWithFilePath(path))
+            {
+                solution = await TextPinning.ReadAgainAsync(solution, id, cancellationToken);
+            }
+        }
+
+        return solution;
+    }
+
+    static IEnumerable<string> Files(Solution solution) => solution.Projects
+        .SelectMany(project => project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments))
+        .Select(document => document.FilePath)
+        .OfType<string>()
+        .Distinct(PathIdentity.Comparer);
+}

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using HotReload.Core.Reload;
+using HotReload.Lsp.Protocol;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>
+/// Restarts a session's program without being asked, where the user has said so and a restart would help. It would not where the
+/// restart before has not settled the same text: it would be followed by the next for ever.
+/// </summary>
+/// <param name="services">The settings and the published text.</param>
+/// <param name="status">What the session is doing.</param>
+/// <param name="restart">Begins a restart and does not wait for it. It tells of itself by <see cref="Begun"/>.</param>
+internal sealed class AutoRestart(SessionServices services, SessionStatus status, Action restart)
+{
+    readonly Lock _gate = new();
+    ImmutableHashSet<Reason> _unsettled = [];
+    ReloadResult? _last;
+    bool _isStale;
+    bool _isAsked;
+
+    /// <summary>A reload has ended.</summary>
+    public void ReloadEnded(ReloadResult result)
+    {
+        lock (_gate)
+        {
+            _last = result;
+            if (_isStale || Needs(result))
+            {
+                Ask();
+            }
+        }
+    }
+
+    /// <summary>A file was saved: a restart that had to build from the disk can settle now what it could not.</summary>
+    public void Saved()
+    {
+        lock (_gate)
+        {
+            _unsettled = [];
+            if (_last is { } result && status.Current.State == SessionState.RestartRequired && Needs(result))
+            {
+                AskUnlessHeldBack();
+            }
+        }
+    }
+
+    /// <summary>A file that says how the program is built has changed.</summary>
+    public void ProjectChanged()
+    {
+        lock (_gate)
+        {
+            // A session that waits to be told takes it along with its next reload.
+            _isStale = true;
+            AskUnlessHeldBack();
+        }
+    }
+
+    /// <summary>A file that says how the program is built has changed while it was being built. The next reload takes it along.</summary>
+    public void Outrun()
+    {
+        lock (_gate)
+        {
+            _isStale = true;
+        }
+    }
+
+    /// <summary>There is new text: it may mend what kept the program from being started again.</summary>
+    public void Published()
+    {
+        lock (_gate)
+        {
+            if (status.Current.State == SessionState.Error)
+            {
+                AskUnlessHeldBack();
+            }
+        }
+    }
+
+    /// <summary>A restart begins, whoever asked for it.</summary>
+    public void Begun()
+    {
+        lock (_gate)
+        {
+            _last = null;
+            _isStale = false;
+            _isAsked = false;
+        }
+    }
+
+    /// <summary>The program was started, or started again.</summary>
+    /// <param name="result">What there was to say; null where there was nothing.</param>
+    public void Ended(ReloadResult? result)
+    {
+        lock (_gate)
+        {
+            _last = result;
+            _unsettled = result is null ? [] : [.. RestartReasons.Of(result).Select(Identify)];
+        }
+    }
+
+    void AskUnlessHeldBack()
+    {
+        if (status.Current is { Mode: not ReloadMode.Manual, Paused: false })
+        {
+            Ask();
+        }
+    }
+
+    void Ask()
+    {
+        if (services.Options.Restart == RestartPolicy.Auto && !_isAsked)
+        {
+            _isAsked = true;
+            restart();
+        }
+    }
+
+    bool Needs(ReloadResult result) => result.Outcome switch
+    {
+        ReloadOutcome.Applied => NoEffect.Count(result.Diagnostics) > 0,
+
+        // Which program died by itself is started again with the next change, and only then.
+        ReloadOutcome.Failed => result.Processes.Any(process => process is { Succeeded: false, Error: null }),
+        ReloadOutcome.RestartRequired => RestartReasons.Of(result) is var reasons && (reasons.IsEmpty || reasons.Any(reason => !_unsettled.Contains(Identify(reason)))),
+        _ => false,
+    };
+
+    Reason Identify(ReloadDiagnostic diagnostic) =>
+        new(diagnostic.Code, diagnostic.File, diagnostic.File is { } file ? services.Buffers.Snapshot.Texts.GetValueOrDefault(file) : null);
+
+    /// <summary>A reason for a restart, and the text that it was found in.</summary>
+    sealed record Reason(string Code, string? File, string? Text);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Core.Reload;
+using HotReload.Engine.Sdk;
+using HotReload.Engine.Session;
+using HotReload.JsonRpc.Messages;
+using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Reporting;
+using HotReload.Runtime.Builds;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>Brings what was built to what the sources say: from memory where that is enough, else by a build.</summary>
+internal sealed class ProgramBuilds(SessionServices services, string session, SessionPlan plan, SessionStatus status, DiagnosticsPublisher diagnostics)
+{
+    /// <summary>Makes the program's assemblies fit what is on disk.</summary>
+    /// <exception cref="JsonRpc.Messages.JsonRpcException">The sources have errors.</exception>
+    public async Task MakeCurrentAsync(
+        EngineProgram engine, SdkInstallation sdk, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var baseline = await engine.CheckBaselineAsync(cancellationToken);
+        if (baseline.IsCurrent)
+        {
+            return;
+        }
+
+        var buildReason = baseline.BuildReasons.FirstOrDefault() ?? await EmitAsync(engine, baseline.Reasons[0], cancellationToken);
+        if (buildReason is not null)
+        {
+            await BuildAsync(sdk, buildReason, progress, cancellationToken);
+            await engine.RefreshAsync(cancellationToken);
+            await WarnOfStaleBaselineAsync(engine, cancellationToken);
+        }
+    }
+
+    /// <summary>Runs <c>dotnet build</c>.</summary>
+    /// <exception cref="JsonRpc.Messages.JsonRpcException">It failed; its errors are shown.</exception>
+    public async Task BuildAsync(SdkInstallation sdk, string reason, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        status.Enter(SessionState.Building, reason);
+        services.Events.Publish(session, EventKinds.BuildStarted, "", reason);
+        var result = await new DotnetBuild(sdk.DotnetExecutable).RunAsync(plan.ProjectPath, progress, cancellationToken);
+        services.Events.Publish(session, EventKinds.BuildFinished, "", result.Succeeded ? "The build succeeded." : "The build failed.");
+        if (!result.Succeeded)
+        {
+            throw Failure([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], result.OutputTail);
+        }
+    }
+
+    /// <returns>Why a build is needed after all; null where it is not.</returns>
+    async Task<string?> EmitAsync(EngineProgram engine, string reason, CancellationToken cancellationToken)
+    {
+        status.Enter(SessionState.Building, reason);
+        var report = await engine.EmitAsync(Snapshot.Empty, cancellationToken);
+        return report.Errors.IsEmpty ? report.BuildReason : throw Failure(report.Errors, "");
+    }
+
+    JsonRpcException Failure(ImmutableArray<ReloadDiagnostic> errors, string output)
+    {
+        diagnostics.ShowBuild(errors);
+        return RequestFailure.Of(ErrorCodes.BuildFailed, errors is [var first, ..]
+            ? $"The build failed with {errors.Length} error{(errors.Length == 1 ? "" : "s")}; the first: {first.Code} {first.Message}"
+                + (first.File is null ? "" : $" ({first.File}:{first.Range.Start.Line + 1})")
+            : $"The build failed. It wrote:\n{output}");
+    }
+
+    async Task WarnOfStaleBaselineAsync(EngineProgram engine, CancellationToken cancellationToken)
+    {
+        foreach (var reason in (await engine.CheckBaselineAsync(cancellationToken)).Reasons)
+        {
+            services.Events.Publish(
+                session, EventKinds.Warning, "", $"{reason} A build did not change that; edits of this project may need a restart.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Core.Pipeline;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Reporting;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>Tells the client of one session's reloads: stages, results, diagnostics and the state that follows.</summary>
+internal sealed class ReloadReports(
+    string session, SessionServices services, SessionStatus status, DiagnosticsPublisher diagnostics, AutoRestart restarts) : IReloadObserver
+{
+    /// <summary>What in the source asks for a restart, by the last reload's word.</summary>
+    public ImmutableArray<ReloadDiagnostic> Reasons { get; private set; } = [];
+
+    public void StageEntered(SnapshotId snapshot, PipelineStage stage)
+    {
+        if (stage == PipelineStage.Compiling)
+        {
+            Tell(EventKinds.ReloadStarted, snapshot, "A reload has begun.");
+        }
+
+        status.Enter(stage switch
+        {
+            PipelineStage.Compiling => SessionState.Compiling,
+            PipelineStage.Applying => SessionState.Applying,
+            PipelineStage.Pending => SessionState.Pending,
+            _ => SessionState.Restarting,
+        }, stage == PipelineStage.Pending
+            ? "The program has not answered yet; it may be paused. Later edits are kept and follow."
+            : "");
+    }
+
+    public void Superseded(SnapshotId snapshot) =>
+        Tell(EventKinds.ReloadSuperseded, snapshot, "Newer text has overtaken a reload; its edits are part of the next one.");
+
+    public void Completed(ReloadResult result)
+    {
+        services.Client.Result(result);
+        Reasons = RestartReasons.Of(result);
+        diagnostics.Show(result.Diagnostics);
+        Tell(EventKinds.ReloadFinished, result.Snapshot, result.Message);
+        foreach (var failure in result.Processes.SelectMany(process => process.HandlerFailures))
+        {
+            Tell(EventKinds.HandlerFailed, result.Snapshot, $"{failure.Handler} threw {failure.Error}");
+        }
+
+        status.Change(before => before with
+        {
+            State = StateAfter(result.Outcome, before), Message = result.Message, Generation = result.Generation, LastReload = result.Id,
+        });
+        restarts.ReloadEnded(result);
+    }
+
+    /// <summary>The program has been started, or started again.</summary>
+    /// <param name="run">What was started.</param>
+    /// <param name="restart">The report of a restart; null at a first start.</param>
+    public void Started(SessionRun run, ReloadResult? restart)
+    {
+        foreach (var result in new[] { run.CatchUp, restart }.OfType<ReloadResult>())
+        {
+            services.Client.Result(result);
+        }
+
+        Reasons = run.CatchUp is { } caught ? RestartReasons.Of(caught) : [];
+        diagnostics.Show(run.CatchUp?.Diagnostics ?? []);
+        status.Change(before => before with
+        {
+            State = StateAtStart(run, before),
+            Message = run.CatchUp?.Message ?? "",
+            Generation = run.Log.Current,
+            LastReload = restart?.Id ?? run.CatchUp?.Id ?? before.LastReload,
+        });
+        _ = EndWarmingAsync(run);
+    }
+
+    /// <summary>The program could not be started again.</summary>
+    public void NotStarted(ReloadResult restart, string reason)
+    {
+        services.Client.Result(restart);
+        status.Change(before => before with { State = SessionState.Error, Message = reason, LastReload = restart.Id });
+    }
+
+    async Task EndWarmingAsync(SessionRun run)
+    {
+        await run.WarmUp;
+        status.Change(before => before.State == SessionState.Warming ? before with { State = SessionState.Ready } : before);
+    }
+
+    static SessionState StateAtStart(SessionRun run, StatusParams before)
+    {
+        var state = run.CatchUp is { } catchUp ? StateAfter(catchUp.Outcome, before) : SessionState.Ready;
+        return state == SessionState.Ready && !run.WarmUp.IsCompleted ? SessionState.Warming : state;
+    }
+
+    static SessionState StateAfter(ReloadOutcome outcome, StatusParams before) => outcome switch
+    {
+        ReloadOutcome.Held => SessionState.Held,
+        ReloadOutcome.RestartRequired => SessionState.RestartRequired,
+        _ when before.Processes.IsEmpty => SessionState.Exited,
+        ReloadOutcome.Failed => SessionState.RestartRequired,
+        _ => SessionState.Ready,
+    };
+
+    void Tell(string kind, SnapshotId snapshot, string message) => services.Events.Publish(session, kind, snapshot.ToString(), message);
+}

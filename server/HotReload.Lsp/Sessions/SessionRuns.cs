@@ -1,0 +1,74 @@
+using HotReload.Engine.Emit;
+using HotReload.Engine.Sdk;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>The run of a session that is current, and how the next one follows it.</summary>
+internal sealed class SessionRuns(SessionStarter starter, ProjectChanges projects, ReloadTriggers triggers)
+{
+    volatile SessionRun? _current;
+    volatile SessionRun? _last;
+    SdkInstallation? _sdk;
+
+    /// <summary>What runs now; null before the start, during a restart and after the end.</summary>
+    public SessionRun? Current => _current;
+
+    /// <summary>What runs now or ran last.</summary>
+    public SessionRun? Last => _last;
+
+    /// <summary>The version of the SDK that builds the project; empty before the first start.</summary>
+    public string SdkVersion => _sdk?.Version ?? "";
+
+    /// <summary>Loads, builds where needed, and starts.</summary>
+    /// <exception cref="JsonRpc.Messages.JsonRpcException">It can't be; nothing runs.</exception>
+    public async Task<SessionRun> StartAsync(CancellationToken cancellationToken)
+    {
+        projects.Begin();
+        return _last = _current = await starter.StartAsync(_sdk ??= starter.FindSdk(), cancellationToken);
+    }
+
+    /// <summary>Makes the program anew from memory while it runs; null where there is nothing to make it from.</summary>
+    public async Task<EmitReport?> EmitAsync(CancellationToken cancellationToken) =>
+        _current is { } run && !projects.IsStale ? await starter.EmitAsync(run, cancellationToken) : null;
+
+    /// <summary>
+    /// Ends what runs and starts what was emitted; where nothing was, from a build. Only now, with everything there that the
+    /// new program needs, does the old one end.
+    /// </summary>
+    public async Task<SessionRun> ReplaceAsync(EmitReport? emitted, CancellationToken cancellationToken)
+    {
+        if (emitted is not { Succeeded: true })
+        {
+            await EndAsync();
+            return await StartAsync(cancellationToken);
+        }
+
+        var engine = await Disconnect()!.EndAsync();
+        try
+        {
+            return _last = _current = await starter.RunAsync(engine, cancellationToken);
+        }
+        catch
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Ends what runs; returns when its programs are gone.</summary>
+    public async Task EndAsync()
+    {
+        if (Disconnect() is { } run)
+        {
+            await run.DisposeAsync();
+        }
+    }
+
+    SessionRun? Disconnect()
+    {
+        var run = _current;
+        _current = null;
+        triggers.Disconnect();
+        return run;
+    }
+}

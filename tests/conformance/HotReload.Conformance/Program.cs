@@ -1,0 +1,3 @@
+using HotReload.Conformance;
+
+return await new ConformanceCommand().Parse(args).InvokeAsync();

@@ -1,0 +1,47 @@
+using HotReload.Core.Buffers;
+using HotReload.Core.Ports;
+using HotReload.Engine.Sdk;
+using HotReload.Lsp.Hosting;
+using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Reporting;
+using HotReload.Lsp.Sessions;
+using HotReload.UnitTests.Support;
+using Moq;
+
+namespace HotReload.UnitTests.Lsp.Support;
+
+/// <summary>What a session is made of, over a client that keeps what it is told and a clock that stands still.</summary>
+sealed class SessionBench
+{
+    public const string Session = "session-1";
+
+    public SessionBench()
+    {
+        Status = new(Peer.Client, Session, ReloadMode.Save);
+        Board = new(Peer.Client, Options);
+        Services = new(
+            Peer.Client, new ServerLog(Clock), new EventStream(Peer.Client, Clock), Board, Buffers, new RoslynResolver(), Options, "", Clock);
+    }
+
+    public RecordingPeer Peer { get; } = new();
+
+    public TestClock Clock { get; } = new();
+
+    public BufferStore Buffers { get; } = new();
+
+    public ServerOptions Options { get; } = new();
+
+    public DiagnosticsBoard Board { get; }
+
+    public SessionStatus Status { get; }
+
+    public SessionServices Services { get; }
+
+    /// <summary>The kinds of the events so far.</summary>
+    public IEnumerable<string> Events => Peer.Of<EventParams>().Select(item => item.Kind);
+
+    /// <summary>Restarts that nobody has asked for.</summary>
+    public AutoRestart NoRestarts() => new(Services, Status, () => Assert.Fail("No restart was to begin."));
+
+    public static IRunningProgram Program(int processId) => Mock.Of<IRunningProgram>(program => program.ProcessId == processId);
+}
