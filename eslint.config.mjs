@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['artifacts/', '**/bin/', '**/obj/', 'tests/fixtures/'] },
+  { ignores: ['artifacts/', 'dist/', '**/bin/', '**/obj/', 'tests/fixtures/'] },
   eslint.configs.recommended,
   typescript.configs.strictTypeChecked,
   typescript.configs.stylisticTypeChecked,
@@ -19,7 +19,7 @@ export default defineConfig(
   { files: ['**/*.ts'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'error' } },
   {
     // The node test runner awaits the promise that describe and test return.
-    files: ['tests/protocol/**/*.test.ts'],
+    files: ['tests/**/*.test.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
 );

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { run } from './run.mjs';
 import { installPackages, runMain } from './setup.mjs';
 
-const formatted = ['extension/**/*.ts', 'tests/protocol/**/*.ts', 'scripts/*.mjs', '*.{json,mjs}'];
+const formatted = ['extension/**/*.ts', 'tests/**/*.ts', 'scripts/**/*.{json,mjs}', '*.{json,mjs}'];
 
 /** @returns {Promise<number>} How many of the checks failed. */
 export async function lint() {

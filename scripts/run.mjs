@@ -36,16 +36,17 @@ export function run(command, args, input = 'ignore') {
 }
 
 /**
- * Runs a command in the repository's root and keeps what it prints.
+ * Runs a command and keeps what it prints.
  * @param {string} command
  * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [place] The repository's root, and nothing besides our own environment.
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function capture(command, args) {
+export function capture(command, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root,
-      env: { ...process.env, ...quietDotnet },
+      cwd,
+      env: { ...process.env, ...quietDotnet, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -84,7 +84,7 @@ export async function installPackages() {
  * How to start npm: by its script where npm started us, because npm itself is no executable on Windows.
  * @returns {[string, string[]]}
  */
-function npm() {
+export function npm() {
   const script = process.env.npm_execpath;
   return script?.endsWith('.js') ? [process.execPath, [script]] : ['npm', []];
 }
@@ -100,9 +100,10 @@ async function build() {
  * @param {string} command
  * @param {string[]} args
  * @param {string} complaint
+ * @param {Parameters<typeof capture>[2]} [place]
  */
-async function must(command, args, complaint) {
-  const { code, output } = await capture(command, args);
+export async function must(command, args, complaint, place) {
+  const { code, output } = await capture(command, args, place);
   if (code !== 0) {
     throw new SetupError(`${output.trim()}\n${complaint} (exit code ${code}).`);
   }

@@ -62,7 +62,7 @@ async function check() {
 /** @param {Suite} suite */
 async function runSuite(suite) {
   console.log(`\n== ${suite.name}`);
-  const counts = await suite.run();
+  const counts = await countsOf(suite);
   passed += counts.passed;
   failed += counts.failed;
   if (counts.passed + counts.failed === 0) {
@@ -71,5 +71,22 @@ async function runSuite(suite) {
   } else if (counts.code !== 0 && counts.failed === 0) {
     failed++;
     console.log(`The suite ${suite.name} ended with exit code ${counts.code}, although no test failed.`);
+  }
+}
+
+/**
+ * What one suite lacks is no reason not to run the others.
+ * @param {Suite} suite
+ */
+async function countsOf(suite) {
+  try {
+    return await suite.run();
+  } catch (error) {
+    if (!(error instanceof SetupError)) {
+      throw error;
+    }
+
+    console.log(error.message);
+    return { code: 1, passed: 0, failed: 0 };
   }
 }

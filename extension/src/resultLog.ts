@@ -1,0 +1,36 @@
+import type * as vscode from 'vscode';
+import type { EventParams, ReloadResult } from './protocol';
+import type { Server } from './server/server';
+
+/** Writes what happens to the log: reloads and warnings as lines, all else for those who want more. */
+export function logServer(server: Server, log: vscode.LogOutputChannel): vscode.Disposable[] {
+  return [
+    server.onResult((result) => {
+      logResult(log, result);
+    }),
+    server.onEvent((event) => {
+      logEvent(log, event);
+    }),
+  ];
+}
+
+function logResult(log: vscode.LogOutputChannel, result: ReloadResult): void {
+  const { id, session, outcome, cause, phases, message } = result;
+  const line = `${session} reload ${id} (${cause}): ${outcome} in ${phases.total.toFixed(1)} ms. ${message}`;
+  if (outcome === 'failed') {
+    log.error(line);
+  } else {
+    log.info(line);
+  }
+
+  log.debug(JSON.stringify(result));
+}
+
+function logEvent(log: vscode.LogOutputChannel, { session, kind, message }: EventParams): void {
+  const line = `${session ?? 'server'} ${kind}: ${message}`;
+  if (kind === 'warning' || kind === 'handlerFailed' || kind === 'bufferOutOfStep') {
+    log.warn(line);
+  } else {
+    log.debug(line);
+  }
+}

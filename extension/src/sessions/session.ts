@@ -1,0 +1,64 @@
+import type { ReloadResult, SessionInfo, SessionState, StatusParams } from '../protocol';
+
+/** A result, and when it came: results carry no time of day. */
+export interface Reload {
+  readonly result: ReloadResult;
+  readonly time: Date;
+}
+
+/** What the server has said of a session. */
+export interface Session {
+  readonly id: string;
+  /** Missing until the server has answered what the session is. */
+  readonly info?: SessionInfo;
+  readonly status: StatusParams;
+  /** Whether its program has run at least once. */
+  readonly cameUp: boolean;
+  /** The newest last. */
+  readonly reloads: readonly Reload[];
+}
+
+/** More reloads are forgotten, the oldest first. */
+export const maxReloads = 200;
+
+/** What people call the session. */
+export function nameOf(session: Session): string {
+  return session.info?.name ?? session.id;
+}
+
+/** The session's last reload. */
+export function lastReload(session: Session): Reload | undefined {
+  return session.reloads.at(-1);
+}
+
+const beforeTheProgram: readonly SessionState[] = ['off', 'starting', 'building', 'error'];
+
+/** The session after a status, which may be the first that tells of it. */
+export function withStatus(session: Session | undefined, status: StatusParams): Session {
+  const cameUp = session?.cameUp === true || !beforeTheProgram.includes(status.state);
+  return { id: status.session, reloads: [], ...session, status, cameUp };
+}
+
+/** Whether the start has failed: then the session is there only to say why. */
+export function neverCameUp({ status, cameUp }: Session): boolean {
+  return status.state === 'error' && !cameUp;
+}
+
+/** The session with one more reload. */
+export function withReload(session: Session, reload: Reload): Session {
+  return { ...session, reloads: [...session.reloads, reload].slice(-maxReloads) };
+}
+
+const urgency: readonly SessionState[] = ['error', 'restartRequired', 'held', 'pending', 'exited'];
+
+/** The session that the one status item tells of: the one that needs the user most, else the one that changed last. */
+export function foremost(sessions: readonly Session[]): Session | undefined {
+  const rank = ({ status }: Session): number => {
+    const place = urgency.indexOf(status.state);
+    return place < 0 ? urgency.length : place;
+  };
+  return sessions.reduce<Session | undefined>(
+    (best, session) => (best === undefined || rank(session) <= rank(best) ? session : best),
+    undefined,
+  );
+}

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { methods, type ReloadResult, type StatusParams } from '../protocol';
+import type { Server } from '../server/server';
+import { lastReload, neverCameUp, type Reload, type Session, withReload, withStatus } from './session';
+
+/** All sessions as the server tells of them. It decides nothing. */
+export class SessionStore implements vscode.Disposable {
+  // A session that changes moves to the end.
+  private readonly sessions = new Map<string, Session>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly reloaded = new vscode.EventEmitter<ReloadResult>();
+  private readonly ended = new vscode.EventEmitter<string>();
+  private readonly subscriptions: vscode.Disposable;
+
+  readonly onDidChange = this.changed.event;
+  readonly onDidReload = this.reloaded.event;
+  /** The session of this id is over. */
+  readonly onDidEnd = this.ended.event;
+  /** The last reload of any session, also of one that has ended. */
+  last: Reload | undefined;
+
+  constructor(private readonly server: Server) {
+    this.subscriptions = vscode.Disposable.from(
+      ...[this.changed, this.reloaded, this.ended],
+      server.onStatus((status) => {
+        this.take(status);
+      }),
+      server.onResult((result) => {
+        this.add(result);
+      }),
+      server.onDidChangeState((state) => {
+        // Sessions end with their server; what comes after it are new ones.
+        if (state !== 'running') {
+          this.clear();
+        }
+      }),
+    );
+  }
+
+  /** The one that changed last comes last. */
+  get all(): readonly Session[] {
+    return [...this.sessions.values()];
+  }
+
+  find(id: string): Session | undefined {
+    return this.sessions.get(id);
+  }
+
+  /** All but those that could not be started. */
+  get live(): readonly Session[] {
+    return this.all.filter((session) => !neverCameUp(session));
+  }
+
+  /** A start that failed is of interest only until the next one. */
+  forgetFailed(): void {
+    for (const { id } of this.all.filter(neverCameUp)) {
+      this.remove(id);
+    }
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  private take(status: StatusParams): void {
+    if (status.state === 'off') {
+      this.remove(status.session);
+      return;
+    }
+
+    const known = this.sessions.get(status.session);
+    this.put(withStatus(known, status));
+    if (known?.info === undefined) {
+      void this.ask();
+    }
+  }
+
+  private async ask(): Promise<void> {
+    const answer = await this.server.ask(methods.sessions, undefined);
+    for (const info of answer?.sessions ?? []) {
+      const known = this.sessions.get(info.id);
+      if (known) {
+        this.sessions.set(info.id, { ...known, info });
+      }
+    }
+
+    this.changed.fire();
+  }
+
+  private add(result: ReloadResult): void {
+    this.last = { result, time: new Date() };
+    const known = this.sessions.get(result.session);
+    if (known && lastReload(known)?.result.id !== result.id) {
+      this.put(withReload(known, this.last));
+    }
+
+    this.reloaded.fire(result);
+  }
+
+  private put(session: Session): void {
+    this.sessions.delete(session.id);
+    this.sessions.set(session.id, session);
+    this.changed.fire();
+  }
+
+  private remove(id: string): void {
+    if (this.sessions.delete(id)) {
+      this.ended.fire(id);
+      this.changed.fire();
+    }
+  }
+
+  private clear(): void {
+    for (const { id } of this.all) {
+      this.remove(id);
+    }
+  }
+}

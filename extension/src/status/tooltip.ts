@@ -1,0 +1,113 @@
+import type { PhaseTimings, ReloadResult, StateSummary } from '../protocol';
+import { lastReload, nameOf, type Session } from '../sessions/session';
+import { statistics } from '../sessions/statistics';
+
+/** The commands that the tooltip links to. */
+export const tooltipCommands = [
+  ...[
+    'showLog',
+    'showTimeline',
+    'apply',
+    'pause',
+    'resume',
+    'restart',
+    'stop',
+    'start',
+    'restartServer',
+    'explainLastReload',
+  ],
+].map((name) => `hotReload.${name}`);
+
+const phases: readonly (keyof PhaseTimings)[] = ['text', 'compile', 'emit', 'transport', 'apply', 'handlers', 'total'];
+const maxMembers = 5;
+
+/** The status item's tooltip, as Markdown. */
+export function tooltip(sessions: readonly Session[], problem: string): string {
+  if (problem !== '') {
+    return paragraphs(
+      escape(problem),
+      links([
+        ['Restart Server', 'restartServer'],
+        ['Show Log', 'showLog'],
+      ]),
+    );
+  }
+
+  return sessions.length === 0
+    ? paragraphs(
+        '**Hot Reload** is off.',
+        links([
+          ['Start', 'start'],
+          ['Show Log', 'showLog'],
+        ]),
+      )
+    : paragraphs(...sessions.map(describe), links(actions(sessions)));
+}
+
+function describe(session: Session): string {
+  const { status, info } = session;
+  const result = lastReload(session)?.result;
+  const profile = info?.launchProfile ? ` (${escape(info.launchProfile)})` : '';
+  return paragraphs(
+    `**${escape(nameOf(session))}**${profile} · applies on ${status.mode}${status.paused ? ' · paused' : ''} · generation ${status.generation}`,
+    escape(status.message),
+    result && timings(result),
+    totals(session),
+    result && changes(result),
+    result && stateLine(result.state),
+  );
+}
+
+function timings({ phases: taken }: ReloadResult): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [row(phases), row(phases.map(() => '--:')), row(phases.map((phase) => taken[phase].toFixed(1)))].join('\n');
+}
+
+function totals(session: Session): string | undefined {
+  const figures = statistics(session);
+  return (
+    figures &&
+    `${figures.count} applied: median ${figures.median.toFixed(1)} ms, 95 of 100 within ${figures.p95.toFixed(1)} ms`
+  );
+}
+
+function changes({ members }: ReloadResult): string | undefined {
+  if (members.length === 0) {
+    return undefined;
+  }
+
+  const more = members.length > maxMembers ? ` and ${members.length - maxMembers} more` : '';
+  const names = members.slice(0, maxMembers).map(({ name, change }) => `\`${name}\` ${change}`);
+  return `${names.join(', ')}${more}`;
+}
+
+/** Which types kept their state and which did not. */
+export function stateLine({ fate, types }: StateSummary): string {
+  const exceptions = types.filter((type) => type.fate !== 'kept').map(({ type, fate: its }) => `\`${type}\` ${its}`);
+  return `State: ${fate}${exceptions.length === 0 ? '' : ` (${exceptions.join(', ')})`}`;
+}
+
+function actions(sessions: readonly Session[]): [string, string][] {
+  const paused = sessions.some(({ status }) => status.paused);
+  return [
+    ['Apply Now', 'apply'],
+    paused ? ['Resume', 'resume'] : ['Pause', 'pause'],
+    ['Restart', 'restart'],
+    ['Stop', 'stop'],
+    ['Timeline', 'showTimeline'],
+    ['Show Log', 'showLog'],
+  ];
+}
+
+function links(targets: readonly [string, string][]): string {
+  return targets.map(([title, command]) => `[${title}](command:hotReload.${command})`).join(' · ');
+}
+
+function paragraphs(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+/** Messages may hold a compiler's angle brackets, and names a file's underscores. */
+export function escape(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&');
+}

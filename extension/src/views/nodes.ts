@@ -1,0 +1,142 @@
+import path from 'node:path';
+import type { ChangedMember, ReloadDiagnostic, ReloadOutcome, SessionState, TextRange } from '../protocol';
+import { nameOf, type Reload, type Session } from '../sessions/session';
+import { milliseconds } from '../status/statusText';
+
+/** What the tree shows of one thing. */
+export interface Node {
+  readonly id: string;
+  readonly kind: 'session' | 'process' | 'reload' | 'member' | 'diagnostic';
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly tooltip: string;
+  /** Where a click leads. */
+  readonly place?: { readonly file: string; readonly range: TextRange };
+  readonly children: () => readonly Node[];
+  readonly session: string;
+  readonly reload?: Reload;
+}
+
+const none = (): readonly Node[] => [];
+
+const states: Record<SessionState, string> = {
+  off: 'off',
+  starting: 'starting',
+  building: 'building',
+  warming: 'live, warming up',
+  ready: 'live',
+  compiling: 'compiling',
+  applying: 'applying',
+  pending: 'waiting for the program',
+  held: 'held by errors',
+  restartRequired: 'restart needed',
+  restarting: 'restarting',
+  exited: 'program ended',
+  error: 'failed',
+};
+
+const outcomes: Record<ReloadOutcome, { readonly icon: string; readonly text: string }> = {
+  applied: { icon: 'check', text: 'applied' },
+  noChange: { icon: 'dash', text: 'no change' },
+  held: { icon: 'circle-slash', text: 'held' },
+  restartRequired: { icon: 'warning', text: 'restart needed' },
+  restarted: { icon: 'debug-restart', text: 'restarted' },
+  failed: { icon: 'error', text: 'failed' },
+};
+
+/** A session with its processes and, newest first, its reloads. */
+export function sessionNode(session: Session): Node {
+  const { id, info, status } = session;
+  return {
+    id,
+    kind: 'session',
+    session: id,
+    label: nameOf(session),
+    description: [info?.launchProfile, status.paused ? 'paused' : states[status.state]].filter(Boolean).join(' · '),
+    icon: 'flame',
+    tooltip: [info?.project, info?.urls.join(', '), status.message].filter(Boolean).join('\n'),
+    children: () => [
+      ...status.processes.map((process) => processNode(session, process)),
+      ...session.reloads.map((reload) => reloadNode(session, reload)).reverse(),
+    ],
+  };
+}
+
+function processNode(session: Session, process: number): Node {
+  return {
+    id: `${session.id}/process-${process}`,
+    kind: 'process',
+    session: session.id,
+    label: `Process ${process}`,
+    description: `generation ${session.status.generation}`,
+    icon: 'server-process',
+    tooltip: session.info?.project ?? '',
+    children: none,
+  };
+}
+
+function reloadNode(session: Session, reload: Reload): Node {
+  const { result, time } = reload;
+  const { icon, text } = outcomes[result.outcome];
+  const files = [...new Set([...result.members, ...result.diagnostics].flatMap(({ file }) => file ?? []))];
+  const id = `${session.id}/reload-${result.id}`;
+  return {
+    id,
+    kind: 'reload',
+    session: session.id,
+    reload,
+    label: `${clock(time)} ${text} · ${milliseconds(result.phases.total)}`,
+    description: [files.map((file) => path.basename(file)).join(', '), `state ${result.state.fate}`]
+      .filter(Boolean)
+      .join(' · '),
+    icon,
+    tooltip: result.message,
+    children: () => [
+      ...result.members.map((member, index) => memberNode(session, member, `${id}/member-${index}`)),
+      ...result.diagnostics.map((diagnostic, index) =>
+        diagnosticNode(session, diagnostic, `${id}/diagnostic-${index}`),
+      ),
+    ],
+  };
+}
+
+function memberNode(session: Session, member: ChangedMember, id: string): Node {
+  return {
+    id,
+    kind: 'member',
+    session: session.id,
+    label: member.name,
+    description: `${member.kind} ${member.change} · ${place(member.file, member.range)}`,
+    icon: member.change === 'added' ? 'diff-added' : member.change === 'removed' ? 'diff-removed' : 'diff-modified',
+    tooltip: member.file,
+    ...(member.change === 'removed' ? {} : { place: { file: member.file, range: member.range } }),
+    children: none,
+  };
+}
+
+function diagnosticNode(
+  session: Session,
+  { code, message, severity, file, range }: ReloadDiagnostic,
+  id: string,
+): Node {
+  return {
+    id,
+    kind: 'diagnostic',
+    session: session.id,
+    label: `${code} ${message}`,
+    description: file === null ? '' : place(file, range),
+    icon: severity === 'information' ? 'info' : severity,
+    tooltip: message,
+    ...(file === null ? {} : { place: { file, range } }),
+    children: none,
+  };
+}
+
+function place(file: string, range: TextRange): string {
+  return `${path.basename(file)}:${range.start.line + 1}`;
+}
+
+function clock(time: Date): string {
+  return time.toTimeString().slice(0, 8);
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { type Node, sessionNode } from '../../extension/src/views/nodes';
+import { report } from '../../extension/src/views/report';
+import { diagnostic, member, result, session } from './samples';
+
+const time = new Date(2026, 10, 20, 12, 3, 4);
+
+describe('the tree', () => {
+  it('has a session’s processes and its reloads, the newest first', () => {
+    const node = sessionNode(session({ processes: [41, 42] }, result(), result({ id: 2, outcome: 'held' })));
+    assert.equal(node.label, 'Shop');
+    assert.equal(node.description, 'live');
+    assert.deepEqual(
+      node.children().map(({ label }) => label),
+      ['Process 41', 'Process 42', '12:03:04 held · 12 ms', '12:03:04 applied · 12 ms'],
+    );
+  });
+
+  it('has members and diagnostics under their reload, each with its place', () => {
+    const node = reload(result({ members: [member()], diagnostics: [diagnostic()] }));
+    assert.equal(node.description, 'Shop.cs · state kept');
+    assert.deepEqual(
+      node.children().map(({ label, description, place }) => [label, description, place?.range.start.line]),
+      [
+        ['Shop.Total()', 'method updated · Shop.cs:5', 4],
+        ['CS1031 Type expected', 'Shop.cs:5', 4],
+      ],
+    );
+  });
+
+  it('leads nowhere for what is no longer there', () => {
+    assert.equal(reload(result({ members: [member({ change: 'removed' })] })).children()[0]?.place, undefined);
+  });
+
+  it('gives everything an id of its own', () => {
+    const same = [member(), member()];
+    const root = sessionNode(session({}, result({ members: same }), result({ id: 2, members: same })));
+    const ids = (node: Node): string[] => [node.id, ...node.children().flatMap(ids)];
+    assert.equal(new Set(ids(root)).size, ids(root).length);
+  });
+
+  function reload(one: ReturnType<typeof result>): Node {
+    const found = sessionNode(session({}, one))
+      .children()
+      .find(({ kind }) => kind === 'reload');
+    return found ?? assert.fail('no reload in the tree');
+  }
+});
+
+describe('the report', () => {
+  it('tells the whole story', () => {
+    const text = report({ time, result: result({ diagnostics: [diagnostic({ message: 'List<int> expected' })] }) });
+    assert.match(text, /^# Reload 1 of session-1: applied/);
+    assert.match(text, /\| emit \| 5\.00 \|/);
+    assert.match(text, /updated: method `Shop\.Total\(\)`, \[Shop\.cs:5\]\(file:\/\/\/shop\/Shop\.cs#L5\)/);
+    assert.match(text, /error CS1031.*List\\<int\\> expected/);
+    assert.match(text, /Within its target/);
+  });
+
+  it('leaves out what there is nothing to say of', () => {
+    assert.doesNotMatch(report({ time, result: result() }), /## Diagnostics|## Processes/);
+  });
+
+  it('says what a process did not take', () => {
+    const times = { transportMilliseconds: 1, applyMilliseconds: 1, handlersMilliseconds: 0 };
+    const process = { processId: 7, modules: [], handlerFailures: [], error: 'it ended', succeeded: false, ...times };
+    assert.match(
+      report({ time, result: result({ outcome: 'failed', processes: [process] }) }),
+      /- 7 did not take it: it ended/,
+    );
+  });
+});
