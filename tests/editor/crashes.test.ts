@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { Scene } from './scene';
+import { lifeOf, type Site } from './site';
+
+const server = 'HotReload.Lsp.dll';
+
+/** The language client starts the server again as often as this; then it gives up. */
+const restarts = 4;
+
+describe('what dies comes back, and no edit is lost', () => {
+  let site: Site;
+  let life = '';
+  const scene = new Scene().prepared(async () => {
+    site = await scene.workspace.addSite();
+  });
+  const killServer = (): void => {
+    const running = scene.processes.running(server);
+    assert.equal(running.length, 1);
+    process.kill(running[0] ?? 0, 'SIGKILL');
+  };
+  const livesAnew = async (start: string): Promise<void> => {
+    life = await site.saysAnew(start, life);
+  };
+
+  scene.test('a killed server: the program comes back with what was saved', async ({ palette, editor, status }) => {
+    await palette.run('Hot Reload: Start');
+    life = lifeOf(await site.says('hello you!'));
+    await status.shows('Live');
+    await editor.open('Greeter.cs');
+    await editor.replace('hello', 'hi');
+    await editor.save();
+    await site.says('hi you!');
+    await status.watch();
+    killServer();
+    await livesAnew('hi you!');
+    await status.shows('Live');
+    assert((await status.seen()).includes('Starting'));
+  });
+
+  scene.test('edits apply as before', async ({ editor, status }) => {
+    await editor.focus();
+    await editor.replace('hi', 'hey');
+    await editor.save();
+    assert.equal(lifeOf(await site.says('hey you!')), life);
+    await status.shows(/\d+ ms/);
+  });
+
+  scene.test('what is saved while the server is down is not lost', async ({ editor, status }) => {
+    killServer();
+    await editor.replace('hey', 'servus');
+    await editor.save();
+    await livesAnew('servus you!');
+    await status.shows(/Live|ms/);
+  });
+
+  scene.test('a killed program is said to have ended; the next edit starts it', async ({ editor, status }) => {
+    process.kill(Number(await site.get('/process')), 'SIGKILL');
+    await status.shows('Ended');
+    await editor.focus();
+    await editor.replace('servus', 'moin');
+    await editor.save();
+    await livesAnew('moin you!');
+    await status.shows(/ms|Live/);
+  });
+
+  scene.test(
+    'a server that dies again and again is lost; Restart of the message brings all back',
+    async (workbench) => {
+      const { status, notifications } = workbench;
+      for (let death = 2; death < restarts; death++) {
+        killServer();
+        await status.shows('Live');
+        await livesAnew('moin you!');
+      }
+
+      process.kill(scene.processes.running(server)[0] ?? 0, 'SIGKILL');
+      await status.shows('Hot Reload lost');
+      assert.equal(await status.kind(), 'error');
+      await site.isGone();
+      await notifications.press(/lost/, 'Restart');
+      await livesAnew('moin you!');
+      await status.shows('Live');
+    },
+  );
+});
