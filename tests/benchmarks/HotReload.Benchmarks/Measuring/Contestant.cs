@@ -103,9 +103,6 @@ public sealed class Contestant : IAsyncDisposable
             _pristine[edit.File] = text;
         }
 
-        var parts = text.Split(edit.Find);
-        return parts.Length == 2
-            ? string.Join(EditKind.Numbered(edit.Replace, number), parts)
-            : throw new ArgumentException($"'{edit.Find}' does not stand exactly once in {edit.File}.", nameof(edit));
+        return edit.ApplyTo(text, number);
     }
 }

@@ -11,6 +11,9 @@ public sealed class Match(Scenario scenario, Scoreboard board, Action<string> te
 {
     // Nobody edits in the very moment in which the program has come up; dotnet watch is not done then either.
     static readonly TimeSpan Settle = TimeSpan.FromSeconds(1);
+
+    // An edit that needs a restart takes dotnet watch seconds.
+    const int RestartShare = 2;
     int _number = 1000;
 
     /// <summary>Measures.</summary>
@@ -37,6 +40,10 @@ public sealed class Match(Scenario scenario, Scoreboard board, Action<string> te
 
             var share = (edits / rounds) + (round < edits % rounds ? 1 : 0);
             await TakeTurnsAsync(sides, share, cancellationToken);
+            if (scenario.RestartTarget is not null)
+            {
+                await RestartAsync(sides, Math.Max(1, share / RestartShare), cancellationToken);
+            }
         }
     }
 
@@ -69,6 +76,24 @@ public sealed class Match(Scenario scenario, Scoreboard board, Action<string> te
         foreach (var side in sides)
         {
             side.Of(Row("memory after the edits", "MB", target: null)).Add(side.Tool.Memory());
+        }
+    }
+
+    async Task RestartAsync(Side[] sides, int edits, CancellationToken cancellationToken)
+    {
+        var edit = scenario.Edits[0].Restarting();
+        for (var count = 0; count <= edits; count++)
+        {
+            foreach (var side in sides)
+            {
+                var taken = await side.Tool.EditAsync(edit, ++_number, cancellationToken);
+
+                // The first one only adds what the next ones change.
+                if (count > 0)
+                {
+                    side.Of(Row($"edit, {edit.Name}", "ms", scenario.RestartTarget)).Add(taken);
+                }
+            }
         }
     }
 

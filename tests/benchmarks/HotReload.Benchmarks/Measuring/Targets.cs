@@ -7,4 +7,6 @@ static class Targets
     public const double FirstEdit = 1.0 / 8;
     public const double LaterEdit = 1.0 / 3;
     public const double Memory = 1.0;
+    public const double ConsoleRestart = 1.0 / 10;
+    public const double RazorRestart = 1.0 / 8;
 }

@@ -10,6 +10,34 @@ namespace HotReload.Benchmarks.Scenarios;
 /// <param name="Expect">What the program then says; <c>{n}</c> becomes the number.</param>
 public sealed record EditKind(string Name, string File, string Find, string Replace, string Expect)
 {
+    /// <summary>What comes after the file's first line; <c>{n}</c> becomes the number.</summary>
+    public string AfterFirstLine { get; init; } = "";
+
+    /// <summary>
+    /// The edit in a form that takes effect only with a restart, from the second time on: the bases of a type can't be changed
+    /// by a delta, and this type has another one each time.
+    /// </summary>
+    public EditKind Restarting() => this with
+    {
+        Name = $"{Name} that needs a restart",
+        AfterFirstLine = "\npublic interface IMark{n};\n\npublic sealed class Mark : IMark{n};\n",
+    };
+
+    /// <summary>The file's text after the edit.</summary>
+    /// <exception cref="ArgumentException">What is to be replaced does not stand exactly once in the file.</exception>
+    public string ApplyTo(string text, int number)
+    {
+        var parts = text.Split(Find);
+        if (parts.Length != 2)
+        {
+            throw new ArgumentException($"'{Find}' does not stand exactly once in {File}.", nameof(text));
+        }
+
+        var edited = string.Join(Numbered(Replace, number), parts);
+        var end = edited.IndexOf('\n', StringComparison.Ordinal) + 1;
+        return edited.Insert(end, Numbered(AfterFirstLine, number));
+    }
+
     /// <summary>The number in place of <c>{n}</c>.</summary>
     public static string Numbered(string template, int number) =>
         template.Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Benchmarks.Measuring;
 using HotReload.Testing.Fixtures;
 
 namespace HotReload.Benchmarks.Scenarios;
@@ -9,7 +10,9 @@ namespace HotReload.Benchmarks.Scenarios;
 /// <param name="Project">The project that is run, relative.</param>
 /// <param name="Page">The page to ask, relative to the program's url; null: its standard output is read.</param>
 /// <param name="Edits">The kinds of edit, each measured by itself.</param>
-public sealed record Scenario(string Name, FixtureSource Source, string Project, string? Page, ImmutableArray<EditKind> Edits)
+/// <param name="RestartTarget">The ratio wanted of edits that need a restart: of the first kind, so made that they do; null: none are made.</param>
+public sealed record Scenario(
+    string Name, FixtureSource Source, string Project, string? Page, ImmutableArray<EditKind> Edits, double? RestartTarget = null)
 {
     /// <summary>What <c>npm run bench</c> measures.</summary>
     public static ImmutableArray<Scenario> Standard { get; } =
@@ -19,7 +22,8 @@ public sealed record Scenario(string Name, FixtureSource Source, string Project,
             FixtureSource.Named("console"),
             "Greeter.csproj",
             Page: null,
-            [new("C#", "Board.cs", "Hello, {guests}", "Hello {n}, {guests}", "Hello {n},")]),
+            [new("C#", "Board.cs", "Hello, {guests}", "Hello {n}, {guests}", "Hello {n},")],
+            Targets.ConsoleRestart),
         new(
             "razor pages",
             FixtureSource.Named("razor-pages"),
@@ -28,6 +32,7 @@ public sealed record Scenario(string Name, FixtureSource Source, string Project,
             [
                 new("C#", "Greeting.cs", "You are visitor", "You are visitor {n}:", "You are visitor {n}:"),
                 new("view", "Pages/Index.cshtml", "Welcome to the guestbook", "Guestbook {n}", "Guestbook {n}"),
-            ]),
+            ],
+            Targets.RazorRestart),
     ];
 }

@@ -35,6 +35,8 @@ public sealed class DotNetWatch(Workplace workplace) : IReloadTool
             start.Environment[name] = value;
         }
 
+        start.Environment["DOTNET_WATCH_RESTART_ON_RUDE_EDIT"] = "1";
+
         // No browser is there: without its part of the work it is faster, so this is in its favour.
         start.Environment["DOTNET_WATCH_SUPPRESS_LAUNCH_BROWSER"] = "1";
         start.Environment["DOTNET_WATCH_SUPPRESS_BROWSER_REFRESH"] = "1";

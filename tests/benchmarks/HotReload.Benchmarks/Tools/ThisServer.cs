@@ -21,7 +21,8 @@ public sealed class ThisServer(Workplace workplace) : IReloadTool
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _editor = await EditorClient.LaunchAsync(workplace.Root, cancellationToken);
+        _editor = await EditorClient.LaunchAsync(
+            new EditorOptions(workplace.Root) { Initialization = new(Restart: RestartPolicy.Auto) }, cancellationToken);
         await _editor.StartAsync(
             new StartParams(Project: workplace.Project, LaunchProfile: "", Environment: workplace.Environment),
             cancellationToken);
