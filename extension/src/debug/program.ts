@@ -18,6 +18,7 @@ export class Program implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
   private session: string | undefined;
   private starting: vscode.CancellationTokenSource | undefined;
+  private started: Promise<void> = Promise.resolve();
   /** What sessions without an answer yet have written: one of them may be ours. */
   private early: OutputParams[] = [];
   private wanted = false;
@@ -63,7 +64,12 @@ export class Program implements vscode.Disposable {
   }
 
   /** Starts the session; completes when the program runs. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    this.started = this.startNow();
+    return this.started;
+  }
+
+  private async startNow(): Promise<void> {
     this.wanted = true;
     this.store.forgetFailed();
     const cancel = new vscode.CancellationTokenSource();
@@ -85,7 +91,9 @@ export class Program implements vscode.Disposable {
     }
   }
 
+  /** A program that is on its way is restarted once it runs: it may be up for its user before the server says so. */
   async restart(): Promise<void> {
+    await this.started;
     const result = await this.server.request(methods.restart, this.params());
     if (result.outcome === 'failed') {
       throw new Error(result.message);
