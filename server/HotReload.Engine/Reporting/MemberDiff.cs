@@ -85,7 +85,7 @@ internal static class MemberDiff
         return before.Count > after.Count ? after[^1] : null;
     }
 
-    static bool IsSame(MemberDeclarationSyntax before, MemberDeclarationSyntax after) =>
+    internal static bool IsSame(MemberDeclarationSyntax before, MemberDeclarationSyntax after) =>
         before.IsIncrementallyIdenticalTo(after)
         || (before is BaseTypeDeclarationSyntax oldType && after is BaseTypeDeclarationSyntax newType
             ? Header(oldType) == Header(newType)

@@ -7,6 +7,7 @@ using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
+using HotReload.Engine.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
@@ -18,6 +19,7 @@ public sealed class EditSession : IEditSession
     readonly RuntimeCapabilities _capabilities;
     readonly ProjectId _startup;
     readonly SolutionOverlay _overlay;
+    readonly ColdComparison _cold;
     readonly int _warmUpPasses;
     readonly CancellationTokenSource _warmUpEnd = new();
     Solution _committed;
@@ -32,6 +34,7 @@ public sealed class EditSession : IEditSession
         _startup = startup;
         _capabilities = capabilities;
         _overlay = new SolutionOverlay(baseline);
+        _cold = new ColdComparison(baseline);
         _warmUpPasses = warmUpPasses;
     }
 
@@ -141,14 +144,13 @@ public sealed class EditSession : IEditSession
         var updates = await GuardedAnalysis.RunAsync(_service, solution, _startup, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
 
-        // Not cancellable: from here on the service holds a pending change that someone must commit or discard.
+        // Not to be left alone: from here on the service holds a pending change that someone must commit or discard.
         var before = _committed;
         var diagnostics = DiagnosticMapping.Map(updates, solution);
         var verdict = Judge(updates, diagnostics);
-        if (verdict is CompileVerdict.Ready or CompileVerdict.NoChange
-            && await StaleCallers.FindAsync(before, solution, changes, CancellationToken.None) is { IsEmpty: false } callers)
+        if (verdict is CompileVerdict.Ready or CompileVerdict.NoChange)
         {
-            (verdict, diagnostics) = (CompileVerdict.RestartRequired, diagnostics.AddRange(callers));
+            (verdict, diagnostics) = Add(await VerifyAsync(solution, updates, verdict, cancellationToken), verdict, diagnostics);
         }
 
         Settle(updates, verdict, solution);
@@ -169,10 +171,32 @@ public sealed class EditSession : IEditSession
             diagnostics, StateFinding.Find(verdict, members, newState), textTime, compileTime, emitTime);
     }
 
+    async Task<ColdFinding> VerifyAsync(Solution solution, EncUpdates updates, CompileVerdict verdict, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _cold.CompareAsync(solution, verdict == CompileVerdict.Ready, cancellationToken);
+        }
+        catch (OperationCanceledException) when (updates.Status == EncStatus.Ready)
+        {
+            _service.Discard();
+            throw;
+        }
+    }
+
+    static (CompileVerdict Verdict, ImmutableArray<ReloadDiagnostic> Diagnostics) Add(
+        ColdFinding finding, CompileVerdict verdict, ImmutableArray<ReloadDiagnostic> diagnostics) => finding switch
+    {
+        { Errors.IsEmpty: false } => (CompileVerdict.Held, finding.Errors),
+        { Stale.IsEmpty: false } => (CompileVerdict.RestartRequired, diagnostics.AddRange(finding.Stale)),
+        _ => (verdict, diagnostics),
+    };
+
     /// <inheritdoc/>
     public void Commit()
     {
         _service.Commit();
+        _cold.Commit();
         _committed = _pending ?? throw new InvalidOperationException("No change is pending.");
         _running = _committed;
         _pending = null;

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using HotReload.Core.Reload;
+using HotReload.Engine.Overlay;
+using HotReload.Engine.Reporting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
+
+namespace HotReload.Engine.Verification;
+
+/// <summary>
+/// Holds a delta against a full compilation of the same text. A delta has only what was edited; code that was not, and yet means
+/// something else now (a call that a new overload fits better, an operator, a constructor that must set another field), would stay as it
+/// is in the program. So what the compiler makes of each member before and after is compared: what differs must have been edited.
+/// </summary>
+/// <remarks>
+/// Edits within bodies don't reach further and are not compared; so are not most edits. Not thread-safe.
+/// </remarks>
+internal sealed class ColdComparison(Solution baseline)
+{
+    /// <summary>The code of what is found.</summary>
+    public const string Code = "HR1004";
+
+    /// <summary>Text that the program runs, all of which was compared.</summary>
+    State _running = new(baseline, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>>.Empty);
+    State? _compared;
+
+    sealed record State(Solution Solution, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>> Digests);
+
+    /// <summary>Compares a solution with the one that runs.</summary>
+    /// <param name="after">What a delta was made for.</param>
+    /// <param name="isDelta">Whether there is a delta; without one, nothing at all may differ.</param>
+    /// <param name="cancellationToken">Leaves everything as it was.</param>
+    public async Task<ColdFinding> CompareAsync(Solution after, bool isDelta, CancellationToken cancellationToken)
+    {
+        _compared = null;
+        var before = _running.Solution;
+        var change = SolutionChange.Find(before, after);
+        var suspects = new HashSet<ProjectId>();
+        var graph = after.GetProjectDependencyGraph();
+        foreach (var id in change.Projects)
+        {
+            var edits = await TextEdits.FindWrittenAsync(before.GetProject(id), after.GetProject(id), change, cancellationToken);
+            if (edits.ReachFurther || (!isDelta && !edits.IsEmpty))
+            {
+                suspects.Add(id);
+                suspects.UnionWith(edits.ReachOtherProjects ? graph.GetProjectsThatTransitivelyDependOnThisProject(id) : []);
+            }
+        }
+
+        var state = _running;
+        foreach (var id in suspects.Where(id => after.GetProject(id) is { Language: LanguageNames.CSharp } && before.ContainsProject(id)))
+        {
+            (var finding, state) = await CompareAsync(before.GetProject(id)!, after.GetProject(id)!, change, isDelta, state, cancellationToken);
+            if (!finding.IsEmpty)
+            {
+                return finding;
+            }
+        }
+
+        // Text that was not compared now is compared with the next that is.
+        _compared = suspects.Count == 0 ? null : state with { Solution = after };
+        return ColdFinding.Nothing;
+    }
+
+    /// <summary>What was compared last is what the program runs.</summary>
+    public void Commit()
+    {
+        _running = _compared ?? _running;
+        _compared = null;
+    }
+
+    static async Task<(ColdFinding Finding, State State)> CompareAsync(
+        Project before, Project after, SolutionChange change, bool isDelta, State state, CancellationToken cancellationToken)
+    {
+        var newCompilation = (await after.GetCompilationAsync(cancellationToken))!;
+        var oldCompilation = (await before.GetCompilationAsync(cancellationToken))!;
+        var emit = Task.Run(() => FullEmit.Run(newCompilation, cancellationToken), cancellationToken);
+        var old = state.Digests.TryGetValue(after.Id, out var known) ? known : FullEmit.Run(oldCompilation, cancellationToken).Members;
+        var (now, errors) = await emit;
+        if (now is null)
+        {
+            return (new([.. errors.Select(error => DiagnosticMapping.Map(error, after.Name)).OfType<ReloadDiagnostic>()], []), state);
+        }
+
+        if (old is null)
+        {
+            // The program runs a text that does not compile any more: what it is made of, nobody can say.
+            return (ColdFinding.Nothing, state);
+        }
+
+        var edits = await TextEdits.FindAllAsync(before, after, change, cancellationToken);
+        var edited = new EditedCode(isDelta ? edits : TextEdits.None, oldCompilation, newCompilation);
+        var unseen = UnseenAttributes.Find(edits, after).ToImmutableArray();
+        if (!unseen.IsEmpty)
+        {
+            return (new([], unseen), state);
+        }
+
+        var stale = now.Select(member => FindStale(member.Key, old, now, edited, newCompilation)).OfType<ISymbol>();
+        return (new([], [.. stale.Select(symbol => ToDiagnostic(symbol, after)).Distinct()]), state with { Digests = state.Digests.SetItem(after.Id, now) });
+    }
+
+    /// <summary>What the source calls a member that differs and was not edited; null for all others.</summary>
+    static ISymbol? FindStale(
+        string id, IReadOnlyDictionary<string, MemberDigest> old, IReadOnlyDictionary<string, MemberDigest> now, EditedCode edited,
+        Compilation compilation)
+    {
+        var isNew = !old.TryGetValue(id, out var former);
+        if (!isNew && former.Content == now[id].Content)
+        {
+            return null;
+        }
+
+        var symbol = SymbolIds.Find(id, compilation);
+        return symbol is null
+            || edited.Covers(id, symbol.IsImplicitlyDeclared)
+            || (!isNew && former.WithoutIntegers == now[id].WithoutIntegers && CallerLines.IsTakenBy(symbol, compilation))
+            ? null
+            : symbol;
+    }
+
+    static ReloadDiagnostic ToDiagnostic(ISymbol symbol, Project project)
+    {
+        var source = symbol.IsImplicitlyDeclared ? symbol.ContainingType : symbol;
+        var place = source.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        var name = symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+        return new(
+            Code, DiagnosticSeverity.Warning, $"{name} was not edited, but compiles to something else with the edited code.",
+            place?.SyntaxTree.FilePath, place is null ? default : Places.ToRange(Heading(place)), project.Name);
+    }
+
+    /// <summary>A mark for a whole type or body would be in the way.</summary>
+    static SyntaxNode Heading(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.ReturnType,
+        TypeDeclarationSyntax { ParameterList: { } list } => list,
+        _ => node,
+    };
+}

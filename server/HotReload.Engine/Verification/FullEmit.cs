@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Verification;
+
+/// <summary>Compiles a whole project in memory, without its symbols.</summary>
+internal static class FullEmit
+{
+    /// <returns>What became of each member; null and the errors where the text does not compile.</returns>
+    public static (IReadOnlyDictionary<string, MemberDigest>? Members, ImmutableArray<Diagnostic> Errors) Run(
+        Compilation compilation, CancellationToken cancellationToken)
+    {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image, cancellationToken: cancellationToken);
+        return result.Success
+            ? (ImageDigest.Read(ImmutableCollectionsMarshal.AsImmutableArray(image.ToArray())), [])
+            : (null, [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace HotReload.Engine.Verification;
+
+/// <summary>
+/// What the compiler made of each member of an assembly, by documentation name. Closures, iterators and async methods' state machines go
+/// by the type and the plain name of the member that they belong to: "G:Shop.Cart.Add".
+/// </summary>
+internal sealed class ImageDigest
+{
+    /// <summary>Visible in how code is called: a type's own and a member's.</summary>
+    const TypeAttributes TypeKind = TypeAttributes.VisibilityMask | TypeAttributes.ClassSemanticsMask | TypeAttributes.Abstract | TypeAttributes.Sealed;
+    const MethodAttributes MethodKind = MethodAttributes.MemberAccessMask | MethodAttributes.Static | MethodAttributes.Virtual
+        | MethodAttributes.Final | MethodAttributes.Abstract | MethodAttributes.NewSlot;
+    const FieldAttributes FieldKind = FieldAttributes.FieldAccessMask | FieldAttributes.Static | FieldAttributes.Literal | FieldAttributes.InitOnly;
+
+    readonly Dictionary<string, MemberDigest> _members = new(StringComparer.Ordinal);
+    readonly PEReader _image;
+    readonly MetadataReader _reader;
+    readonly MetadataNames _names;
+
+    ImageDigest(PEReader image)
+    {
+        _image = image;
+        _reader = image.GetMetadataReader();
+        _names = new(_reader);
+        foreach (var handle in _reader.TypeDefinitions)
+        {
+            AddType(handle);
+        }
+    }
+
+    public static IReadOnlyDictionary<string, MemberDigest> Read(ImmutableArray<byte> assembly)
+    {
+        using var image = new PEReader(assembly);
+        return new ImageDigest(image)._members;
+    }
+
+    void AddType(TypeDefinitionHandle handle)
+    {
+        var type = _reader.GetTypeDefinition(handle);
+        var (id, owner) = Identify(handle);
+        if (id is null)
+        {
+            return;
+        }
+
+        if (owner is null)
+        {
+            Add($"T:{id}", Head(type));
+            foreach (var field in type.GetFields())
+            {
+                AddField(id, _reader.GetFieldDefinition(field));
+            }
+        }
+
+        foreach (var method in type.GetMethods())
+        {
+            AddMethod(id, owner, _reader.GetMethodDefinition(method));
+        }
+    }
+
+    /// <summary>The nearest type that the source names, and the member that a type in it was generated for.</summary>
+    (string? Id, string? Owner) Identify(TypeDefinitionHandle handle)
+    {
+        string? owner = null;
+        for (; ; )
+        {
+            var type = _reader.GetTypeDefinition(handle);
+            var name = _reader.GetString(type.Name);
+            if (!name.StartsWith('<') || GeneratedNames.IsFileLocalType(name))
+            {
+                return (_names.OfType(handle), owner);
+            }
+
+            owner ??= GeneratedNames.OwnerOf(name) ?? "";
+            handle = type.GetDeclaringType();
+            if (handle.IsNil)
+            {
+                return (null, null);
+            }
+        }
+    }
+
+    int Head(TypeDefinition type)
+    {
+        HashCode head = default;
+        head.Add((int)(type.Attributes & TypeKind));
+        head.Add(type.BaseType.IsNil ? "" : NameOf(type.BaseType));
+        foreach (var handle in type.GetInterfaceImplementations())
+        {
+            head.Add(NameOf(_reader.GetInterfaceImplementation(handle).Interface));
+        }
+
+        return head.ToHashCode();
+    }
+
+    void AddField(string type, FieldDefinition field)
+    {
+        var name = _reader.GetString(field.Name);
+        if (!GeneratedNames.IsGenerated(name))
+        {
+            Add($"F:{type}.{MetadataNames.OfMember(name)}", HashCode.Combine(field.Attributes & FieldKind, field.DecodeSignature(_names, null)));
+        }
+    }
+
+    void AddMethod(string type, string? owner, MethodDefinition method)
+    {
+        var name = _reader.GetString(method.Name);
+        owner = GeneratedNames.OwnerOf(name) ?? owner;
+        if (owner is "")
+        {
+            // The constructor of a closure, say.
+            return;
+        }
+
+        var signature = method.DecodeSignature(_names, null);
+        var head = HashCode.Combine(method.Attributes & MethodKind, MetadataNames.Signature(signature));
+        var digest = new MemberDigest(head, head);
+        if (method.RelativeVirtualAddress != 0)
+        {
+            digest += InstructionDigest.Of(_image.GetMethodBody(method.RelativeVirtualAddress), _names);
+        }
+
+        var own = MetadataNames.OfMember(name);
+        Add(owner is null ? $"M:{type}.{own}{MetadataNames.Overload(name, signature)}" : $"G:{type}.{MetadataNames.OfMember(owner)}", digest);
+    }
+
+    void Add(string id, int content) => Add(id, new MemberDigest(content, content));
+
+    void Add(string id, MemberDigest digest) => _members[id] = _members.TryGetValue(id, out var other) ? other + digest : digest;
+
+    string NameOf(EntityHandle handle) => _names.OfToken(System.Reflection.Metadata.Ecma335.MetadataTokens.GetToken(handle));
+}

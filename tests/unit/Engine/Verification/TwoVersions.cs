@@ -1,0 +1,55 @@
+using HotReload.Core.Reload;
+using HotReload.Engine.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HotReload.UnitTests.Engine.Verification;
+
+/// <summary>A project of one or two files before and after an edit, and what a comparison of full compilations says of it.</summary>
+internal static class TwoVersions
+{
+    const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks;";
+
+    /// <summary>The messages of what is stale, or of the errors.</summary>
+    public static async Task<IReadOnlyList<string>> CompareAsync(string before, string after, string other = "", string? otherAfter = null)
+    {
+        var (old, now) = Create(before, other, after, otherAfter ?? other);
+        var finding = await new ColdComparison(old).CompareAsync(now, isDelta: true, CancellationToken.None);
+        return [.. finding.Errors.Concat(finding.Stale).Select(Say)];
+    }
+
+    /// <summary>The same for two edits, of which the first was applied.</summary>
+    public static async Task<IReadOnlyList<string>> CompareAsync(string before, string applied, string after, bool commit)
+    {
+        var (old, first) = Create(before, "", applied, "");
+        var comparison = new ColdComparison(old);
+        await comparison.CompareAsync(first, isDelta: true, CancellationToken.None);
+        if (commit)
+        {
+            comparison.Commit();
+        }
+
+        var id = first.Projects.Single().DocumentIds[0];
+        var finding = await comparison.CompareAsync(first.WithDocumentText(id, SourceText.From(after)), isDelta: true, CancellationToken.None);
+        return [.. finding.Errors.Concat(finding.Stale).Select(Say)];
+    }
+
+    static string Say(ReloadDiagnostic diagnostic) => $"{diagnostic.Code} {diagnostic.Message.Split(" was ")[0]}";
+
+    static (Solution Before, Solution After) Create(string before, string other, string after, string otherAfter)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true),
+            parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview),
+            metadataReferences: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+                .Select(path => MetadataReference.CreateFromFile(path))));
+        var first = project.AddDocument("First.cs", before, filePath: "/shop/First.cs");
+        var second = first.Project.AddDocument("Second.cs", other, filePath: "/shop/Second.cs");
+        var solution = second.Project.AddDocument("Usings.cs", Usings, filePath: "/shop/Usings.cs").Project.Solution;
+        return (solution, solution.WithDocumentText(first.Id, SourceText.From(after)).WithDocumentText(second.Id, SourceText.From(otherAfter)));
+    }
+}
