@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
+using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Overlay;
 using Microsoft.CodeAnalysis;
 
@@ -15,8 +16,9 @@ internal static class CompileErrors
     static readonly ImmutableHashSet<string> s_ofDeltas = ["CS7038", "CS7096", "CS7101", "CS7102", "CS7103", "CS8984"];
 
     /// <summary>Whether it may be the delta that can't be made, and not the text that has errors.</summary>
-    public static bool MayBeOfDelta(ImmutableArray<ReloadDiagnostic> diagnostics) =>
-        diagnostics.Any(diagnostic => s_ofDeltas.Contains(diagnostic.Code));
+    public static bool MayBeOfDelta(EncUpdates updates) =>
+        updates.TransientDiagnostics.Select(item => item.Diagnostic).Concat(updates.PersistentDiagnostics)
+            .Any(diagnostic => s_ofDeltas.Contains(diagnostic.Id));
 
     public static async Task<ImmutableArray<ReloadDiagnostic>> FindAsync(
         Solution solution, SolutionChange change, CancellationToken cancellationToken)

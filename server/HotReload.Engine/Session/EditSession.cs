@@ -7,7 +7,6 @@ using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
-using HotReload.Engine.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
@@ -19,22 +18,28 @@ public sealed class EditSession : IEditSession
     readonly RuntimeCapabilities _capabilities;
     readonly ProjectId _startup;
     readonly SolutionOverlay _overlay;
-    readonly ColdComparison _cold;
+    readonly EditAnalysis _analysis;
     readonly int _warmUpPasses;
     readonly CancellationTokenSource _warmUpEnd = new();
+
+    /// <summary>What the program runs, as the analysis sees it; and as the user wrote it.</summary>
     Solution _committed;
+    Solution _text;
+    PendingText? _pending;
     volatile Solution _running;
-    Solution? _pending;
     Task _warmUp = Task.CompletedTask;
+
+    /// <summary>Not a tuple: the runtime would want Roslyn for the layout of this class, before its home is known.</summary>
+    sealed record PendingText(Solution Committed, Solution Text);
 
     internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, int warmUpPasses)
     {
         _service = service;
-        _committed = _running = baseline;
+        _committed = _text = _running = baseline;
         _startup = startup;
         _capabilities = capabilities;
         _overlay = new SolutionOverlay(baseline);
-        _cold = new ColdComparison(baseline);
+        _analysis = new EditAnalysis(service, baseline, startup);
         _warmUpPasses = warmUpPasses;
     }
 
@@ -77,7 +82,7 @@ public sealed class EditSession : IEditSession
     async Task WarmUpAsync(TaskCompletionSource first)
     {
         var clock = Stopwatch.StartNew();
-        var committed = _committed;
+        var (committed, text) = (_committed, _text);
         for (var pass = 0; pass < _warmUpPasses && clock.Elapsed < WarmUp.TimeLimit; pass++)
         {
             var edited = await WarmUp.EditAsync(committed, _startup, _warmUpEnd.Token);
@@ -87,7 +92,7 @@ public sealed class EditSession : IEditSession
                 Discard();
             }
 
-            _committed = committed;
+            (_committed, _text) = (committed, text);
             first.TrySetResult();
         }
     }
@@ -99,7 +104,7 @@ public sealed class EditSession : IEditSession
         await EndWarmUpAsync();
         var solution = _overlay.Lay(snapshot);
         var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, cancellationToken);
-        _running = _committed;
+        _running = _text;
         return _overlay.Unplaced.IsEmpty ? change : AddUnplaced(change);
     }
 
@@ -126,9 +131,10 @@ public sealed class EditSession : IEditSession
     };
 
     async Task<CompiledChange> CompareAsync(
-        Solution solution, SnapshotId snapshot, double textTime, CancellationToken cancellationToken)
+        Solution wanted, SnapshotId snapshot, double textTime, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
+        var solution = await _analysis.LayAsync(wanted, cancellationToken);
         var changes = SolutionChange.Find(_committed, solution);
         if (changes.IsEmpty)
         {
@@ -141,25 +147,20 @@ public sealed class EditSession : IEditSession
         }
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
-        var updates = await GuardedAnalysis.RunAsync(_service, solution, _startup, cancellationToken);
+        var before = _committed;
+        var edit = await _analysis.RunAsync(solution, changes, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
 
-        // Not to be left alone: from here on the service holds a pending change that someone must commit or discard.
-        var before = _committed;
-        var diagnostics = DiagnosticMapping.Map(updates, solution);
-        var verdict = Judge(updates, diagnostics);
-        if (verdict is CompileVerdict.Ready or CompileVerdict.NoChange)
+        // Not to be left alone: the service may hold a pending change that someone must commit or discard.
+        _pending = edit.Pending is { } marked ? new(marked, wanted) : null;
+        if (edit.Taken is { } taken)
         {
-            (verdict, diagnostics) = Add(await VerifyAsync(solution, updates, verdict, cancellationToken), verdict, diagnostics);
+            (_committed, _text) = (taken, wanted);
         }
 
-        Settle(updates, verdict, solution);
-        if (verdict == CompileVerdict.RestartRequired
-            && await CompileErrors.FindAsync(solution, changes, cancellationToken) is { IsEmpty: false } errors)
-        {
-            // A restart would fail to build: the errors come first.
-            (verdict, diagnostics) = (CompileVerdict.Held, errors);
-        }
+        var (verdict, diagnostics) = (edit.Verdict, edit.Diagnostics);
+        solution = edit.Solution;
+        changes = SolutionChange.Find(before, solution);
 
         // Text with errors parses into other members than its author means.
         var members = verdict == CompileVerdict.Held
@@ -167,45 +168,23 @@ public sealed class EditSession : IEditSession
             : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
         var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
         return new(
-            snapshot, verdict, verdict == CompileVerdict.Ready ? updates.Deltas : [], members,
+            snapshot, verdict, edit.Deltas, members,
             diagnostics, StateFinding.Find(verdict, members, newState), textTime, compileTime, emitTime);
     }
-
-    async Task<ColdFinding> VerifyAsync(Solution solution, EncUpdates updates, CompileVerdict verdict, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _cold.CompareAsync(solution, verdict == CompileVerdict.Ready, cancellationToken);
-        }
-        catch (OperationCanceledException) when (updates.Status == EncStatus.Ready)
-        {
-            _service.Discard();
-            throw;
-        }
-    }
-
-    static (CompileVerdict Verdict, ImmutableArray<ReloadDiagnostic> Diagnostics) Add(
-        ColdFinding finding, CompileVerdict verdict, ImmutableArray<ReloadDiagnostic> diagnostics) => finding switch
-    {
-        { Errors.IsEmpty: false } => (CompileVerdict.Held, finding.Errors),
-        { Stale.IsEmpty: false } => (CompileVerdict.RestartRequired, diagnostics.AddRange(finding.Stale)),
-        _ => (verdict, diagnostics),
-    };
 
     /// <inheritdoc/>
     public void Commit()
     {
-        _service.Commit();
-        _cold.Commit();
-        _committed = _pending ?? throw new InvalidOperationException("No change is pending.");
-        _running = _committed;
+        _analysis.Commit();
+        (_committed, _text) = _pending ?? throw new InvalidOperationException("No change is pending.");
+        _running = _text;
         _pending = null;
     }
 
     /// <inheritdoc/>
     public void Discard()
     {
-        _service.Discard();
+        _analysis.Discard();
         _pending = null;
     }
 
@@ -235,30 +214,4 @@ public sealed class EditSession : IEditSession
 
     static CompiledChange Nothing(SnapshotId snapshot, double textTime) =>
         new(snapshot, CompileVerdict.NoChange, [], [], [], StateSummary.Untouched, textTime, 0, 0);
-
-    static CompileVerdict Judge(EncUpdates updates, ImmutableArray<ReloadDiagnostic> diagnostics) => updates switch
-    {
-        { Status: EncStatus.Blocked } when CompileErrors.MayBeOfDelta(diagnostics) => CompileVerdict.RestartRequired,
-        { Status: EncStatus.Blocked } => CompileVerdict.Held,
-        { ProjectsToRestart.IsEmpty: false } or { ProjectsToRebuild.IsEmpty: false } => CompileVerdict.RestartRequired,
-        { Status: EncStatus.Ready, Deltas.IsEmpty: false } => CompileVerdict.Ready,
-        _ => CompileVerdict.NoChange,
-    };
-
-    void Settle(EncUpdates updates, CompileVerdict verdict, Solution solution)
-    {
-        if (verdict == CompileVerdict.Ready)
-        {
-            _pending = solution;
-        }
-        else if (updates.Status == EncStatus.Ready)
-        {
-            _service.Discard();
-        }
-        else if (verdict == CompileVerdict.NoChange)
-        {
-            // The service itself takes a change without meaning (a comment) as its new baseline.
-            _committed = solution;
-        }
-    }
 }

@@ -3,8 +3,6 @@ using HotReload.Core.Reload;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Verification;
 
@@ -18,9 +16,6 @@ namespace HotReload.Engine.Verification;
 /// </remarks>
 internal sealed class ColdComparison(Solution baseline)
 {
-    /// <summary>The code of what is found.</summary>
-    public const string Code = "HR1004";
-
     /// <summary>Text that the program runs, all of which was compared.</summary>
     State _running = new(baseline, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>>.Empty);
     State? _compared;
@@ -80,7 +75,7 @@ internal sealed class ColdComparison(Solution baseline)
         var (now, errors) = await emit;
         if (now is null)
         {
-            return (new([.. errors.Select(error => DiagnosticMapping.Map(error, after.Name)).OfType<ReloadDiagnostic>()], []), state);
+            return (ColdFinding.Nothing with { Errors = [.. errors.Select(error => DiagnosticMapping.Map(error, after.Name)).OfType<ReloadDiagnostic>()] }, state);
         }
 
         if (old is null)
@@ -91,18 +86,14 @@ internal sealed class ColdComparison(Solution baseline)
 
         var edits = await TextEdits.FindAllAsync(before, after, change, cancellationToken);
         var edited = new EditedCode(isDelta ? edits : TextEdits.None, oldCompilation, newCompilation);
-        var unseen = UnseenAttributes.Find(edits, after).ToImmutableArray();
-        if (!unseen.IsEmpty)
-        {
-            return (new([], unseen), state);
-        }
-
-        var stale = now.Select(member => FindStale(member.Key, old, now, edited, newCompilation)).OfType<ISymbol>();
-        return (new([], [.. stale.Select(symbol => ToDiagnostic(symbol, after)).Distinct()]), state with { Digests = state.Digests.SetItem(after.Id, now) });
+        var stale = now.Keys.Select(id => FindStale(id, old, now, edited, newCompilation)).OfType<(ISymbol Symbol, bool IsBody)>();
+        return (
+            new([], [.. UnseenAttributes.Find(edits, after)], [.. stale.Select(member => new StaleMember(member.Symbol, after, member.IsBody))]),
+            state with { Digests = state.Digests.SetItem(after.Id, now) });
     }
 
     /// <summary>What the source calls a member that differs and was not edited; null for all others.</summary>
-    static ISymbol? FindStale(
+    static (ISymbol Symbol, bool IsBody)? FindStale(
         string id, IReadOnlyDictionary<string, MemberDigest> old, IReadOnlyDictionary<string, MemberDigest> now, EditedCode edited,
         Compilation compilation)
     {
@@ -117,24 +108,6 @@ internal sealed class ColdComparison(Solution baseline)
             || edited.Covers(id, symbol.IsImplicitlyDeclared)
             || (!isNew && former.WithoutIntegers == now[id].WithoutIntegers && CallerLines.IsTakenBy(symbol, compilation))
             ? null
-            : symbol;
+            : (symbol, !isNew && former.Head == now[id].Head);
     }
-
-    static ReloadDiagnostic ToDiagnostic(ISymbol symbol, Project project)
-    {
-        var source = symbol.IsImplicitlyDeclared ? symbol.ContainingType : symbol;
-        var place = source.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        var name = symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
-        return new(
-            Code, DiagnosticSeverity.Warning, $"{name} was not edited, but compiles to something else with the edited code.",
-            place?.SyntaxTree.FilePath, place is null ? default : Places.ToRange(Heading(place)), project.Name);
-    }
-
-    /// <summary>A mark for a whole type or body would be in the way.</summary>
-    static SyntaxNode Heading(SyntaxNode node) => node switch
-    {
-        MethodDeclarationSyntax method => method.ReturnType,
-        TypeDeclarationSyntax { ParameterList: { } list } => list,
-        _ => node,
-    };
 }

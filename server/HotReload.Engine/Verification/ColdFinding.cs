@@ -5,10 +5,15 @@ namespace HotReload.Engine.Verification;
 
 /// <summary>What a full compilation says of a text that a delta was made for.</summary>
 /// <param name="Errors">The text does not compile: an edit broke code elsewhere.</param>
+/// <param name="Unseen">Edits that a running program would not show.</param>
 /// <param name="Stale">Code that the delta does not have and should.</param>
-internal readonly record struct ColdFinding(ImmutableArray<ReloadDiagnostic> Errors, ImmutableArray<ReloadDiagnostic> Stale)
+internal sealed record ColdFinding(
+    ImmutableArray<ReloadDiagnostic> Errors, ImmutableArray<ReloadDiagnostic> Unseen, ImmutableArray<StaleMember> Stale)
 {
-    public static ColdFinding Nothing { get; } = new([], []);
+    public static ColdFinding Nothing { get; } = new([], [], []);
 
-    public bool IsEmpty => Errors.IsEmpty && Stale.IsEmpty;
+    public bool IsEmpty => Errors.IsEmpty && Unseen.IsEmpty && Stale.IsEmpty;
+
+    /// <summary>Why the text needs a restart.</summary>
+    public ImmutableArray<ReloadDiagnostic> Reasons => [.. Unseen, .. Stale.Select(member => member.ToDiagnostic()).Distinct()];
 }

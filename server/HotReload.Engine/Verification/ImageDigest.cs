@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
 namespace HotReload.Engine.Verification;
@@ -119,19 +120,23 @@ internal sealed class ImageDigest
 
         var signature = method.DecodeSignature(_names, null);
         var head = HashCode.Combine(method.Attributes & MethodKind, MetadataNames.Signature(signature));
-        var digest = new MemberDigest(head, head);
+
+        // How closures are declared follows from the code that has them.
+        var digest = new MemberDigest(owner is null ? head : 0, head, head);
         if (method.RelativeVirtualAddress != 0)
         {
             digest += InstructionDigest.Of(_image.GetMethodBody(method.RelativeVirtualAddress), _names);
         }
 
-        var own = MetadataNames.OfMember(name);
-        Add(owner is null ? $"M:{type}.{own}{MetadataNames.Overload(name, signature)}" : $"G:{type}.{MetadataNames.OfMember(owner)}", digest);
+        var id = owner is null
+            ? $"M:{type}.{MetadataNames.OfMember(name)}{MetadataNames.Overload(name, signature)}"
+            : $"G:{type}.{MetadataNames.OfMember(owner)}";
+        Add(id, digest);
     }
 
-    void Add(string id, int content) => Add(id, new MemberDigest(content, content));
+    void Add(string id, int content) => Add(id, new MemberDigest(content, content, content));
 
     void Add(string id, MemberDigest digest) => _members[id] = _members.TryGetValue(id, out var other) ? other + digest : digest;
 
-    string NameOf(EntityHandle handle) => _names.OfToken(System.Reflection.Metadata.Ecma335.MetadataTokens.GetToken(handle));
+    string NameOf(EntityHandle handle) => _names.OfToken(MetadataTokens.GetToken(handle));
 }

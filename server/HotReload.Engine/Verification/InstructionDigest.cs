@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace HotReload.Engine.Verification;
 
@@ -35,17 +36,17 @@ internal static class InstructionDigest
 
         if (!body.LocalSignature.IsNil)
         {
-            AddToBoth(names.OfToken(System.Reflection.Metadata.Ecma335.MetadataTokens.GetToken(body.LocalSignature)).GetHashCode(StringComparison.Ordinal));
+            AddToBoth(names.OfToken(MetadataTokens.GetToken(body.LocalSignature)).GetHashCode(StringComparison.Ordinal));
         }
 
         foreach (var region in body.ExceptionRegions)
         {
             AddToBoth((int)region.Kind);
             content.Add(HashCode.Combine(region.TryOffset, region.TryLength, region.HandlerOffset, region.HandlerLength, region.FilterOffset));
-            AddToBoth(region.CatchType.IsNil ? 0 : names.OfToken(System.Reflection.Metadata.Ecma335.MetadataTokens.GetToken(region.CatchType)).GetHashCode(StringComparison.Ordinal));
+            AddToBoth(region.CatchType.IsNil ? 0 : names.OfToken(MetadataTokens.GetToken(region.CatchType)).GetHashCode(StringComparison.Ordinal));
         }
 
-        return new(content.ToHashCode(), withoutIntegers.ToHashCode());
+        return new(0, content.ToHashCode(), withoutIntegers.ToHashCode());
 
         void AddToBoth(int value)
         {

@@ -394,6 +394,42 @@ public sealed class EditSessionTests
     public void A_commit_without_a_change_is_a_fault_of_the_caller() =>
         Assert.That(_session.Commit, Throws.Exception);
 
+    [Test]
+    public async Task An_edit_that_breaks_a_caller_that_was_not_edited_is_held()
+    {
+        Set(_program.New, "namespace Small;\n\nclass Caller\n{\n    int Call() => new Calc().Twice(1);\n}\n");
+        AssertReady(await CompileAsync(), "added class Caller");
+        _session.Commit();
+
+        Calc("public int Twice(int a)", "public long Twice(int a)");
+        var change = await CompileAsync();
+        Assert.That((change.Verdict, change.Diagnostics.Single().Code, change.Diagnostics.Single().File), Is.EqualTo((CompileVerdict.Held, "CS0266", _program.New)));
+    }
+
+    [Test]
+    public async Task What_was_compiled_anew_is_the_users_text_still()
+    {
+        const string Caller = "namespace Small;\n\nclass Caller\n{\n    string Call() { return new Calc().Twice(1).ToString(); }\n    void Run() => new Calc().Twice(1);\n}\n";
+        Set(_program.New, Caller);
+        AssertReady(await CompileAsync(), "added class Caller");
+        _session.Commit();
+
+        Calc("public int Twice(int a) => 2 * a;", "public long Twice(int a) => 2 * a;");
+        AssertReady(await CompileAsync(), "updated method Calc.Twice(int)", "updated method Caller.Call()", "updated method Caller.Run()");
+        _session.Commit();
+        Assert.That(_session.FindText(_program.New), Is.EqualTo(Caller));
+        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+
+        Calc("public int Twice(int a) => 2 * a;", "public long Twice(int a) => 3 * a;");
+        AssertReady(await CompileAsync(), "updated method Calc.Twice(int)");
+        _session.Commit();
+
+        Set(_program.New, "// A line more.\n" + Caller.Replace("1).ToString()", "2).ToString()", StringComparison.Ordinal));
+        AssertReady(await CompileAsync(), "updated method Caller.Call()");
+        _session.Commit();
+        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+    }
+
     void Calc(string old, string text) => Set(_program.Calc, SmallProgram.CalcText.Replace(old, text, StringComparison.Ordinal));
 
     void Set(string path, string? text) => _snapshot = new(_snapshot.Id.Next(), _snapshot.Texts.SetItem(path, text));

@@ -16,7 +16,7 @@ internal static class TwoVersions
     {
         var (old, now) = Create(before, other, after, otherAfter ?? other);
         var finding = await new ColdComparison(old).CompareAsync(now, isDelta: true, CancellationToken.None);
-        return [.. finding.Errors.Concat(finding.Stale).Select(Say)];
+        return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
     }
 
     /// <summary>The same for two edits, of which the first was applied.</summary>
@@ -32,7 +32,7 @@ internal static class TwoVersions
 
         var id = first.Projects.Single().DocumentIds[0];
         var finding = await comparison.CompareAsync(first.WithDocumentText(id, SourceText.From(after)), isDelta: true, CancellationToken.None);
-        return [.. finding.Errors.Concat(finding.Stale).Select(Say)];
+        return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
     }
 
     static string Say(ReloadDiagnostic diagnostic) => $"{diagnostic.Code} {diagnostic.Message.Split(" was ")[0]}";

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+using HotReload.Engine.EditAndContinue;
+using HotReload.Engine.Overlay;
+using HotReload.Engine.Reporting;
+using HotReload.Engine.Verification;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Session;
+
+/// <summary>
+/// Judges an edit: by Roslyn's edit analysis, and where the edit reaches further than that looks, by a full compilation. Code that was not
+/// edited and means something else now is compiled into the delta, too, where it can be.
+/// </summary>
+internal sealed class EditAnalysis(IEncService service, Solution baseline, ProjectId startup)
+{
+    readonly ColdComparison _cold = new(baseline);
+    Recompilation _recompilation = Recompilation.None;
+    Recompilation? _pending;
+    bool _isHeld;
+
+    /// <summary>The solution as this sees it, with what it had to add to the user's text.</summary>
+    public Task<Solution> LayAsync(Solution solution, CancellationToken cancellationToken) => _recompilation.LayAsync(solution, cancellationToken);
+
+    /// <summary>Judges an edit. Cancelled, it leaves everything as it was.</summary>
+    public async Task<AnalyzedEdit> RunAsync(Solution solution, SolutionChange changes, CancellationToken cancellationToken)
+    {
+        _pending = null;
+        var updates = await GetUpdatesAsync(solution, cancellationToken);
+        var verdict = Judge(updates);
+        if (verdict is not (CompileVerdict.Ready or CompileVerdict.NoChange))
+        {
+            return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
+        }
+
+        var finding = await CompareAsync(solution, updates, cancellationToken);
+        if (finding.IsEmpty)
+        {
+            return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
+        }
+
+        if (!finding.Errors.IsEmpty)
+        {
+            Drop();
+            return new(solution, CompileVerdict.Held, [], finding.Errors, null, null);
+        }
+
+        var recompilation = finding.Unseen.IsEmpty ? _recompilation.With(finding.Stale) : null;
+        return await RecompileAsync(recompilation, solution, cancellationToken)
+            ?? await EndAsync(solution, updates, CompileVerdict.RestartRequired, finding.Reasons, changes, cancellationToken);
+    }
+
+    /// <summary>The program runs the pending edit.</summary>
+    public void Commit()
+    {
+        service.Commit();
+        _isHeld = false;
+        _cold.Commit();
+        _recompilation = _pending ?? _recompilation;
+    }
+
+    /// <summary>The program does not run the pending edit.</summary>
+    public void Discard() => Drop();
+
+    /// <summary>A delta with the stale members in it; null where there is none, and then the first answer holds.</summary>
+    async Task<AnalyzedEdit?> RecompileAsync(Recompilation? recompilation, Solution solution, CancellationToken cancellationToken)
+    {
+        if (recompilation is null)
+        {
+            return null;
+        }
+
+        Drop();
+        var marked = await recompilation.LayAsync(solution, cancellationToken);
+        var updates = await GetUpdatesAsync(marked, cancellationToken);
+        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(marked, updates, cancellationToken)).IsEmpty)
+        {
+            _pending = recompilation;
+            return new(marked, CompileVerdict.Ready, updates.Deltas, DiagnosticMapping.Map(updates, marked), marked, null);
+        }
+
+        Drop();
+        return null;
+    }
+
+    async Task<ColdFinding> CompareAsync(Solution solution, EncUpdates updates, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _cold.CompareAsync(solution, Judge(updates) == CompileVerdict.Ready, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Drop();
+            throw;
+        }
+    }
+
+    async Task<AnalyzedEdit> EndAsync(
+        Solution solution, EncUpdates updates, CompileVerdict verdict, ImmutableArray<ReloadDiagnostic> reasons, SolutionChange changes,
+        CancellationToken cancellationToken)
+    {
+        var diagnostics = DiagnosticMapping.Map(updates, solution).AddRange(reasons);
+        switch (verdict)
+        {
+            case CompileVerdict.Ready:
+                return new(solution, verdict, updates.Deltas, diagnostics, solution, null);
+            case CompileVerdict.NoChange:
+                // The service itself takes a change without meaning (a comment) as its new baseline.
+                Drop();
+                return new(solution, verdict, [], diagnostics, null, updates.Status == EncStatus.Ready ? null : solution);
+        }
+
+        Drop();
+        if (verdict == CompileVerdict.RestartRequired
+            && await CompileErrors.FindAsync(solution, changes, cancellationToken) is { IsEmpty: false } errors)
+        {
+            // A restart would fail to build: the errors come first.
+            (verdict, diagnostics) = (CompileVerdict.Held, errors);
+        }
+
+        return new(solution, verdict, [], diagnostics, null, null);
+    }
+
+    async Task<EncUpdates> GetUpdatesAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        var updates = await GuardedAnalysis.RunAsync(service, solution, startup, cancellationToken);
+        _isHeld = updates.Status == EncStatus.Ready;
+        return updates;
+    }
+
+    /// <summary>The service wants each of its answers that has deltas to be committed or discarded.</summary>
+    void Drop()
+    {
+        if (_isHeld)
+        {
+            service.Discard();
+            _isHeld = false;
+        }
+    }
+
+    static CompileVerdict Judge(EncUpdates updates) => updates switch
+    {
+        { Status: EncStatus.Blocked } when CompileErrors.MayBeOfDelta(updates) => CompileVerdict.RestartRequired,
+        { Status: EncStatus.Blocked } => CompileVerdict.Held,
+        { ProjectsToRestart.IsEmpty: false } or { ProjectsToRebuild.IsEmpty: false } => CompileVerdict.RestartRequired,
+        { Status: EncStatus.Ready, Deltas.IsEmpty: false } => CompileVerdict.Ready,
+        _ => CompileVerdict.NoChange,
+    };
+}

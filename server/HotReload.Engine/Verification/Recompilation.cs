@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using HotReload.Engine.Reporting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HotReload.Engine.Verification;
+
+/// <summary>
+/// Makes the edit analysis compile members that were not edited: it sees them with an empty statement or a pair of parentheses more, which
+/// the user's text does not have and which mean nothing. They stay in what the analysis sees until the member itself is edited.
+/// </summary>
+internal sealed class Recompilation
+{
+    public static Recompilation None { get; } = new(ImmutableDictionary<DocumentId, ImmutableArray<Mark>>.Empty);
+
+    readonly ImmutableDictionary<DocumentId, ImmutableArray<Mark>> _marks;
+
+    Recompilation(ImmutableDictionary<DocumentId, ImmutableArray<Mark>> marks) => _marks = marks;
+
+    /// <summary>A member and how it is written for the analysis, by its text so that it is found again when it moves.</summary>
+    readonly record struct Mark(string Kind, string Name, string Text, string Marked);
+
+    /// <summary>With more members to compile; null where one of them can't be written otherwise.</summary>
+    /// <param name="members">Of a solution without marks on them.</param>
+    public Recompilation? With(IEnumerable<StaleMember> members)
+    {
+        var bodies = members.Select(member => (member.Project, Body: member.IsBody ? FindBody(member.Symbol) : null, member.Symbol)).ToList();
+        if (bodies.Exists(each => each.Body is null || each.Project.GetDocument(each.Body.SyntaxTree) is null or SourceGeneratedDocument))
+        {
+            return null;
+        }
+
+        var marks = _marks;
+        foreach (var group in bodies.GroupBy(each => each.Body!.FirstAncestorOrSelf<MemberDeclarationSyntax>()!))
+        {
+            var changes = group.Select(each => ChangesFor(each.Body!, each.Symbol)).ToList();
+            var listed = MemberListing.List(group.Key.SyntaxTree.GetRoot()).FirstOrDefault(member => member.Node == group.Key);
+            if (listed is null || changes.Contains(null))
+            {
+                return null;
+            }
+
+            var document = group.First().Project.GetDocument(group.Key.SyntaxTree)!.Id;
+            var mark = new Mark(listed.Kind, listed.Name, group.Key.ToString(), Apply(changes.SelectMany(change => change!), group.Key));
+            marks = marks.SetItem(document, Add(marks.GetValueOrDefault(document, []), mark));
+        }
+
+        return new(marks);
+    }
+
+    /// <summary>What has a mark may need another: then the user's text is that of the first.</summary>
+    static ImmutableArray<Mark> Add(ImmutableArray<Mark> marks, Mark added)
+    {
+        var earlier = marks.FirstOrDefault(mark => mark.Kind == added.Kind && mark.Name == added.Name && mark.Marked == added.Text);
+        return earlier == default ? marks.Add(added) : marks.Replace(earlier, added with { Text = earlier.Text });
+    }
+
+    static string Apply(IEnumerable<TextChange> changes, SyntaxNode declaration)
+    {
+        var shifted = changes
+            .Select(change => new TextChange(new(change.Span.Start - declaration.SpanStart, change.Span.Length), change.NewText ?? ""))
+            .OrderBy(change => change.Span.Start);
+        return SourceText.From(declaration.ToString()).WithChanges(shifted).ToString();
+    }
+
+    /// <summary>The solution as the analysis is to see it. A member that was edited since it was marked is left as it is.</summary>
+    public async Task<Solution> LayAsync(Solution solution, CancellationToken cancellationToken)
+    {
+        foreach (var (id, marks) in _marks)
+        {
+            if (solution.GetDocument(id) is not { } document || await document.GetSyntaxRootAsync(cancellationToken) is not { } root)
+            {
+                continue;
+            }
+
+            var members = MemberListing.List(root).ToList();
+            var changes = marks
+                .Select(mark => (mark.Marked, Member: members.Find(member => member.Kind == mark.Kind && member.Name == mark.Name && member.Node.ToString() == mark.Text)))
+                .Where(pair => pair.Member is not null)
+                .Select(pair => new TextChange(pair.Member!.Node.Span, pair.Marked));
+            var text = await document.GetTextAsync(cancellationToken);
+            solution = solution.WithDocumentText(id, text.WithChanges(changes.OrderBy(change => change.Span.Start)));
+        }
+
+        return solution;
+    }
+
+    static SyntaxNode? FindBody(ISymbol symbol)
+    {
+        var declared = symbol is IMethodSymbol { PartialImplementationPart: { } implementation } ? implementation : symbol;
+        return declared.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
+            AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody,
+            ArrowExpressionClauseSyntax arrow => arrow,
+            _ => null,
+        };
+    }
+
+    static TextChange[]? ChangesFor(SyntaxNode body, ISymbol symbol) => body switch
+    {
+        BlockSyntax block => [Insert(block.OpenBraceToken.Span.End, ";")],
+        ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax } => null,
+        ArrowExpressionClauseSyntax arrow when ReturnsValue(symbol) && arrow.Expression is not ThrowExpressionSyntax =>
+            [Insert(arrow.Expression.SpanStart, "("), Insert(arrow.Expression.Span.End, ")")],
+        ArrowExpressionClauseSyntax arrow when EndOf(arrow) is { } end => [new(arrow.ArrowToken.Span, "{"), Insert(end, "}")],
+        _ => null,
+    };
+
+    static int? EndOf(ArrowExpressionClauseSyntax arrow) => arrow.Parent switch
+    {
+        BaseMethodDeclarationSyntax method => method.SemicolonToken.Span.End,
+        AccessorDeclarationSyntax accessor => accessor.SemicolonToken.Span.End,
+        _ => null,
+    };
+
+    static TextChange Insert(int place, string text) => new(new TextSpan(place, 0), text);
+
+    /// <summary>What is only executed can't stand in parentheses.</summary>
+    static bool ReturnsValue(ISymbol symbol) => symbol is IMethodSymbol { ReturnsVoid: false, MethodKind: not MethodKind.Constructor } method
+        && (!method.IsAsync || method.ReturnType is INamedTypeSymbol { IsGenericType: true });
+}
