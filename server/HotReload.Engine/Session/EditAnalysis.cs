@@ -13,9 +13,9 @@ namespace HotReload.Engine.Session;
 /// Judges an edit: by Roslyn's edit analysis, and where the edit reaches further than that looks, by a full compilation. Code that was not
 /// edited and means something else now is compiled into the delta, too, where it can be.
 /// </summary>
-internal sealed class EditAnalysis(IEncService service, Solution baseline, ProjectId startup)
+internal sealed class EditAnalysis(IEncService service, ProjectId startup)
 {
-    readonly ColdComparison _cold = new(baseline);
+    readonly ColdComparison _cold = new();
     Recompilation _recompilation = Recompilation.None;
     Recompilation? _pending;
     bool _isHeld;
@@ -24,7 +24,11 @@ internal sealed class EditAnalysis(IEncService service, Solution baseline, Proje
     public Task<Solution> LayAsync(Solution solution, CancellationToken cancellationToken) => _recompilation.LayAsync(solution, cancellationToken);
 
     /// <summary>Judges an edit. Cancelled, it leaves everything as it was.</summary>
-    public async Task<AnalyzedEdit> RunAsync(Solution solution, SolutionChange changes, CancellationToken cancellationToken)
+    /// <param name="before">What the program runs, as this saw it.</param>
+    /// <param name="solution">What it is to run, as this sees it.</param>
+    /// <param name="changes">Where the two differ.</param>
+    /// <param name="cancellationToken">See above.</param>
+    public async Task<AnalyzedEdit> RunAsync(Solution before, Solution solution, SolutionChange changes, CancellationToken cancellationToken)
     {
         _pending = null;
         var updates = await GetUpdatesAsync(solution, cancellationToken);
@@ -34,7 +38,7 @@ internal sealed class EditAnalysis(IEncService service, Solution baseline, Proje
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
         }
 
-        var finding = await CompareAsync(solution, updates, cancellationToken);
+        var finding = await CompareAsync(before, solution, updates, cancellationToken);
         if (finding.IsEmpty)
         {
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
@@ -47,7 +51,7 @@ internal sealed class EditAnalysis(IEncService service, Solution baseline, Proje
         }
 
         var recompilation = finding.Unseen.IsEmpty ? _recompilation.With(finding.Stale) : null;
-        return await RecompileAsync(recompilation, solution, cancellationToken)
+        return await RecompileAsync(recompilation, before, solution, cancellationToken)
             ?? await EndAsync(solution, updates, CompileVerdict.RestartRequired, finding.Reasons, changes, cancellationToken);
     }
 
@@ -56,7 +60,6 @@ internal sealed class EditAnalysis(IEncService service, Solution baseline, Proje
     {
         service.Commit();
         _isHeld = false;
-        _cold.Commit();
         _recompilation = _pending ?? _recompilation;
     }
 
@@ -64,7 +67,8 @@ internal sealed class EditAnalysis(IEncService service, Solution baseline, Proje
     public void Discard() => Drop();
 
     /// <summary>A delta with the stale members in it; null where there is none, and then the first answer holds.</summary>
-    async Task<AnalyzedEdit?> RecompileAsync(Recompilation? recompilation, Solution solution, CancellationToken cancellationToken)
+    async Task<AnalyzedEdit?> RecompileAsync(
+        Recompilation? recompilation, Solution before, Solution solution, CancellationToken cancellationToken)
     {
         if (recompilation is null)
         {
@@ -74,7 +78,7 @@ internal sealed class EditAnalysis(IEncService service, Solution baseline, Proje
         Drop();
         var marked = await recompilation.LayAsync(solution, cancellationToken);
         var updates = await GetUpdatesAsync(marked, cancellationToken);
-        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(marked, updates, cancellationToken)).IsEmpty)
+        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, updates, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
             return new(marked, CompileVerdict.Ready, updates.Deltas, DiagnosticMapping.Map(updates, marked), marked, null);
@@ -84,14 +88,15 @@ internal sealed class EditAnalysis(IEncService service, Solution baseline, Proje
         return null;
     }
 
-    async Task<ColdFinding> CompareAsync(Solution solution, EncUpdates updates, CancellationToken cancellationToken)
+    async Task<ColdFinding> CompareAsync(Solution before, Solution solution, EncUpdates updates, CancellationToken cancellationToken)
     {
         try
         {
-            return await _cold.CompareAsync(solution, Judge(updates) == CompileVerdict.Ready, cancellationToken);
+            return await _cold.CompareAsync(before, solution, Judge(updates) == CompileVerdict.Ready, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch
         {
+            // Cancelled or failed: nothing is left pending behind the caller's back.
             Drop();
             throw;
         }

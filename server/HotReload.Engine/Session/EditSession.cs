@@ -39,7 +39,7 @@ public sealed class EditSession : IEditSession
         _startup = startup;
         _capabilities = capabilities;
         _overlay = new SolutionOverlay(baseline);
-        _analysis = new EditAnalysis(service, baseline, startup);
+        _analysis = new EditAnalysis(service, startup);
         _warmUpPasses = warmUpPasses;
     }
 
@@ -148,7 +148,7 @@ public sealed class EditSession : IEditSession
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
         var before = _committed;
-        var edit = await _analysis.RunAsync(solution, changes, cancellationToken);
+        var edit = await _analysis.RunAsync(before, solution, changes, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
 
         // Not to be left alone: the service may hold a pending change that someone must commit or discard.

@@ -14,22 +14,20 @@ namespace HotReload.Engine.Verification;
 /// <remarks>
 /// Edits within bodies don't reach further and are not compared; so are not most edits. Not thread-safe.
 /// </remarks>
-internal sealed class ColdComparison(Solution baseline)
+internal sealed class ColdComparison
 {
-    /// <summary>Text that the program runs, all of which was compared.</summary>
-    State _running = new(baseline, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>>.Empty);
-    State? _compared;
+    /// <summary>The text that was compiled last and what became of it; the next edit is most often made to that.</summary>
+    Known? _known;
 
-    sealed record State(Solution Solution, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>> Digests);
+    sealed record Known(Solution Solution, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>> Digests);
 
-    /// <summary>Compares a solution with the one that runs.</summary>
+    /// <summary>Compares two solutions.</summary>
+    /// <param name="before">What the program runs.</param>
     /// <param name="after">What a delta was made for.</param>
     /// <param name="isDelta">Whether there is a delta; without one, nothing at all may differ.</param>
     /// <param name="cancellationToken">Leaves everything as it was.</param>
-    public async Task<ColdFinding> CompareAsync(Solution after, bool isDelta, CancellationToken cancellationToken)
+    public async Task<ColdFinding> CompareAsync(Solution before, Solution after, bool isDelta, CancellationToken cancellationToken)
     {
-        _compared = null;
-        var before = _running.Solution;
         var change = SolutionChange.Find(before, after);
         var suspects = new HashSet<ProjectId>();
         var graph = after.GetProjectDependencyGraph();
@@ -43,45 +41,47 @@ internal sealed class ColdComparison(Solution baseline)
             }
         }
 
-        var state = _running;
-        foreach (var id in suspects.Where(id => after.GetProject(id) is { Language: LanguageNames.CSharp } && before.ContainsProject(id)))
+        if (suspects.Count == 0)
         {
-            (var finding, state) = await CompareAsync(before.GetProject(id)!, after.GetProject(id)!, change, isDelta, state, cancellationToken);
-            if (!finding.IsEmpty)
-            {
-                return finding;
-            }
+            return ColdFinding.Nothing;
         }
 
-        // Text that was not compared now is compared with the next that is.
-        _compared = suspects.Count == 0 ? null : state with { Solution = after };
-        return ColdFinding.Nothing;
+        var known = _known is { } last && SolutionChange.Find(last.Solution, before).IsEmpty
+            ? last.Digests
+            : ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>>.Empty;
+        var affected = change.Projects.SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Append(id));
+        var digests = known.RemoveRange(affected);
+        var finding = ColdFinding.Nothing;
+        foreach (var id in suspects.Where(id => after.GetProject(id) is { Language: LanguageNames.CSharp } && before.ContainsProject(id)))
+        {
+            var (found, digest) = await CompareAsync(
+                before.GetProject(id)!, after.GetProject(id)!, change, isDelta, known.GetValueOrDefault(id), cancellationToken);
+            finding = finding.With(found);
+            digests = digest is null ? digests : digests.SetItem(id, digest);
+        }
+
+        _known = new(after, digests);
+        return finding;
     }
 
-    /// <summary>What was compared last is what the program runs.</summary>
-    public void Commit()
-    {
-        _running = _compared ?? _running;
-        _compared = null;
-    }
-
-    static async Task<(ColdFinding Finding, State State)> CompareAsync(
-        Project before, Project after, SolutionChange change, bool isDelta, State state, CancellationToken cancellationToken)
+    static async Task<(ColdFinding Finding, IReadOnlyDictionary<string, MemberDigest>? Digest)> CompareAsync(
+        Project before, Project after, SolutionChange change, bool isDelta, IReadOnlyDictionary<string, MemberDigest>? known,
+        CancellationToken cancellationToken)
     {
         var newCompilation = (await after.GetCompilationAsync(cancellationToken))!;
         var oldCompilation = (await before.GetCompilationAsync(cancellationToken))!;
         var emit = Task.Run(() => FullEmit.Run(newCompilation, cancellationToken), cancellationToken);
-        var old = state.Digests.TryGetValue(after.Id, out var known) ? known : FullEmit.Run(oldCompilation, cancellationToken).Members;
+        var old = known ?? FullEmit.Run(oldCompilation, cancellationToken).Members;
         var (now, errors) = await emit;
         if (now is null)
         {
-            return (ColdFinding.Nothing with { Errors = [.. errors.Select(error => DiagnosticMapping.Map(error, after.Name)).OfType<ReloadDiagnostic>()] }, state);
+            return (ColdFinding.Nothing with { Errors = [.. errors.Select(error => DiagnosticMapping.Map(error, after.Name)).OfType<ReloadDiagnostic>()] }, null);
         }
 
         if (old is null)
         {
             // The program runs a text that does not compile any more: what it is made of, nobody can say.
-            return (ColdFinding.Nothing, state);
+            return (ColdFinding.Nothing, now);
         }
 
         var edits = await TextEdits.FindAllAsync(before, after, change, cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class ColdComparison(Solution baseline)
         var stale = now.Keys.Select(id => FindStale(id, old, now, edited, newCompilation)).OfType<(ISymbol Symbol, bool IsBody)>();
         return (
             new([], [.. UnseenAttributes.Find(edits, after)], [.. stale.Select(member => new StaleMember(member.Symbol, after, member.IsBody))]),
-            state with { Digests = state.Digests.SetItem(after.Id, now) });
+            now);
     }
 
     /// <summary>What the source calls a member that differs and was not edited; null for all others.</summary>

@@ -14,6 +14,10 @@ internal sealed record ColdFinding(
 
     public bool IsEmpty => Errors.IsEmpty && Unseen.IsEmpty && Stale.IsEmpty;
 
+    /// <summary>What was found in another project, too.</summary>
+    public ColdFinding With(ColdFinding other) =>
+        new(Errors.AddRange(other.Errors), Unseen.AddRange(other.Unseen), Stale.AddRange(other.Stale));
+
     /// <summary>Why the text needs a restart.</summary>
     public ImmutableArray<ReloadDiagnostic> Reasons => [.. Unseen, .. Stale.Select(member => member.ToDiagnostic()).Distinct()];
 }

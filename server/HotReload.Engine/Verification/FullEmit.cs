@@ -12,7 +12,9 @@ internal static class FullEmit
         Compilation compilation, CancellationToken cancellationToken)
     {
         using var image = new MemoryStream();
-        var result = compilation.Emit(image, cancellationToken: cancellationToken);
+
+        // Not the compilation itself: the compiler keeps in it what it has named while emitting, and the service emits a difference from it.
+        var result = compilation.Clone().Emit(image, cancellationToken: cancellationToken);
         return result.Success
             ? (ImageDigest.Read(ImmutableCollectionsMarshal.AsImmutableArray(image.ToArray())), [])
             : (null, [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)]);

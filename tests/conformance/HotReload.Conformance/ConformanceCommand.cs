@@ -4,6 +4,7 @@ using System.Text.Json;
 using HotReload.Conformance.Cases;
 using HotReload.Conformance.Reporting;
 using HotReload.Conformance.Running;
+using HotReload.Conformance.Soak;
 
 namespace HotReload.Conformance;
 
@@ -29,6 +30,7 @@ sealed class ConformanceCommand : RootCommand
         Add(_only);
         Add(_workers);
         Add(_worker);
+        Add(new SoakCommand());
         SetAction(RunAsync);
     }
 
@@ -60,7 +62,8 @@ sealed class ConformanceCommand : RootCommand
         return report.Failed == 0 ? 0 : 1;
     }
 
-    static void Tell(CaseReport report)
+    /// <summary>Names what has failed.</summary>
+    public static void Tell(CaseReport report)
     {
         foreach (var step in report.Steps.Where(step => step.IsFailure))
         {

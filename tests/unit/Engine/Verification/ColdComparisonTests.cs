@@ -91,12 +91,13 @@ public sealed class ColdComparisonTests
             (await TwoVersions.CompareAsync(before, after, "[AttributeUsage(AttributeTargets.All)] class MyAttribute : Attribute { }")).Single(),
             Does.StartWith($"HR1006 {name} "));
 
-    [TestCase(true, TestName = "What_was_applied_is_what_the_next_edit_is_compared_with")]
-    [TestCase(false, TestName = "What_was_not_applied_is_not")]
-    public async Task Edits_follow_each_other(bool applied)
+    [TestCase("A.F(2); int X; }", true, TestName = "What_was_applied_is_what_the_next_edit_is_compared_with")]
+    [TestCase("A.F(2); int X; }", false, TestName = "What_was_not_applied_is_not")]
+    [TestCase("A.F(2); }", true, TestName = "An_edit_of_a_body_counts_although_it_was_not_compared")]
+    public async Task Edits_follow_each_other(string caller, bool applied)
     {
         const string Text = "class A { public static void F(long i) { } } class B { void G() => A.F(1); }";
-        var edited = Text.Replace("A.F(1); }", "A.F(2); int X; }", StringComparison.Ordinal);
+        var edited = Text.Replace("A.F(1); }", caller, StringComparison.Ordinal);
         var result = await TwoVersions.CompareAsync(
             Text, edited, edited.Replace("{ } }", "{ } public static void F(int i) { } }", StringComparison.Ordinal), applied);
 

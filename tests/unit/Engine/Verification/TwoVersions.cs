@@ -15,7 +15,7 @@ internal static class TwoVersions
     public static async Task<IReadOnlyList<string>> CompareAsync(string before, string after, string other = "", string? otherAfter = null)
     {
         var (old, now) = Create(before, other, after, otherAfter ?? other);
-        var finding = await new ColdComparison(old).CompareAsync(now, isDelta: true, CancellationToken.None);
+        var finding = await new ColdComparison().CompareAsync(old, now, isDelta: true, CancellationToken.None);
         return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
     }
 
@@ -23,15 +23,11 @@ internal static class TwoVersions
     public static async Task<IReadOnlyList<string>> CompareAsync(string before, string applied, string after, bool commit)
     {
         var (old, first) = Create(before, "", applied, "");
-        var comparison = new ColdComparison(old);
-        await comparison.CompareAsync(first, isDelta: true, CancellationToken.None);
-        if (commit)
-        {
-            comparison.Commit();
-        }
-
+        var comparison = new ColdComparison();
+        await comparison.CompareAsync(old, first, isDelta: true, CancellationToken.None);
         var id = first.Projects.Single().DocumentIds[0];
-        var finding = await comparison.CompareAsync(first.WithDocumentText(id, SourceText.From(after)), isDelta: true, CancellationToken.None);
+        var next = first.WithDocumentText(id, SourceText.From(after));
+        var finding = await comparison.CompareAsync(commit ? first : old, next, isDelta: true, CancellationToken.None);
         return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
     }
 
