@@ -32,7 +32,9 @@ describe('a program', () => {
     const server = new SlowServer();
     const known = server as unknown as Server;
     const launch = { type: 'hotreload', request: 'launch', name: 'Shop' };
-    const program = new Program(launch, known, new SessionStore(known), assert.fail);
+    const program = new Program(launch, known, new SessionStore(known), () => {
+      throw new Error('The server was not lost.');
+    });
     const start = program.start();
     const restart = program.restart();
     await Promise.resolve();

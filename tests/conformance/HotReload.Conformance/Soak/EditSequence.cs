@@ -63,7 +63,7 @@ sealed class EditSequence
     }
 
     static ImmutableSortedDictionary<string, string> ReadSeedProgram() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests", "conformance", "soak"), "*.cs")
+        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "tests", "fixtures", "soak"), "*.cs")
             .ToImmutableSortedDictionary(path => Path.GetFileName(path), File.ReadAllText, StringComparer.Ordinal);
 
     static ImmutableSortedDictionary<string, string> AddStep(
