@@ -183,7 +183,8 @@ export type ReloadCause =
   | 'save'
   | 'manual'
   | 'disk'
-  | 'restart';
+  | 'restart'
+  | 'check';
 
 export interface ReloadDiagnostic {
   readonly code: string;

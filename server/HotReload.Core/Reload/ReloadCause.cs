@@ -17,4 +17,7 @@ public enum ReloadCause
 
     /// <summary>The program was started again and catches up.</summary>
     Restart,
+
+    /// <summary>A full compilation found code that an earlier delta should have had and did not.</summary>
+    Check,
 }

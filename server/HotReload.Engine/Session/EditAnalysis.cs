@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
@@ -13,15 +14,47 @@ namespace HotReload.Engine.Session;
 /// Judges an edit: by Roslyn's edit analysis, and where the edit reaches further than that looks, by a full compilation. Code that was not
 /// edited and means something else now is compiled into the delta, too, where it can be.
 /// </summary>
-internal sealed class EditAnalysis(IEncService service, ProjectId startup)
+internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeSpan patience) : IAsyncDisposable
 {
-    readonly ColdComparison _cold = new();
+    readonly ComparisonQueue _comparisons = new(patience);
+
+    /// <summary>What comparisons found that came to their end after the program had the delta.</summary>
+    readonly ConcurrentQueue<ColdFinding> _late = [];
+
+    Task<ColdFinding>? _unconfirmed;
     Recompilation _recompilation = Recompilation.None;
     Recompilation? _pending;
     bool _isHeld;
 
+    /// <summary>Something that the program has is not what a build would make of its text. The next analysis mends it, or says why it can't.</summary>
+    public event Action? Doubted;
+
     /// <summary>The solution as this sees it, with what it had to add to the user's text.</summary>
     public Task<Solution> LayAsync(Solution solution, CancellationToken cancellationToken) => _recompilation.LayAsync(solution, cancellationToken);
+
+    /// <summary>Takes in what was found about deltas that the program has already.</summary>
+    /// <returns>What no delta can mend; null where there is nothing.</returns>
+    public AnalyzedEdit? TakeLate(Solution committed)
+    {
+        while (_late.TryDequeue(out var finding))
+        {
+            if (!finding.Errors.IsEmpty)
+            {
+                return new(committed, CompileVerdict.Held, [], finding.Errors, null, null);
+            }
+
+            if (!finding.Unseen.IsEmpty || _recompilation.With(finding.Stale) is not { } recompilation)
+            {
+                // It stays true until the program is started anew.
+                _late.Enqueue(finding);
+                return new(committed, CompileVerdict.RestartRequired, [], finding.Reasons, null, null);
+            }
+
+            _recompilation = recompilation;
+        }
+
+        return null;
+    }
 
     /// <summary>Judges an edit. Cancelled, it leaves everything as it was.</summary>
     /// <param name="before">What the program runs, as this saw it.</param>
@@ -30,7 +63,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup)
     /// <param name="cancellationToken">See above.</param>
     public async Task<AnalyzedEdit> RunAsync(Solution before, Solution solution, SolutionChange changes, CancellationToken cancellationToken)
     {
-        _pending = null;
+        (_pending, _unconfirmed) = (null, null);
         var updates = await GetUpdatesAsync(solution, cancellationToken);
         var verdict = Judge(updates);
         if (verdict is not (CompileVerdict.Ready or CompileVerdict.NoChange))
@@ -61,10 +94,33 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup)
         service.Commit();
         _isHeld = false;
         _recompilation = _pending ?? _recompilation;
+        if (_unconfirmed is { } comparison)
+        {
+            _ = ConfirmAsync(comparison);
+        }
+
+        _unconfirmed = null;
     }
 
     /// <summary>The program does not run the pending edit.</summary>
-    public void Discard() => Drop();
+    public void Discard()
+    {
+        _unconfirmed = null;
+        Drop();
+    }
+
+    /// <summary>Ends what goes on in the background.</summary>
+    public ValueTask DisposeAsync() => _comparisons.DisposeAsync();
+
+    async Task ConfirmAsync(Task<ColdFinding> comparison)
+    {
+        await ((Task)comparison).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (comparison.IsCompletedSuccessfully && !comparison.Result.IsEmpty)
+        {
+            _late.Enqueue(comparison.Result);
+            Doubted?.Invoke();
+        }
+    }
 
     /// <summary>A delta with the stale members in it; null where there is none, and then the first answer holds.</summary>
     async Task<AnalyzedEdit?> RecompileAsync(
@@ -92,7 +148,11 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup)
     {
         try
         {
-            return await _cold.CompareAsync(before, solution, Judge(updates) == CompileVerdict.Ready, cancellationToken);
+            var isDelta = Judge(updates) == CompileVerdict.Ready;
+            var (finding, comparison) = await _comparisons.BeginAsync(before, solution, isDelta, cancellationToken);
+            _unconfirmed = finding is null ? comparison : null;
+
+            return finding ?? ColdFinding.Nothing;
         }
         catch
         {

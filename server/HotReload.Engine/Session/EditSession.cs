@@ -32,15 +32,25 @@ public sealed class EditSession : IEditSession
     /// <summary>Not a tuple: the runtime would want Roslyn for the layout of this class, before its home is known.</summary>
     sealed record PendingText(Solution Committed, Solution Text);
 
-    internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, int warmUpPasses)
+    internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, int warmUpPasses, TimeSpan patience)
     {
         _service = service;
         _committed = _text = _running = baseline;
         _startup = startup;
         _capabilities = capabilities;
         _overlay = new SolutionOverlay(baseline);
-        _analysis = new EditAnalysis(service, startup);
+        _analysis = new EditAnalysis(service, startup, patience);
         _warmUpPasses = warmUpPasses;
+    }
+
+    /// <summary>
+    /// What the program has is not what a build would make of its text, as a full compilation has found only now. The next
+    /// <see cref="CompileAsync"/> mends it, or says why it can't. Raised on any thread.
+    /// </summary>
+    public event Action? Doubted
+    {
+        add => _analysis.Doubted += value;
+        remove => _analysis.Doubted -= value;
     }
 
     /// <summary>Takes the connected program's word for what its runtime can do.</summary>
@@ -134,11 +144,12 @@ public sealed class EditSession : IEditSession
         Solution wanted, SnapshotId snapshot, double textTime, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
+        var late = _analysis.TakeLate(_committed);
         var solution = await _analysis.LayAsync(wanted, cancellationToken);
         var changes = SolutionChange.Find(_committed, solution);
-        if (changes.IsEmpty)
+        if (late is not null || changes.IsEmpty)
         {
-            return Nothing(snapshot, textTime);
+            return new(snapshot, late?.Verdict ?? CompileVerdict.NoChange, [], [], late?.Diagnostics ?? [], StateSummary.Untouched, textTime, 0, 0);
         }
 
         foreach (var project in changes.Projects)
@@ -197,6 +208,7 @@ public sealed class EditSession : IEditSession
             Discard();
         }
 
+        await _analysis.DisposeAsync();
         _service.EndSession();
         _warmUpEnd.Dispose();
     }
@@ -211,7 +223,4 @@ public sealed class EditSession : IEditSession
         // What fails here fails on the real edit too, and is told there.
         await _warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
-
-    static CompiledChange Nothing(SnapshotId snapshot, double textTime) =>
-        new(snapshot, CompileVerdict.NoChange, [], [], [], StateSummary.Untouched, textTime, 0, 0);
 }

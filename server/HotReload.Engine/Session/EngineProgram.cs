@@ -156,7 +156,7 @@ public sealed class EngineProgram : IDisposable
         await service.StartSessionAsync(baseline, cancellationToken);
         var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
         _isWarm = true;
-        return new EditSession(service, baseline, _loaded.Startup, capabilities, passes);
+        return new EditSession(service, baseline, _loaded.Startup, capabilities, passes, _options.Patience);
     }
 
     public void Dispose()

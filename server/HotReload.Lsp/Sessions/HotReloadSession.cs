@@ -204,6 +204,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
         _projects.Run(run.BuildFiles);
+        run.Doubted += () => _triggers.Published(ReloadCause.Check);
         _triggers.Connect(run.Scheduler, run.Attempt.Snapshot.Id);
     }
 

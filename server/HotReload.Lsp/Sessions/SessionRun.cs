@@ -15,6 +15,13 @@ namespace HotReload.Lsp.Sessions;
 internal sealed class SessionRun(
     EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup programs, ReloadPipeline pipeline) : IAsyncDisposable
 {
+    /// <summary>See <see cref="EditSession.Doubted"/>.</summary>
+    public event Action? Doubted
+    {
+        add => edits.Doubted += value;
+        remove => edits.Doubted -= value;
+    }
+
     public EngineProgram Engine => engine;
 
     public ProgramGroup Programs => programs;

@@ -49,7 +49,11 @@ sealed class ProjectTemplate : IDisposable
         var fixture = await Fixture.OpenAsync(source, cancellationToken: cancellationToken);
         try
         {
-            var options = new LoadOptions(fixture.PathTo("Case.csproj"), null, Path.Combine(sessions, "template"));
+            var options = new LoadOptions(fixture.PathTo("Case.csproj"), null, Path.Combine(sessions, "template"))
+            {
+                // What a step comes to must not depend on how busy the machine is.
+                Patience = Timeout.InfiniteTimeSpan,
+            };
             var engine = await EngineProgram.LoadAsync(sdk, options, null, cancellationToken);
             return new(example.ProjectKey, fixture, engine, sessions);
         }

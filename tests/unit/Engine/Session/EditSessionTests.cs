@@ -430,6 +430,28 @@ public sealed class EditSessionTests
         Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.NoChange));
     }
 
+    [Test]
+    public async Task What_a_full_compilation_finds_late_is_mended_by_the_next_reload()
+    {
+        using var program = await SmallProgram.CreateAsync(patience: TimeSpan.Zero);
+        await using var session = await program.Engine.StartSessionAsync(CancellationToken.None);
+        var doubted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        session.Doubted += doubted.SetResult;
+        const string Caller = "namespace Small;\n\nclass Caller\n{\n    string Call() { return new Calc().Twice(1).ToString(); }\n}\n";
+        var texts = Snapshot.Empty.Texts.SetItem(program.New, Caller);
+        AssertReady(await session.CompileAsync(new(new(1), texts), CancellationToken.None), "added class Caller");
+        session.Commit();
+
+        texts = texts.SetItem(program.Calc, SmallProgram.CalcText.Replace("public int Twice", "public long Twice", StringComparison.Ordinal));
+        AssertReady(await session.CompileAsync(new(new(2), texts), CancellationToken.None), "updated method Calc.Twice(int)");
+        session.Commit();
+        await doubted.Task;
+
+        AssertReady(await session.CompileAsync(new(new(2), texts), CancellationToken.None), "updated method Caller.Call()");
+        session.Commit();
+        Assert.That((await session.CompileAsync(new(new(2), texts), CancellationToken.None)).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+    }
+
     void Calc(string old, string text) => Set(_program.Calc, SmallProgram.CalcText.Replace(old, text, StringComparison.Ordinal));
 
     void Set(string path, string? text) => _snapshot = new(_snapshot.Id.Next(), _snapshot.Texts.SetItem(path, text));

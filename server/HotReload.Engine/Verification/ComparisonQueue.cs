@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Verification;
+
+/// <summary>
+/// Makes comparisons one after the other, at a low price for who waits: a delta is not kept back for long by one. What takes longer goes on
+/// beside the program that has the delta already.
+/// </summary>
+/// <param name="patience">How long a comparison is waited for.</param>
+internal sealed class ComparisonQueue(TimeSpan patience) : IAsyncDisposable
+{
+    readonly ColdComparison _cold = new();
+    readonly CancellationTokenSource _end = new();
+    Task _last = Task.CompletedTask;
+
+    /// <summary>Begins a comparison, and waits for it as long as it is worth.</summary>
+    /// <param name="before">What the program runs.</param>
+    /// <param name="after">What a delta was made for.</param>
+    /// <param name="isDelta">Whether there is a delta; without one there is nothing to be quick with.</param>
+    /// <param name="cancellationToken">Gives the comparison up.</param>
+    /// <returns>The finding; or null and the comparison, which goes on until it is done or the queue ends.</returns>
+    public async Task<(ColdFinding? Finding, Task<ColdFinding> Comparison)> BeginAsync(
+        Solution before, Solution after, bool isDelta, CancellationToken cancellationToken)
+    {
+        using var waiting = new CancellationTokenSource();
+        var comparison = RunAfterAsync(_last, before, after, isDelta, waiting.Token);
+        _last = comparison;
+        try
+        {
+            return (await comparison.WaitAsync(isDelta ? patience : Timeout.InfiniteTimeSpan, cancellationToken), comparison);
+        }
+        catch (TimeoutException)
+        {
+            return (null, comparison);
+        }
+        catch (OperationCanceledException)
+        {
+            await waiting.CancelAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Ends all comparisons; returns when nothing is compared any more.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.Dispose();
+    }
+
+    async Task<ColdFinding> RunAfterAsync(Task earlier, Solution before, Solution after, bool isDelta, CancellationToken waiting)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(waiting, _end.Token);
+
+        // What an earlier one failed by is told to whoever waits for that.
+        await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await Task.Run(() => _cold.CompareAsync(before, after, isDelta, both.Token), both.Token);
+    }
+}
