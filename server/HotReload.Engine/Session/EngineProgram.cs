@@ -53,8 +53,11 @@ public sealed class EngineProgram : IDisposable
     public ImmutableArray<string> ProjectFiles =>
         [.. _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct()];
 
-    /// <summary>Full paths of the files that say how the loaded projects are built: those, and what the SDK imports by its name.</summary>
-    public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindProjectInputs).Distinct(PathIdentity.Comparer)];
+    /// <summary>Full paths of the files that say how the loaded projects are built: those, and what MSBuild, the SDK and NuGet find by its name.</summary>
+    public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindBuildFiles).Distinct(PathIdentity.Comparer)];
+
+    /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
+    public ImmutableArray<string> RestoreFiles => [.. ProjectFiles.Select(BuildInputs.FindAssets).Where(File.Exists)];
 
     Project Startup => _solution.GetProject(_loaded.Startup)!;
 

@@ -33,4 +33,12 @@ internal sealed record SessionPlan(
 
     /// <summary>The folder of the project file.</summary>
     public string ProjectFolder => Path.GetDirectoryName(ProjectPath)!;
+
+    /// <summary>Whether another plan starts the same program in the same way. What only the first start asks for does not count.</summary>
+    public bool StartsAs(SessionPlan other) =>
+        (ProjectPath, TargetFramework, Executable, WorkingDirectory, Terminal)
+            == (other.ProjectPath, other.TargetFramework, other.Executable, other.WorkingDirectory, other.Terminal)
+        && Args.SequenceEqual(other.Args)
+        && Environment.Count == other.Environment.Count
+        && Environment.All(variable => other.Environment.TryGetValue(variable.Key, out var value) && value == variable.Value);
 }

@@ -61,5 +61,5 @@ internal static class ProjectFinder
     static ProjectInfo Describe(string path) => new(
         path,
         Path.GetFileNameWithoutExtension(path),
-        [.. LaunchSettings.Read(Path.GetDirectoryName(path)!).Profiles.Select(profile => profile.Name)]);
+        [.. LaunchSettings.Read(path).Profiles.Select(profile => profile.Name)]);
 }
