@@ -64,15 +64,38 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
         }
     }
 
+    /// <summary>Builds a file-based program; only a build knows the project that the SDK makes of it.</summary>
+    /// <exception cref="JsonRpc.Messages.JsonRpcException">It failed; its errors are shown.</exception>
+    public async Task<FileProgram> BuildFileAsync(
+        SdkInstallation sdk, string folder, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var path = plans.Current.ProjectPath;
+        Begin($"{Path.GetFileName(path)} is built.");
+        Directory.CreateDirectory(folder);
+        var (result, output) = await new FileProgramBuild(sdk.DotnetExecutable, folder).RunAsync(path, progress, cancellationToken);
+        End(result);
+        return output is null
+            ? throw Failure(Errors(result), result.OutputTail)
+            : new(path, output.CompilerArguments, output.Assembly, output.IntermediateAssembly, output.ProjectReferences);
+    }
+
     async Task<BuildResult> RunAsync(
         SdkInstallation sdk, BuildRequest request, string reason, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        status.Enter(SessionState.Building, reason);
-        services.Events.Publish(session, EventKinds.BuildStarted, "", reason);
+        Begin(reason);
         var result = await new DotnetBuild(sdk.DotnetExecutable).RunAsync(request, progress, cancellationToken);
-        services.Events.Publish(session, EventKinds.BuildFinished, "", result.Succeeded ? "The build succeeded." : "The build failed.");
+        End(result);
         return result;
     }
+
+    void Begin(string reason)
+    {
+        status.Enter(SessionState.Building, reason);
+        services.Events.Publish(session, EventKinds.BuildStarted, "", reason);
+    }
+
+    void End(BuildResult result) =>
+        services.Events.Publish(session, EventKinds.BuildFinished, "", result.Succeeded ? "The build succeeded." : "The build failed.");
 
     static ImmutableArray<ReloadDiagnostic> Errors(BuildResult result) =>
         [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

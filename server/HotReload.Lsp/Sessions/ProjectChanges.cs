@@ -127,7 +127,7 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
     string? FindReason() => files.FindChanged() switch
     {
         [] => _isPlanOutdated ? "The launch profile changed; the program is started with it at a restart." : null,
-        [var only] => $"{Path.GetFileName(only)} changed; the program is rebuilt with it at a restart.",
+        [var only] => $"{(SourceFiles.IsProgram(only) ? "The directives of " : "")}{Path.GetFileName(only)} changed; the program is rebuilt with it at a restart.",
         var several => $"{string.Join(", ", several.Select(Path.GetFileName).Distinct())} changed; the program is rebuilt with them at a restart.",
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Workspace;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -30,6 +31,9 @@ internal sealed record SessionPlan(
 {
     /// <summary>The project file's name without its ending: what people call the program.</summary>
     public string Name => Path.GetFileNameWithoutExtension(ProjectPath);
+
+    /// <summary>Whether it is a file-based program, and the path that of its file.</summary>
+    public bool IsFileProgram => SourceFiles.IsProgram(ProjectPath);
 
     /// <summary>The folder of the project file.</summary>
     public string ProjectFolder => Path.GetDirectoryName(ProjectPath)!;

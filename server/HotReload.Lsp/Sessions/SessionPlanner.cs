@@ -45,7 +45,8 @@ internal sealed class SessionPlanner(WorkspaceFolders folders, IDeveloperCertifi
     {
         if (wanted is not null && File.Exists(wanted))
         {
-            return Path.GetFullPath(wanted);
+            return SourceFiles.IsProjectItself(wanted) || SourceFiles.IsProgram(wanted) ? Path.GetFullPath(wanted) : throw RequestFailure.Of(
+                ErrorCodes.NoProject, $"{wanted} is no project. Name a .csproj file, a C# file that is a program of its own, or a folder.");
         }
 
         if (wanted is not null && !Directory.Exists(wanted))

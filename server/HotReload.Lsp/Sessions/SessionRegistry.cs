@@ -101,6 +101,7 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
     /// <summary>Tells every session that there is new text for reloads.</summary>
     public void Published(ReloadCause cause)
     {
+        LookAtPrograms();
         foreach (var session in _sessions)
         {
             session.Published(cause);
@@ -110,9 +111,19 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
     /// <summary>Tells every session that a buffer was saved.</summary>
     public void Saved()
     {
+        LookAtPrograms();
         foreach (var session in _sessions)
         {
             session.Saved();
+        }
+    }
+
+    /// <summary>A file-based program says in its own text how it is built.</summary>
+    void LookAtPrograms()
+    {
+        foreach (var session in _sessions.Where(session => SourceFiles.IsProgram(session.Project)))
+        {
+            session.ProjectChanged(session.Project);
         }
     }
 

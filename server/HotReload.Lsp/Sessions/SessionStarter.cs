@@ -27,6 +27,8 @@ internal sealed class SessionStarter(
     IReloadObserver reloads,
     IProgramObserver programs)
 {
+    string SessionFolder => Path.Combine(services.SessionsFolder, session);
+
     /// <summary>The SDK that builds the project.</summary>
     /// <exception cref="JsonRpcException">There is none that fits.</exception>
     public SdkInstallation FindSdk()
@@ -42,12 +44,17 @@ internal sealed class SessionStarter(
     {
         using var progress = await WorkProgress.BeginAsync(
             services.Client, $"Hot Reload: starting {plans.Current.Name}", cancellationToken);
-        if (EngineProgram.FindRestoreReason(plans.Current.ProjectPath) is { } reason)
+        FileProgram? file = null;
+        if (plans.Current.IsFileProgram)
+        {
+            file = await builds.BuildFileAsync(sdk, SessionFolder, progress, cancellationToken);
+        }
+        else if (EngineProgram.FindRestoreReason(plans.Current.ProjectPath) is { } reason)
         {
             await builds.BuildAsync(sdk, reason, progress, cancellationToken);
         }
 
-        var engine = await LoadAsync(sdk, progress, cancellationToken);
+        var engine = await LoadAsync(sdk, file, progress, cancellationToken);
         try
         {
             await builds.MakeCurrentAsync(engine, sdk, progress, cancellationToken);
@@ -75,14 +82,14 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task<EngineProgram> LoadAsync(SdkInstallation sdk, IProgress<string> progress, CancellationToken cancellationToken)
+    async Task<EngineProgram> LoadAsync(
+        SdkInstallation sdk, FileProgram? file, IProgress<string> progress, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Loading projects.");
-        var folder = Path.Combine(services.SessionsFolder, session);
         try
         {
             var engine = await EngineProgram.LoadAsync(
-                sdk, new(plans.Current.ProjectPath, plans.Current.TargetFramework, folder), progress, cancellationToken);
+                sdk, new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file), progress, cancellationToken);
             foreach (var problem in engine.Diagnostics)
             {
                 services.Events.Publish(session, EventKinds.Warning, "", problem.Message);

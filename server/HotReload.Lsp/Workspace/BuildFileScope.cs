@@ -19,7 +19,7 @@ internal static class BuildFileScope
     /// <param name="path">Full path of a file that is none of them.</param>
     public static bool Reads(IEnumerable<string> buildFiles, string path)
     {
-        var projects = buildFiles.Where(file => SourceFiles.IsProjectItself(file) || SourceFiles.IsSource(file));
+        var projects = buildFiles.Where(file => SourceFiles.IsProjectItself(file) || SourceFiles.IsProgram(file));
         return SourceFiles.IsProjectItself(path) || SourceFiles.IsSource(path) ? false
             : IsInherited(path) ? projects.Any(project => Holds(Path.GetDirectoryName(path)!, project))
             : !path.EndsWith(".resx", StringComparison.OrdinalIgnoreCase) || OwnerOf(path) is { } owner && projects.Any(project => IsIn(owner, project));

@@ -39,6 +39,9 @@ internal static class SourceFiles
     public static bool IsProjectItself(string path) =>
         string.Equals(Path.GetExtension(path), ".csproj", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it can be a program without a project.</summary>
+    public static bool IsProgram(string path) => string.Equals(Path.GetExtension(path), ".cs", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a path lies in a folder that tools write to.</summary>
     /// <param name="path">Relative to a folder of the user's: the folder's own name may be that of an output folder.</param>
     public static bool IsOutput(string path) =>
