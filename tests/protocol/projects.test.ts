@@ -15,6 +15,7 @@ while (Console.ReadLine() is { } name)
 
 static string Answer(string name)
 {
+    var unused = 0;
     var texts = new ResourceManager("App.Strings", typeof(Marker).Assembly);
     return name switch
     {
@@ -176,6 +177,13 @@ describe('files that say how a program is built and started', () => {
     );
     const none = await server.results.next();
     assert.equal(none.outcome, 'noChange', none.message);
+    workspace.write('App/.editorconfig', 'root = true\n[*.cs]\ndotnet_diagnostic.CS0219.severity = error\n');
+    await server.results.next((result) => result.outcome === 'noChange');
+    document.replace('edit 2', 'edit two').save();
+    const applied = await server.results.next();
+    assert.deepEqual([applied.outcome, applied.diagnostics.map(({ code }) => code)], ['applied', ['CS0219']]);
+    document.replace('edit two', 'edit 2').save();
+    await server.results.next();
   });
 
   test('settings of the program, its solution and other projects are none of the session’s business', async () => {

@@ -60,11 +60,17 @@ internal static class SolutionLoader
         }
 
         // A project with several target frameworks is loaded once for each, the framework in brackets after the name.
-        var chosen = targetFramework is null
-            ? null
-            : candidates.Find(project => project.Name.EndsWith($"({targetFramework})", StringComparison.Ordinal));
-        return (chosen ?? candidates[0]).Id;
+        if (targetFramework is null || candidates is [_])
+        {
+            return candidates[0].Id;
+        }
+
+        return candidates.Find(project => FrameworkOf(project) == targetFramework)?.Id
+            ?? throw new InvalidOperationException(
+                $"It is not made for {targetFramework}, only for {string.Join(", ", candidates.Select(FrameworkOf))}. Name one of these in 'targetFramework'.");
     }
+
+    static string FrameworkOf(Project project) => project.Name[(project.Name.LastIndexOf('(') + 1)..].TrimEnd(')');
 
     sealed class RelayProgress(IProgress<string>? target, Action reported) : IProgress<ProjectLoadProgress>
     {
