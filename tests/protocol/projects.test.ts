@@ -169,7 +169,7 @@ describe('files that say how a program is built and started', () => {
     await server.statuses.next((status) => status.state === 'ready');
   });
 
-  test('an .editorconfig counts at once, and one that only tells of style changes nothing', async () => {
+  test('an .editorconfig changes nothing that runs, and counts for the next edit', async () => {
     server.results.skip();
     workspace.write(
       'App/.editorconfig',
