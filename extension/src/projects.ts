@@ -15,7 +15,10 @@ interface Item extends vscode.QuickPickItem {
 
 const key = 'hotReload.project';
 
-/** Which project runs: the only one, else the one that the user has picked. The pick is kept for the workspace. */
+/**
+ * Which project runs: the only one, else the one that the user has picked. The pick is kept for the workspace. A file-based
+ * program that is open comes first.
+ */
 export class ProjectChoice {
   constructor(
     private readonly server: Server,
@@ -29,6 +32,11 @@ export class ProjectChoice {
   /** What to run now. An empty choice lets the server say why there is nothing to run. */
   async choose(): Promise<Choice | 'cancelled'> {
     const projects = await this.all();
+    const open = openFile();
+    if (open !== undefined && (projects.length === 0 || projects.some((project) => project.path === open))) {
+      return { project: open };
+    }
+
     const kept = this.memory.get<Choice>(key);
     if (kept && projects.some((project) => fits(project, kept))) {
       return kept;
@@ -53,6 +61,12 @@ export class ProjectChoice {
     await this.memory.update(key, item.choice);
     return item.choice;
   }
+}
+
+/** The C# file before the user: where there is no project, it is what they want to run. */
+function openFile(): string | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'csharp' && document.uri.scheme === 'file' ? document.uri.fsPath : undefined;
 }
 
 function fits({ path: project, launchProfiles }: ProjectInfo, choice: Choice): boolean {

@@ -80,9 +80,9 @@ describe('a program that is restarted without being asked', () => {
 
   test('a project file that does not build, and its recovery', async () => {
     workspace.write('App/App.csproj', project('SHOUT').replace('</Project>', ''));
-    const failed = await server.results.next();
-    assert.equal(failed.outcome, 'failed', failed.message);
-    await server.statuses.next((status) => status.state === 'error' && status.lastReload === failed.id);
+    const held = await server.results.next();
+    assert.equal(held.outcome, 'held', held.message);
+    await server.statuses.next((status) => status.state === 'held' && status.lastReload === held.id);
     workspace.write('App/App.csproj', project('').concat('\n</Project>\n'));
     const restarted = await server.results.next();
     assert.equal(restarted.outcome, 'restarted', restarted.message);

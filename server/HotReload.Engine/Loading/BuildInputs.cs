@@ -9,11 +9,14 @@ internal static class BuildInputs
     /// <summary>What MSBuild imports from the folders above: with the project itself, that on which it compiles anew.</summary>
     static readonly string[] s_shared = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"];
 
+    /// <summary>What the SDK and NuGet look for in the folders above. NuGet knows these three spellings.</summary>
+    static readonly string[] s_settings = ["global.json", "nuget.config", "NuGet.config", "NuGet.Config"];
+
     /// <summary>Why a project must be built before it can be loaded, or null.</summary>
     public static string? FindRestoreReason(string projectPath)
     {
-        var folder = Path.Combine(Path.GetDirectoryName(projectPath)!, "obj");
-        var assets = Path.Combine(folder, "project.assets.json");
+        var assets = FindAssets(projectPath);
+        var folder = Path.GetDirectoryName(assets)!;
         if (!File.Exists(assets))
         {
             return $"{Path.GetFileNameWithoutExtension(projectPath)} has not been restored.";
@@ -39,8 +42,9 @@ internal static class BuildInputs
         var builtAt = File.GetLastWriteTimeUtc(built);
         var folder = Path.GetDirectoryName(path)!;
         var newer = FindProjectInputs(path)
-            .Concat(Resources(folder))
             .FirstOrDefault(input => File.GetLastWriteTimeUtc(input) > builtAt)
+            ?? NewerResource(folder, built)
+            ?? NewerReference(project, builtAt)
             ?? NewerContent(folder, project.OutputFilePath);
         return newer is null ? null : $"{newer} changed after {project.Name} was built.";
     }
@@ -58,8 +62,43 @@ internal static class BuildInputs
         }
     }
 
-    static IEnumerable<string> Resources(string folder) =>
-        Directory.EnumerateFiles(folder, "*.resx", SearchOption.AllDirectories);
+    /// <summary>Those, and what chooses the SDK that builds the project and where its packages come from.</summary>
+    public static IEnumerable<string> FindBuildFiles(string projectPath)
+    {
+        foreach (var path in FindProjectInputs(projectPath))
+        {
+            yield return path;
+        }
+
+        for (var directory = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); directory is not null; directory = directory.Parent)
+        {
+            foreach (var path in s_settings.Select(name => Path.Combine(directory.FullName, name)).Where(File.Exists))
+            {
+                yield return path;
+            }
+        }
+    }
+
+    /// <summary>What a restore makes of the project's references.</summary>
+    public static string FindAssets(string projectPath) => Path.Combine(Path.GetDirectoryName(projectPath)!, "obj", "project.assets.json");
+
+    /// <summary>A resource that changed after the build. One for a language alone makes a new satellite assembly and no other.</summary>
+    static string? NewerResource(string folder, string built)
+    {
+        var satellites = Path.GetFileNameWithoutExtension(built) + ".resources.dll";
+        var builtAt = Directory.EnumerateFiles(Path.GetDirectoryName(built)!, satellites, SearchOption.AllDirectories)
+            .Append(built)
+            .Max(File.GetLastWriteTimeUtc);
+        return Directory.EnumerateFiles(folder, "*.resx", SearchOption.AllDirectories)
+            .FirstOrDefault(resource => File.GetLastWriteTimeUtc(resource) > builtAt);
+    }
+
+    /// <summary>A referenced assembly that nobody builds here, and that somebody has replaced.</summary>
+    static string? NewerReference(Project project, DateTime builtAt) => project.MetadataReferences
+        .OfType<PortableExecutableReference>()
+        .Select(reference => reference.FilePath)
+        .OfType<string>()
+        .FirstOrDefault(path => File.GetLastWriteTimeUtc(path) > builtAt);
 
     /// <summary>A file that was copied beside the program and has changed since.</summary>
     static string? NewerContent(string folder, string? output)

@@ -44,7 +44,7 @@ internal sealed class DiskTexts
     }
 
     static IEnumerable<string> Files(Solution solution) => solution.Projects
-        .SelectMany(project => project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments))
+        .SelectMany(TextPinning.In)
         .Select(document => document.FilePath)
         .OfType<string>()
         .Distinct(PathIdentity.Comparer);

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
-using HotReload.Core.Reload;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.MSBuild;
-using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Loading;
 
@@ -20,28 +18,35 @@ internal static class SolutionLoader
         string projectPath, string? targetFramework, Task<MefHostServices> engine, IProgress<string>? progress,
         CancellationToken cancellationToken)
     {
-        var diagnostics = new DiagnosticList(projectPath);
-        var projects = await EvaluateAsync(projectPath, diagnostics, progress, cancellationToken);
+        var diagnostics = new LoadDiagnostics(projectPath);
+        var projects = await EvaluateAsync([projectPath], diagnostics, progress, cancellationToken);
         var workspace = new AdhocWorkspace(await engine);
         var solution = workspace.AddSolution(
             SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), projectPath, projects));
         return new(workspace, solution, FindStartup(solution, projectPath, targetFramework), diagnostics.All);
     }
 
-    static async Task<ImmutableArray<ProjectInfo>> EvaluateAsync(
-        string projectPath, DiagnosticList diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <summary>Evaluates projects and all that they refer to.</summary>
+    public static async Task<ImmutableArray<ProjectInfo>> EvaluateAsync(
+        ImmutableArray<string> projectPaths, LoadDiagnostics diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         using var workspace = new AdhocWorkspace(WorkspaceHosts.CreateForLoading());
         workspace.WorkspaceFailed += (_, failure) => diagnostics.Add(failure.Diagnostic);
         var properties = ImmutableDictionary<string, string>.Empty.Add("Configuration", "Debug");
         var loader = new MSBuildProjectLoader(workspace, properties) { SkipUnrecognizedProjects = true };
 
-        // The loader starts MSBuild's process and forgets it when it is cancelled meanwhile. The first word of progress says that it
-        // has it in its care.
-        using var cancellation = new DeferredCancellation(cancellationToken);
-        var projects = await loader.LoadProjectInfoAsync(projectPath, null, new RelayProgress(progress, cancellation.Allow), null, cancellation.Token);
-        cancellationToken.ThrowIfCancellationRequested();
-        return projects;
+        var loaded = ProjectMap.Create();
+        var projects = ImmutableArray.CreateBuilder<ProjectInfo>();
+        foreach (var path in projectPaths)
+        {
+            // The loader starts MSBuild's process and forgets it when it is cancelled meanwhile. The first word of progress says that
+            // it has it in its care.
+            using var cancellation = new DeferredCancellation(cancellationToken);
+            projects.AddRange(await loader.LoadProjectInfoAsync(path, loaded, new RelayProgress(progress, cancellation.Allow), null, cancellation.Token));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return [.. projects.DistinctBy(project => project.Id)];
     }
 
     static ProjectId FindStartup(Solution solution, string projectPath, string? targetFramework)
@@ -55,11 +60,17 @@ internal static class SolutionLoader
         }
 
         // A project with several target frameworks is loaded once for each, the framework in brackets after the name.
-        var chosen = targetFramework is null
-            ? null
-            : candidates.Find(project => project.Name.EndsWith($"({targetFramework})", StringComparison.Ordinal));
-        return (chosen ?? candidates[0]).Id;
+        if (targetFramework is null || candidates is [_])
+        {
+            return candidates[0].Id;
+        }
+
+        return candidates.Find(project => FrameworkOf(project) == targetFramework)?.Id
+            ?? throw new InvalidOperationException(
+                $"It is not made for {targetFramework}, only for {string.Join(", ", candidates.Select(FrameworkOf))}. Name one of these in 'targetFramework'.");
     }
+
+    static string FrameworkOf(Project project) => project.Name[(project.Name.LastIndexOf('(') + 1)..].TrimEnd(')');
 
     sealed class RelayProgress(IProgress<string>? target, Action reported) : IProgress<ProjectLoadProgress>
     {
@@ -69,39 +80,6 @@ internal static class SolutionLoader
             if (value.Operation == ProjectLoadOperation.Resolve)
             {
                 target?.Report(Path.GetFileNameWithoutExtension(value.FilePath));
-            }
-        }
-    }
-
-    /// <summary>Failures are told from the loader's own threads.</summary>
-    sealed class DiagnosticList(string projectPath)
-    {
-        readonly Lock _gate = new();
-        readonly List<ReloadDiagnostic> _items = [];
-
-        public ImmutableArray<ReloadDiagnostic> All
-        {
-            get
-            {
-                lock (_gate)
-                {
-                    return [.. _items];
-                }
-            }
-        }
-
-        public void Add(WorkspaceDiagnostic diagnostic)
-        {
-            if (diagnostic.Kind != WorkspaceDiagnosticKind.Failure)
-            {
-                return;
-            }
-
-            lock (_gate)
-            {
-                _items.Add(new(
-                    "HR1001", DiagnosticSeverity.Warning, diagnostic.Message, projectPath, default,
-                    Path.GetFileNameWithoutExtension(projectPath)));
             }
         }
     }

@@ -12,9 +12,7 @@ internal static class TextPinning
     /// <summary>The solution with every text in memory; encodings and checksum algorithms stay those of the files.</summary>
     public static async Task<Solution> PinAsync(Solution solution, CancellationToken cancellationToken)
     {
-        var documents = solution.Projects
-            .SelectMany(project => project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments))
-            .ToList();
+        var documents = solution.Projects.SelectMany(In).ToList();
         var texts = await Task.WhenAll(documents.Select(document => ReadAsync(document, cancellationToken)));
         for (var i = 0; i < documents.Count; i++)
         {
@@ -26,6 +24,10 @@ internal static class TextPinning
 
         return solution;
     }
+
+    /// <summary>All that the compiler and the generators of a project read.</summary>
+    public static IEnumerable<TextDocument> In(Project project) =>
+        project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments).Concat(project.AnalyzerConfigDocuments);
 
     /// <summary>The solution with a document's text as it is on disk now.</summary>
     public static async Task<Solution> ReadAgainAsync(Solution solution, DocumentId id, CancellationToken cancellationToken) =>
@@ -52,9 +54,13 @@ internal static class TextPinning
 
         // A new loader forces a read from disk, also where the workspace has read the file before.
         var loader = new FileTextLoader(path, defaultEncoding: null);
-        var fresh = document is Document
-            ? document.Project.Solution.WithDocumentTextLoader(document.Id, loader, PreservationMode.PreserveValue)
-            : document.Project.Solution.WithAdditionalDocumentTextLoader(document.Id, loader, PreservationMode.PreserveValue);
+        var solution = document.Project.Solution;
+        var fresh = document switch
+        {
+            Document => solution.WithDocumentTextLoader(document.Id, loader, PreservationMode.PreserveValue),
+            AnalyzerConfigDocument => solution.WithAnalyzerConfigDocumentTextLoader(document.Id, loader, PreservationMode.PreserveValue),
+            _ => solution.WithAdditionalDocumentTextLoader(document.Id, loader, PreservationMode.PreserveValue),
+        };
         return await Find(fresh, document.Id)!.GetTextAsync(cancellationToken);
     }
 }

@@ -49,12 +49,16 @@ public sealed class EngineProgram : IDisposable
     /// <summary>The simple name of the assembly that is run.</summary>
     public string AssemblyName => Startup.AssemblyName;
 
-    /// <summary>Full paths of the loaded projects' files.</summary>
-    public ImmutableArray<string> ProjectFiles =>
-        [.. _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct()];
+    /// <summary>Full paths of the loaded projects' files; of a file-based program, the file itself.</summary>
+    public ImmutableArray<string> ProjectFiles => [.. Evaluated.Select(path => path == _options.File?.ProjectPath ? _options.File.Path : path)];
 
-    /// <summary>Full paths of the files that say how the loaded projects are built: those, and what the SDK imports by its name.</summary>
-    public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindProjectInputs).Distinct(PathIdentity.Comparer)];
+    /// <summary>Full paths of the files that say how the loaded projects are built: those, and what MSBuild, the SDK and NuGet find by its name.</summary>
+    public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindBuildFiles).Distinct(PathIdentity.Comparer)];
+
+    /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
+    public ImmutableArray<string> RestoreFiles => [.. Evaluated.Select(BuildInputs.FindAssets).Where(File.Exists)];
+
+    IEnumerable<string> Evaluated => _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct(PathIdentity.Comparer);
 
     Project Startup => _solution.GetProject(_loaded.Startup)!;
 
@@ -70,7 +74,9 @@ public sealed class EngineProgram : IDisposable
         var warmUp = Task.Run(() => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), failure.Token), CancellationToken.None);
         try
         {
-            var loaded = await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, host, progress, cancellationToken);
+            var loaded = options.File is { } file
+                ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
+                : await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, host, progress, cancellationToken);
             var program = new EngineProgram(sdk, options, loaded, loaded.Workspace);
             await program.RefreshOrDisposeAsync(warmUp, cancellationToken);
             return program;

@@ -4,7 +4,8 @@ namespace HotReload.Engine.Session;
 /// <param name="ProjectPath">Full path of the project that is run.</param>
 /// <param name="TargetFramework">Which framework of a project that has several; null for the only or first one.</param>
 /// <param name="SessionFolder">A folder of the session's own, for its copies of the baseline.</param>
-public sealed record LoadOptions(string ProjectPath, string? TargetFramework, string SessionFolder)
+/// <param name="File">What the build made of a file-based program; null where a project is run.</param>
+public sealed record LoadOptions(string ProjectPath, string? TargetFramework, string SessionFolder, FileProgram? File = null)
 {
     /// <summary>
     /// How long a delta is kept back for a full compilation to confirm it, where its edit reaches further than bodies. What that finds later

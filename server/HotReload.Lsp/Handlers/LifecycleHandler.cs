@@ -69,7 +69,7 @@ internal sealed class LifecycleHandler(
         }
 
         var watch = new Registration(
-            "hotreload-files", "workspace/didChangeWatchedFiles", new([new(SourceFiles.WatchPattern)]));
+            "hotreload-files", "workspace/didChangeWatchedFiles", new([.. SourceFiles.WatchPatterns.Select(pattern => new FileWatch(pattern))]));
         try
         {
             await client.RegisterAsync(new([watch]), cancellationToken);

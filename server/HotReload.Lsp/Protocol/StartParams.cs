@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace HotReload.Lsp.Protocol;
 
 /// <summary>Parameters of <c>hotReload/start</c>.</summary>
-/// <param name="Project">Full path of a project file or of a folder with one; left out: the only runnable project of the workspace.</param>
+/// <param name="Project">Full path of a project file, of a folder with one, or of a file-based program; left out: the only runnable project of the workspace.</param>
 /// <param name="LaunchProfile">A profile of <c>launchSettings.json</c>; left out: the first that runs the project; empty: none.</param>
 /// <param name="Args">Arguments for the program, instead of the profile's.</param>
 /// <param name="Environment">Variables for the program, on top of the profile's.</param>

@@ -13,7 +13,7 @@ namespace HotReload.Lsp.Sessions;
 internal sealed class HotReloadSession : IAsyncDisposable
 {
     readonly SessionServices _services;
-    readonly SessionPlan _plan;
+    readonly SessionPlans _plans;
     readonly SessionStatus _status;
     readonly SessionRuns _runs;
     readonly DiagnosticsPublisher _diagnostics;
@@ -26,25 +26,25 @@ internal sealed class HotReloadSession : IAsyncDisposable
     readonly BrowserLaunch _browser;
     readonly Lazy<Task> _end;
     bool _cameUp;
-    IDisposable? _watcher;
+    readonly SessionWatch _watch;
 
-    public HotReloadSession(string id, SessionPlan plan, ReloadMode mode, SessionServices services)
+    public HotReloadSession(string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<ImmutableArray<string>, IDisposable?> watch)
     {
+        _watch = new(watch);
         Id = id;
-        _plan = plan;
+        _plans = plans;
         _services = services;
         _status = new(services.Client, id, mode);
         _diagnostics = new(services.Diagnostics, id);
         var unattended = new UnattendedReloads(services.Log, _status);
         _restarts = new(
-            services, _status,
-            () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(CancellationToken.None))));
-        _projects = new(new BuildFiles(SourceFiles.Read), _status, _restarts);
-        _reports = new(id, services, _status, _diagnostics, _restarts);
+            services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(CancellationToken.None))));
+        _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
+        _reports = new(id, services, _status, _diagnostics, _projects, _restarts);
         _triggers = new(services, _status, unattended);
-        var builds = new ProgramBuilds(services, id, plan, _status, _diagnostics);
+        var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status);
-        _runs = new(new SessionStarter(services, id, plan, _status, builds, _numbers, _reports, programs), _projects, _triggers);
+        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _reports, programs), _projects, _triggers);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }
@@ -52,7 +52,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
     public string Id { get; }
 
     /// <summary>Full path of the project that is run.</summary>
-    public string Project => _plan.ProjectPath;
+    public string Project => _plans.Current.ProjectPath;
 
     public SessionInfo Info
     {
@@ -60,14 +60,14 @@ internal sealed class HotReloadSession : IAsyncDisposable
         {
             var status = _status.Current;
             return new(
-                Id, _plan.Name, _plan.ProjectPath, _plan.LaunchProfile, status.Mode, status.Paused, status.State, status.Message,
-                status.Generation, status.Processes, _plan.Urls, _plan.LaunchUrl, _runs.SdkVersion);
+                Id, _plans.Current.Name, _plans.Current.ProjectPath, _plans.Current.LaunchProfile, status.Mode, status.Paused, status.State, status.Message,
+                status.Generation, status.Processes, _plans.Current.Urls, _plans.Current.LaunchUrl, _runs.SdkVersion);
         }
     }
 
     /// <summary>Why the program must be restarted; null when it need not.</summary>
     public RestartNeed? RestartNeed => _status.Current.State == SessionState.RestartRequired
-        ? new(Id, _plan.Name, _reports.Reasons)
+        ? new(Id, _plans.Current.Name, _reports.Reasons)
         : null;
 
     /// <summary>Whether the program runs a document; null when the file is no part of it.</summary>
@@ -76,26 +76,25 @@ internal sealed class HotReloadSession : IAsyncDisposable
         // While the program is being restarted, what is known of its files is from before.
         var run = _runs.Last;
         var facts = run?.FindFacts(path, buffer);
-        return run is null || facts is not null ? new DocumentReport(uri, _plan.Name, _status.Current).Of(buffer.Presence, facts) : null;
+        return run is null || facts is not null ? new DocumentReport(uri, _plans.Current.Name, _status.Current).Of(buffer.Presence, facts) : null;
     }
 
     /// <summary>Brings the session up. Fails with the request's error; then the session is of no further use.</summary>
-    public async Task StartAsync(Func<ImmutableArray<string>, IDisposable?> watch, CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         using var turn = await _gate.EnterAsync(cancellationToken);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _gate.Stopping);
         try
         {
             _status.Enter(SessionState.Starting);
-            _plan.Warnings.ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
+            _plans.Current.Warnings.ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
             var run = await _runs.StartAsync(both.Token);
-            _watcher = watch(run.ProjectFiles);
-            Tell(EventKinds.SessionStarted, $"{Path.GetFileName(_plan.ProjectPath)} runs under .NET SDK {_runs.SdkVersion}.");
+            Tell(EventKinds.SessionStarted, $"{Path.GetFileName(_plans.Current.ProjectPath)} runs under .NET SDK {_runs.SdkVersion}.");
             ShowRun(run, restart: null);
             _cameUp = true;
 
             // Not after a restart: then the page is open already.
-            _ = _browser.OpenAsync(_plan.LaunchUrl, run.Programs.Running, _gate.Stopping);
+            _ = _browser.OpenAsync(_plans.Current.LaunchUrl, run.Programs.Running, _gate.Stopping);
         }
         catch (JsonRpcException) when (cancellationToken.IsCancellationRequested)
         {
@@ -122,8 +121,8 @@ internal sealed class HotReloadSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Ends the program and starts it again with all published text in it: from memory, or from a build where the way it is built
-    /// has changed. Text with errors leaves the program running as it is.
+    /// Ends the program and starts it again with all published text in it: from memory, or from a build where project files have
+    /// changed. What has errors leaves the program running as it is.
     /// </summary>
     public async Task<ReloadResult> RestartAsync(CancellationToken cancellationToken)
     {
@@ -140,11 +139,17 @@ internal sealed class HotReloadSession : IAsyncDisposable
             var emitted = await _runs.EmitAsync(_gate.Stopping);
             if (emitted is { Errors.IsEmpty: false })
             {
-                var held = RestartReport.Held(
-                    Id, _services.Buffers.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started), _status.Current.Generation, emitted.Errors);
-                _reports.Completed(held);
+                return _reports.Held(emitted.Errors, _numbers.Next(), _services.Time.GetElapsedTime(started));
+            }
+
+            if (await _runs.TryBuildAsync(emitted, _gate.Stopping) is { IsEmpty: false } errors)
+            {
+                var held = _reports.Held(errors, _numbers.Next(), _services.Time.GetElapsedTime(started));
+                _projects.Hold();
                 return held;
             }
+
+            _plans.Renew().ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
 
             var run = await _runs.ReplaceAsync(emitted, _gate.Stopping);
             var result = RestartReport.Create(
@@ -201,9 +206,10 @@ internal sealed class HotReloadSession : IAsyncDisposable
 
     void ShowRun(SessionRun run, ReloadResult? restart)
     {
+        _watch.Follow(run.ProjectFiles);
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
-        _projects.Run(run.BuildFiles);
+        _projects.Run(run.BuildFiles, run.RestoreFiles);
         run.Doubted += () => _triggers.Published(ReloadCause.Check);
         _triggers.Connect(run.Scheduler, run.Attempt.Snapshot.Id);
     }
@@ -212,11 +218,11 @@ internal sealed class HotReloadSession : IAsyncDisposable
     {
         await _gate.DisposeAsync();
         _triggers.Dispose();
-        _watcher?.Dispose();
+        _watch.Dispose();
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();
-            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(_plan.ProjectPath)} was stopped.");
+            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(_plans.Current.ProjectPath)} was stopped.");
         }
 
         // A session that never came up goes on showing why, until the next one starts.

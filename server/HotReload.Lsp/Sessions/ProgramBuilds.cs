@@ -11,8 +11,11 @@ using HotReload.Runtime.Builds;
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>Brings what was built to what the sources say: from memory where that is enough, else by a build.</summary>
-internal sealed class ProgramBuilds(SessionServices services, string session, SessionPlan plan, SessionStatus status, DiagnosticsPublisher diagnostics)
+internal sealed class ProgramBuilds(SessionServices services, string session, SessionPlans plans, SessionStatus status, DiagnosticsPublisher diagnostics)
 {
+    /// <summary>MSBuild's error for a project of several frameworks, none of which was named: only the whole build knows its own targets.</summary>
+    const string NoSuchTarget = "MSB4057";
+
     /// <summary>Makes the program's assemblies fit what is on disk.</summary>
     /// <exception cref="JsonRpc.Messages.JsonRpcException">The sources have errors.</exception>
     public async Task MakeCurrentAsync(
@@ -33,19 +36,69 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
         }
     }
 
+    /// <summary>Finds out whether the sources on disk can be built, while the program runs on. The errors; empty where they can.</summary>
+    public async Task<ImmutableArray<ReloadDiagnostic>> TryAsync(
+        SdkInstallation sdk, string reason, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var request = BuildRequest.Trial(plans.Current.ProjectPath, plans.Current.TargetFramework);
+        var result = await RunAsync(sdk, request, reason, progress, cancellationToken);
+        if (result.Succeeded)
+        {
+            return [];
+        }
+
+        var errors = Errors(result);
+        return errors.Any(error => error.Code == NoSuchTarget) ? []
+            : !errors.IsEmpty ? errors
+            : [new(ErrorCodes.BuildFailed, DiagnosticSeverity.Error, $"The build failed. It wrote:\n{result.OutputTail}", request.ProjectPath, default, null)];
+    }
+
     /// <summary>Runs <c>dotnet build</c>.</summary>
     /// <exception cref="JsonRpc.Messages.JsonRpcException">It failed; its errors are shown.</exception>
     public async Task BuildAsync(SdkInstallation sdk, string reason, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        status.Enter(SessionState.Building, reason);
-        services.Events.Publish(session, EventKinds.BuildStarted, "", reason);
-        var result = await new DotnetBuild(sdk.DotnetExecutable).RunAsync(plan.ProjectPath, progress, cancellationToken);
-        services.Events.Publish(session, EventKinds.BuildFinished, "", result.Succeeded ? "The build succeeded." : "The build failed.");
+        var result = await RunAsync(sdk, BuildRequest.Whole(plans.Current.ProjectPath), reason, progress, cancellationToken);
         if (!result.Succeeded)
         {
-            throw Failure([.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)], result.OutputTail);
+            throw Failure(Errors(result), result.OutputTail);
         }
     }
+
+    /// <summary>Builds a file-based program; only a build knows the project that the SDK makes of it.</summary>
+    /// <exception cref="JsonRpc.Messages.JsonRpcException">It failed; its errors are shown.</exception>
+    public async Task<FileProgram> BuildFileAsync(
+        SdkInstallation sdk, string folder, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var path = plans.Current.ProjectPath;
+        Begin($"{Path.GetFileName(path)} is built.");
+        Directory.CreateDirectory(folder);
+        var (result, output) = await new FileProgramBuild(sdk.DotnetExecutable, folder).RunAsync(path, progress, cancellationToken);
+        End(result);
+        return output is null
+            ? throw Failure(Errors(result), result.OutputTail)
+            : new(path, output.CompilerArguments, output.Assembly, output.IntermediateAssembly, output.ProjectReferences);
+    }
+
+    async Task<BuildResult> RunAsync(
+        SdkInstallation sdk, BuildRequest request, string reason, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        Begin(reason);
+        var result = await new DotnetBuild(sdk.DotnetExecutable).RunAsync(request, progress, cancellationToken);
+        End(result);
+        return result;
+    }
+
+    void Begin(string reason)
+    {
+        status.Enter(SessionState.Building, reason);
+        services.Events.Publish(session, EventKinds.BuildStarted, "", reason);
+    }
+
+    void End(BuildResult result) =>
+        services.Events.Publish(session, EventKinds.BuildFinished, "", result.Succeeded ? "The build succeeded." : "The build failed.");
+
+    static ImmutableArray<ReloadDiagnostic> Errors(BuildResult result) =>
+        [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 
     /// <returns>Why a build is needed after all; null where it is not.</returns>
     async Task<string?> EmitAsync(EngineProgram engine, string reason, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>Tells the client of one session's reloads: stages, results, diagnostics and the state that follows.</summary>
 internal sealed class ReloadReports(
-    string session, SessionServices services, SessionStatus status, DiagnosticsPublisher diagnostics, AutoRestart restarts) : IReloadObserver
+    string session, SessionServices services, SessionStatus status, DiagnosticsPublisher diagnostics, ProjectChanges projects, AutoRestart restarts) : IReloadObserver
 {
     /// <summary>What in the source asks for a restart, by the last reload's word.</summary>
     public ImmutableArray<ReloadDiagnostic> Reasons { get; private set; } = [];
@@ -47,11 +47,22 @@ internal sealed class ReloadReports(
             Tell(EventKinds.HandlerFailed, result.Snapshot, $"{failure.Handler} threw {failure.Error}");
         }
 
-        status.Change(before => before with
+        status.Change(before => RemindOfProjects(before with
         {
             State = StateAfter(result.Outcome, before), Message = result.Message, Generation = result.Generation, LastReload = result.Id,
-        });
+        }));
         restarts.ReloadEnded(result);
+    }
+
+    /// <summary>A restart was not begun: what it would be made from has errors, and what runs goes on.</summary>
+    public ReloadResult Held(ImmutableArray<ReloadDiagnostic> errors, int id, TimeSpan took)
+    {
+        var result = RestartReport.Held(session, services.Buffers.Snapshot.Id, id, took, status.Current.Generation, errors);
+        Completed(result);
+
+        // Whoever has other sources of the compiler's errors has none of a restart's.
+        diagnostics.ShowBuild(errors);
+        return result;
     }
 
     /// <summary>The program has been started, or started again.</summary>
@@ -88,6 +99,11 @@ internal sealed class ReloadReports(
         await run.WarmUp;
         status.Change(before => before.State == SessionState.Warming ? before with { State = SessionState.Ready } : before);
     }
+
+    /// <summary>What was made from old project files is not all that the user waits for; errors may be the old files' only.</summary>
+    StatusParams RemindOfProjects(StatusParams after) => projects.Reason is { } reason && after.State is SessionState.Ready or SessionState.Held
+        ? after with { State = SessionState.RestartRequired, Message = reason }
+        : after;
 
     static SessionState StateAtStart(SessionRun run, StatusParams before)
     {

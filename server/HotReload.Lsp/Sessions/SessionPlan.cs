@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Workspace;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -31,6 +32,17 @@ internal sealed record SessionPlan(
     /// <summary>The project file's name without its ending: what people call the program.</summary>
     public string Name => Path.GetFileNameWithoutExtension(ProjectPath);
 
+    /// <summary>Whether it is a file-based program, and the path that of its file.</summary>
+    public bool IsFileProgram => SourceFiles.IsProgram(ProjectPath);
+
     /// <summary>The folder of the project file.</summary>
     public string ProjectFolder => Path.GetDirectoryName(ProjectPath)!;
+
+    /// <summary>Whether another plan starts the same program in the same way. What only the first start asks for does not count.</summary>
+    public bool StartsAs(SessionPlan other) =>
+        (ProjectPath, TargetFramework, Executable, WorkingDirectory, Terminal)
+            == (other.ProjectPath, other.TargetFramework, other.Executable, other.WorkingDirectory, other.Terminal)
+        && Args.SequenceEqual(other.Args)
+        && Environment.Count == other.Environment.Count
+        && Environment.All(variable => other.Environment.TryGetValue(variable.Key, out var value) && value == variable.Value);
 }

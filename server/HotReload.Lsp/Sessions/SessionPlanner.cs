@@ -13,7 +13,7 @@ internal sealed class SessionPlanner(WorkspaceFolders folders, IDeveloperCertifi
     {
         var project = FindProject(parameters.Project);
         var folder = Path.GetDirectoryName(project)!;
-        var profile = ChooseProfile(folder, parameters.LaunchProfile);
+        var profile = ChooseProfile(project, parameters.LaunchProfile);
         var urls = ApplicationUrls.From(profile?.ApplicationUrl, certificate);
         if (!urls.IsUsable)
         {
@@ -45,7 +45,8 @@ internal sealed class SessionPlanner(WorkspaceFolders folders, IDeveloperCertifi
     {
         if (wanted is not null && File.Exists(wanted))
         {
-            return Path.GetFullPath(wanted);
+            return SourceFiles.IsProjectItself(wanted) || SourceFiles.IsProgram(wanted) ? Path.GetFullPath(wanted) : throw RequestFailure.Of(
+                ErrorCodes.NoProject, $"{wanted} is no project. Name a .csproj file, a C# file that is a program of its own, or a folder.");
         }
 
         if (wanted is not null && !Directory.Exists(wanted))
@@ -68,14 +69,14 @@ internal sealed class SessionPlanner(WorkspaceFolders folders, IDeveloperCertifi
         };
     }
 
-    static LaunchProfile? ChooseProfile(string folder, string? name)
+    static LaunchProfile? ChooseProfile(string project, string? name)
     {
         if (name is { Length: 0 })
         {
             return null;
         }
 
-        var choice = LaunchSettings.Read(folder).Choose(name);
+        var choice = LaunchSettings.Read(project).Choose(name);
         return choice.Error is null ? choice.Profile : throw RequestFailure.Of(ErrorCodes.UnknownProfile, choice.Error);
     }
 

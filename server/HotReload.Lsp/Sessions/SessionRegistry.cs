@@ -34,10 +34,11 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
     public async Task<SessionInfo> StartAsync(StartParams parameters, CancellationToken cancellationToken)
     {
         var plan = planner.Plan(parameters);
-        var session = Add(plan, parameters.Mode ?? services.Options.Mode);
+        var plans = new SessionPlans(plan, () => planner.Plan(parameters with { Project = plan.ProjectPath }));
+        var session = Add(plans, parameters.Mode ?? services.Options.Mode);
         try
         {
-            await session.StartAsync(disk.Watch, cancellationToken);
+            await session.StartAsync(cancellationToken);
             return session.Info;
         }
         catch (JsonRpcException)
@@ -100,6 +101,7 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
     /// <summary>Tells every session that there is new text for reloads.</summary>
     public void Published(ReloadCause cause)
     {
+        LookAtPrograms();
         foreach (var session in _sessions)
         {
             session.Published(cause);
@@ -109,9 +111,19 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
     /// <summary>Tells every session that a buffer was saved.</summary>
     public void Saved()
     {
+        LookAtPrograms();
         foreach (var session in _sessions)
         {
             session.Saved();
+        }
+    }
+
+    /// <summary>A file-based program says in its own text how it is built.</summary>
+    void LookAtPrograms()
+    {
+        foreach (var session in _sessions.Where(session => SourceFiles.IsProgram(session.Project)))
+        {
+            session.ProjectChanged(session.Project);
         }
     }
 
@@ -126,8 +138,9 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(_sessions.Select(RemoveAsync));
 
-    HotReloadSession Add(SessionPlan plan, ReloadMode mode)
+    HotReloadSession Add(SessionPlans plans, ReloadMode mode)
     {
+        var plan = plans.Current;
         lock (_gate)
         {
             if (_sessions.FirstOrDefault(item => string.Equals(item.Project, plan.ProjectPath, PathIdentity.Comparison)) is { } running)
@@ -137,7 +150,7 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
             }
 
             ForgetFailures(plan.ProjectPath);
-            var session = new HotReloadSession($"session-{++_lastId}", plan, mode, services);
+            var session = new HotReloadSession($"session-{++_lastId}", plans, mode, services, disk.Watch);
             _sessions = _sessions.Add(session);
             return session;
         }

@@ -36,6 +36,9 @@ internal sealed class SessionRun(
     /// <summary>Full paths of the files that say how they are built.</summary>
     public ImmutableArray<string> BuildFiles => engine.BuildFiles;
 
+    /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
+    public ImmutableArray<string> RestoreFiles => engine.RestoreFiles;
+
     /// <summary>The reload that was begun last.</summary>
     public ReloadAttempt Attempt => pipeline.Attempt;
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HotReload.Core.Reload;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 
@@ -24,12 +26,28 @@ internal sealed class SessionRuns(SessionStarter starter, ProjectChanges project
     public async Task<SessionRun> StartAsync(CancellationToken cancellationToken)
     {
         projects.Begin();
-        return _last = _current = await starter.StartAsync(_sdk ??= starter.FindSdk(), cancellationToken);
+        return _last = _current = await starter.StartAsync(_sdk = starter.FindSdk(), cancellationToken);
     }
 
     /// <summary>Makes the program anew from memory while it runs; null where there is nothing to make it from.</summary>
     public async Task<EmitReport?> EmitAsync(CancellationToken cancellationToken) =>
         _current is { } run && !projects.IsStale ? await starter.EmitAsync(run, cancellationToken) : null;
+
+    /// <summary>
+    /// Where a restart needs a build: finds out whether it would succeed, while the program runs on. The errors; empty where it would,
+    /// or where nothing runs that could go on.
+    /// </summary>
+    public async Task<ImmutableArray<ReloadDiagnostic>> TryBuildAsync(EmitReport? emitted, CancellationToken cancellationToken)
+    {
+        if (emitted is { Succeeded: true } || _current is null)
+        {
+            return [];
+        }
+
+        var reason = emitted?.BuildReason ?? projects.Reason ?? "Files that say how the program is built have changed.";
+        projects.Begin();
+        return await starter.TryBuildAsync(reason, cancellationToken);
+    }
 
     /// <summary>
     /// Ends what runs and starts what was emitted; where nothing was, from a build. Only now, with everything there that the

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Engine.Session;
+using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
@@ -18,34 +20,41 @@ namespace HotReload.Lsp.Sessions;
 internal sealed class SessionStarter(
     SessionServices services,
     string session,
-    SessionPlan plan,
+    SessionPlans plans,
     SessionStatus status,
     ProgramBuilds builds,
     ReloadNumbers numbers,
     IReloadObserver reloads,
     IProgramObserver programs)
 {
+    string SessionFolder => Path.Combine(services.SessionsFolder, session);
+
     /// <summary>The SDK that builds the project.</summary>
-    /// <exception cref="JsonRpc.Messages.JsonRpcException">There is none that fits.</exception>
+    /// <exception cref="JsonRpcException">There is none that fits.</exception>
     public SdkInstallation FindSdk()
     {
-        var lookup = SdkLocator.Locate(plan.ProjectFolder);
+        var lookup = SdkLocator.Locate(plans.Current.ProjectFolder);
         var error = lookup.Error ?? services.Roslyn.Bind(lookup.Found!);
         return error is null ? lookup.Found! : throw RequestFailure.Of(ErrorCodes.NoSdk, error);
     }
 
     /// <summary>Brings the session up.</summary>
-    /// <exception cref="JsonRpc.Messages.JsonRpcException">It can't be; nothing is left running.</exception>
+    /// <exception cref="JsonRpcException">It can't be; nothing is left running.</exception>
     public async Task<SessionRun> StartAsync(SdkInstallation sdk, CancellationToken cancellationToken)
     {
         using var progress = await WorkProgress.BeginAsync(
-            services.Client, $"Hot Reload: starting {Path.GetFileNameWithoutExtension(plan.ProjectPath)}", cancellationToken);
-        if (EngineProgram.FindRestoreReason(plan.ProjectPath) is { } reason)
+            services.Client, $"Hot Reload: starting {plans.Current.Name}", cancellationToken);
+        FileProgram? file = null;
+        if (plans.Current.IsFileProgram)
+        {
+            file = await builds.BuildFileAsync(sdk, SessionFolder, progress, cancellationToken);
+        }
+        else if (EngineProgram.FindRestoreReason(plans.Current.ProjectPath) is { } reason)
         {
             await builds.BuildAsync(sdk, reason, progress, cancellationToken);
         }
 
-        var engine = await LoadAsync(sdk, progress, cancellationToken);
+        var engine = await LoadAsync(sdk, file, progress, cancellationToken);
         try
         {
             await builds.MakeCurrentAsync(engine, sdk, progress, cancellationToken);
@@ -59,14 +68,28 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task<EngineProgram> LoadAsync(SdkInstallation sdk, IProgress<string> progress, CancellationToken cancellationToken)
+    /// <summary>What keeps the program from being built anew; empty when nothing does. What runs is not touched.</summary>
+    public async Task<ImmutableArray<ReloadDiagnostic>> TryBuildAsync(string reason, CancellationToken cancellationToken)
+    {
+        using var progress = await WorkProgress.BeginAsync(services.Client, $"Hot Reload: building {plans.Current.Name}", cancellationToken);
+        try
+        {
+            return await builds.TryAsync(FindSdk(), reason, progress, cancellationToken);
+        }
+        catch (JsonRpcException exception)
+        {
+            return [new(ErrorCodes.NoSdk, DiagnosticSeverity.Error, exception.Message, plans.Current.ProjectPath, default, null)];
+        }
+    }
+
+    async Task<EngineProgram> LoadAsync(
+        SdkInstallation sdk, FileProgram? file, IProgress<string> progress, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Loading projects.");
-        var folder = Path.Combine(services.SessionsFolder, session);
         try
         {
             var engine = await EngineProgram.LoadAsync(
-                sdk, new(plan.ProjectPath, plan.TargetFramework, folder), progress, cancellationToken);
+                sdk, new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file), progress, cancellationToken);
             foreach (var problem in engine.Diagnostics)
             {
                 services.Events.Publish(session, EventKinds.Warning, "", problem.Message);
@@ -76,7 +99,7 @@ internal sealed class SessionStarter(
         }
         catch (Exception exception) when (exception is InvalidOperationException or IOException or ArgumentException)
         {
-            throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plan.ProjectPath} can't be loaded: {exception.Message}");
+            throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} can't be loaded: {exception.Message}");
         }
     }
 
@@ -90,15 +113,15 @@ internal sealed class SessionStarter(
     }
 
     /// <summary>Starts the program from what was built or emitted last, and the edit session on it.</summary>
-    /// <exception cref="JsonRpc.Messages.JsonRpcException">It can't be; nothing is left running.</exception>
+    /// <exception cref="JsonRpcException">It can't be; nothing is left running.</exception>
     public async Task<SessionRun> RunAsync(EngineProgram engine, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Starting the program.");
         var log = new GenerationLog();
         var assembly = engine.OutputAssembly
-            ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plan.ProjectPath} does not say where its program is built to.");
+            ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var group = new ProgramGroup(plan, assembly, launcher, log, programs);
+        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs);
         var edits = await StartEditsAsync(engine, cancellationToken);
         try
         {
@@ -166,7 +189,7 @@ internal sealed class SessionStarter(
         }
     }
 
-    ClientTerminal? TerminalFor() => plan.Terminal == TerminalKind.Client
-        ? new ClientTerminal(services.Client, session, Path.GetFileNameWithoutExtension(plan.ProjectPath))
+    ClientTerminal? TerminalFor() => plans.Current.Terminal == TerminalKind.Client
+        ? new ClientTerminal(services.Client, session, plans.Current.Name)
         : null;
 }

@@ -1,23 +1,35 @@
+using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 
 namespace HotReload.Lsp.Workspace;
 
-/// <summary>What the files that say how a program is built said when it was built.</summary>
-/// <param name="read">Reads a file; null where there is none.</param>
+/// <summary>What the files that say how a program is built said when the program that runs was built.</summary>
+/// <param name="read">What counts of a file; null where there is none.</param>
 internal sealed class BuildFiles(Func<string, string?> read)
 {
+    /// <summary>Stands for the text of a file that nobody has read before: no file says this.</summary>
+    const string Unknown = "\0";
+
     readonly Lock _gate = new();
-    readonly Dictionary<string, string?> _built = new(PathIdentity.Comparer);
+    ImmutableDictionary<string, string?> _built = ImmutableDictionary.Create<string, string?>(PathIdentity.Comparer);
+    ImmutableDictionary<string, string?>? _before;
 
     /// <summary>A build begins: what the files say now is what it is made from.</summary>
     public void Renew()
     {
         lock (_gate)
         {
-            foreach (var path in _built.Keys.ToList())
-            {
-                _built[path] = read(path);
-            }
+            _before = _built;
+            _built = _built.ToImmutableDictionary(file => file.Key, file => read(file.Key), PathIdentity.Comparer);
+        }
+    }
+
+    /// <summary>That build failed, and what runs is still from the one before.</summary>
+    public void Revert()
+    {
+        lock (_gate)
+        {
+            _built = _before ?? _built;
         }
     }
 
@@ -26,42 +38,52 @@ internal sealed class BuildFiles(Func<string, string?> read)
     {
         lock (_gate)
         {
+            foreach (var path in paths.Where(path => !_built.ContainsKey(path)))
+            {
+                _built = _built.Add(path, read(path));
+            }
+        }
+    }
+
+    /// <summary>These files were written by the build that was just made.</summary>
+    public void AddProducts(IEnumerable<string> paths)
+    {
+        lock (_gate)
+        {
             foreach (var path in paths)
             {
-                _built.TryAdd(path, read(path));
+                _built = _built.SetItem(path, read(path));
             }
         }
     }
 
     /// <summary>
     /// Whether something that happened to a file makes the program another one. Writing the same text again does not, nor does
-    /// a project that the program is not made of; an import that nobody knew of may.
+    /// what the program is not made of; an import that nobody knew of may.
     /// </summary>
     public bool IsChange(string path)
     {
         lock (_gate)
         {
-            if (_built.TryGetValue(path, out var built))
+            if (!_built.TryGetValue(path, out var built))
             {
-                return !string.Equals(built, read(path), StringComparison.Ordinal);
+                if (!BuildFileScope.Reads(_built.Keys, path))
+                {
+                    return false;
+                }
+
+                // What is looked for by its name would have been found: it was not there.
+                _built = _built.Add(path, built = BuildFileScope.IsInherited(path) ? null : Unknown);
             }
 
-            if (SourceFiles.IsProjectItself(path))
-            {
-                return false;
-            }
-
-            _built[path] = read(path);
-            return true;
+            return !string.Equals(built, read(path), StringComparison.Ordinal);
         }
     }
 
-    /// <summary>The first file that says something else than in the build; null where none does.</summary>
-    public string? FindChanged()
+    /// <summary>The files that say something else than in the build.</summary>
+    public ImmutableArray<string> FindChanged()
     {
-        lock (_gate)
-        {
-            return _built.FirstOrDefault(file => !string.Equals(file.Value, read(file.Key), StringComparison.Ordinal)).Key;
-        }
+        var built = _built;
+        return [.. built.Where(file => !string.Equals(file.Value, read(file.Key), StringComparison.Ordinal)).Select(file => file.Key).Order(PathIdentity.Comparer)];
     }
 }

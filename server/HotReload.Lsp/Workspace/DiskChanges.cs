@@ -81,7 +81,8 @@ internal sealed class DiskChanges : IDisposable
 
     /// <summary>Watches the folders of some projects, unless the client does. The result ends the watch.</summary>
     public IDisposable? Watch(ImmutableArray<string> projectFiles) =>
-        ClientWatches ? null : FolderWatch.Start(projectFiles, Touch, _events, _time);
+        ClientWatches ? null : new WatchGroup(
+            FolderWatch.Start(projectFiles, Touch, _events, _time), InheritedFilesWatch.Start(projectFiles, _folders.Paths, Touch));
 
     public void Dispose()
     {

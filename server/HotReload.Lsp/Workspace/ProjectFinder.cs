@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using HotReload.Core.Buffers;
 using HotReload.Lsp.Protocol;
 using HotReload.Runtime.Profiles;
 
@@ -32,15 +33,43 @@ internal static class ProjectFinder
     ];
 
     /// <summary>The workspace itself may lie below a folder named like an output; only what is inside counts.</summary>
-    static IEnumerable<string> FindIn(string folder) => Directory
-        .EnumerateFiles(folder, "*.csproj", s_enumeration)
+    static IEnumerable<string> FindIn(string folder)
+    {
+        var projects = FilesIn(folder, "*.csproj").ToList();
+        var owned = projects.Select(path => Path.GetDirectoryName(path)!).ToHashSet(PathIdentity.Comparer);
+        return projects.Concat(FilesIn(folder, "*.cs").Where(path => !IsBelow(path, folder, owned)));
+    }
+
+    static IEnumerable<string> FilesIn(string folder, string pattern) => Directory
+        .EnumerateFiles(folder, pattern, s_enumeration)
         .Where(path => !SourceFiles.IsOutput(Path.GetRelativePath(folder, path)));
+
+    /// <summary>Whether a file lies in a folder with a project, or below one: it is part of that, and no program of its own.</summary>
+    static bool IsBelow(string path, string root, HashSet<string> folders)
+    {
+        for (var folder = Path.GetDirectoryName(path); folder is not null && folder.Length >= root.Length; folder = Path.GetDirectoryName(folder))
+        {
+            if (folders.Contains(folder))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether a project makes a program, or a file says by its directives that it is one. A file without any may be a program or a
+    /// part of one; whoever wants to run it names it.
+    /// </summary>
+    static bool IsRunnable(string path) =>
+        SourceFiles.IsProgram(path) ? SourceFiles.Read(path) is { } text && FileDirectives.Has(text) : IsRunnableProject(path);
 
     /// <summary>
     /// Whether a project makes a program, by what its file says: reading it costs nothing, evaluating it would run code of a
     /// folder that the user has only opened.
     /// </summary>
-    static bool IsRunnable(string path)
+    static bool IsRunnableProject(string path)
     {
         try
         {
@@ -61,5 +90,5 @@ internal static class ProjectFinder
     static ProjectInfo Describe(string path) => new(
         path,
         Path.GetFileNameWithoutExtension(path),
-        [.. LaunchSettings.Read(Path.GetDirectoryName(path)!).Profiles.Select(profile => profile.Name)]);
+        [.. LaunchSettings.Read(path).Profiles.Select(profile => profile.Name)]);
 }

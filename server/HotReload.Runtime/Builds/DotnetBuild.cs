@@ -15,9 +15,9 @@ public sealed class DotnetBuild(string dotnet)
     static readonly TimeSpan s_killTime = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs the build. Cancellation ends it with all its children.</summary>
-    public async Task<BuildResult> RunAsync(string projectPath, IProgress<string>? progress, CancellationToken cancellationToken)
+    public async Task<BuildResult> RunAsync(BuildRequest request, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        using var process = new Process { StartInfo = Describe(projectPath) };
+        using var process = new Process { StartInfo = Describe(request) };
         var diagnostics = new List<ReloadDiagnostic>();
         var tail = new Queue<string>();
         process.OutputDataReceived += (_, line) => Take(line.Data);
@@ -66,17 +66,18 @@ public sealed class DotnetBuild(string dotnet)
         }
     }
 
-    ProcessStartInfo Describe(string projectPath)
+    ProcessStartInfo Describe(BuildRequest request)
     {
         var start = new ProcessStartInfo(dotnet)
         {
-            WorkingDirectory = Path.GetDirectoryName(projectPath)!,
+            WorkingDirectory = Path.GetDirectoryName(request.ProjectPath)!,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             CreateNoWindow = true,
         };
-        foreach (var argument in (ImmutableArray<string>)["build", projectPath, "-c", "Debug", "--nologo", "-v:minimal", "-tl:off", "-clp:NoSummary"])
+        foreach (var argument in (ImmutableArray<string>)
+            ["build", request.ProjectPath, "-c", "Debug", "--nologo", "-v:minimal", "-tl:off", "-clp:NoSummary", .. request.Options])
         {
             start.ArgumentList.Add(argument);
         }

@@ -5,6 +5,12 @@ namespace HotReload.Runtime.Profiles;
 /// <summary>The launch profiles of a project that this product can start, in the file's order.</summary>
 public sealed class LaunchSettings
 {
+    /// <summary>The file of all profiles, in a project's folder <c>Properties</c>.</summary>
+    public const string FileName = "launchSettings.json";
+
+    /// <summary>The ending of a file of profiles that lies beside the project, or the file-based program, of the same name.</summary>
+    public const string RunFileEnding = ".run.json";
+
     readonly string? _error;
 
     internal LaunchSettings(ImmutableArray<LaunchProfile> profiles, string? error)
@@ -16,11 +22,16 @@ public sealed class LaunchSettings
     /// <summary>Profiles of the kinds Project and Executable; others (IIS Express, Docker) are not this product's.</summary>
     public ImmutableArray<LaunchProfile> Profiles { get; }
 
-    /// <summary>Reads <c>Properties/launchSettings.json</c>. A missing file means no profiles.</summary>
-    /// <param name="projectDirectory">The folder of the project file.</param>
-    public static LaunchSettings Read(string projectDirectory)
+    /// <summary>Reads <c>Properties/launchSettings.json</c> or, where that is missing, <c>NAME.run.json</c>. No file means no profiles.</summary>
+    /// <param name="projectFile">Full path of the project file, or of a file-based program.</param>
+    public static LaunchSettings Read(string projectFile)
     {
-        var path = Path.Combine(projectDirectory, "Properties", "launchSettings.json");
+        var path = Path.Combine(Path.GetDirectoryName(projectFile)!, "Properties", FileName);
+        return ReadFile(File.Exists(path) ? path : Path.ChangeExtension(projectFile, RunFileEnding));
+    }
+
+    static LaunchSettings ReadFile(string path)
+    {
         try
         {
             return LaunchSettingsJson.Parse(File.ReadAllBytes(path));
@@ -31,7 +42,7 @@ public sealed class LaunchSettings
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new([], $"launchSettings.json could not be read: {exception.Message}");
+            return new([], $"{Path.GetFileName(path)} could not be read: {exception.Message}");
         }
     }
 

@@ -56,6 +56,14 @@ public sealed class BuildInputsTests
         Assert.That(BuildInputs.FindRestoreReason(_project), Is.Null);
     }
 
+    [Test]
+    public void What_chooses_the_sdk_and_the_packages_has_part_in_a_build()
+    {
+        var above = new[] { Write("global.json", s_before), Write("app/NuGet.Config", s_before) };
+
+        Assert.That(BuildInputs.FindBuildFiles(_project), Is.EquivalentTo(above.Append(_project)));
+    }
+
     [TestCase(".editorconfig")]
     [TestCase("nuget.config")]
     public void What_MSBuild_does_not_compile_from_does_not_matter_to_the_restore(string other)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
 using HotReload.Engine.Sdk;
@@ -5,6 +6,7 @@ using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Sessions;
+using HotReload.Lsp.Workspace;
 using HotReload.UnitTests.Support;
 using Moq;
 
@@ -42,6 +44,14 @@ sealed class SessionBench
 
     /// <summary>Restarts that nobody has asked for.</summary>
     public AutoRestart NoRestarts() => new(Services, Status, () => Assert.Fail("No restart was to begin."));
+
+    /// <summary>The files of a program that says at any time how it is built, and never anything else.</summary>
+    public ProjectChanges NoProjects(AutoRestart restarts)
+    {
+        var plan = new SessionPlan(
+            "/p/App.csproj", null, null, null, [], "/p", ImmutableDictionary<string, string?>.Empty, [], null, TerminalKind.Server, []);
+        return new(new BuildFiles(_ => null), new(plan, () => plan), Status, new(Board, Session), restarts);
+    }
 
     public static IRunningProgram Program(int processId) => Mock.Of<IRunningProgram>(program => program.ProcessId == processId);
 }

@@ -1,4 +1,5 @@
 using HotReload.Lsp.Workspace;
+using HotReload.UnitTests.Support;
 
 namespace HotReload.UnitTests.Lsp.Workspace;
 
@@ -20,12 +21,12 @@ public sealed class BuildFilesTests
     {
         _disk["/p/App.csproj"] = "app 2";
 
-        Assert.That((_files.IsChange("/p/App.csproj"), _files.FindChanged()), Is.EqualTo((true, "/p/App.csproj")));
+        Assert.That((_files.IsChange("/p/App.csproj"), _files.FindChanged().Single()), Is.EqualTo((true, "/p/App.csproj")));
     }
 
     [Test]
     public void The_same_text_again_is_none() =>
-        Assert.That((_files.IsChange("/p/App.csproj"), _files.FindChanged()), Is.EqualTo((false, (string?)null)));
+        Assert.That((_files.IsChange("/p/App.csproj"), _files.FindChanged().Length), Is.EqualTo((false, 0)));
 
     [Test]
     public void A_change_that_is_undone_is_none()
@@ -42,11 +43,72 @@ public sealed class BuildFilesTests
         Assert.That(_files.IsChange("/p/Other.csproj"), Is.False);
 
     [Test]
-    public void An_import_that_nobody_knew_of_matters_once_for_each_text()
+    public void An_import_that_nobody_knew_of_matters_until_the_next_build()
     {
-        Assert.That((_files.IsChange("/p/Common.props"), _files.IsChange("/p/Common.props")), Is.EqualTo((true, false)));
-        _disk["/p/Common.props"] = "common 2";
+        Assert.That((_files.IsChange("/p/Common.props"), _files.IsChange("/p/Common.props")), Is.EqualTo((true, true)));
+        _files.Renew();
+        Assert.That(_files.IsChange("/p/Common.props"), Is.False);
+        _disk.Remove("/p/Common.props");
         Assert.That(_files.IsChange("/p/Common.props"), Is.True);
+    }
+
+    [TestCase("/Directory.Build.props", true)]
+    [TestCase("/p/NuGet.config", true)]
+    [TestCase("/p/global.json", true)]
+    [TestCase("/p/test/Directory.Packages.props", false)]
+    [TestCase("/other/global.json", false)]
+    [TestCase("/other/Common.targets", true, Description = "Anything may import it.")]
+    public void What_is_looked_for_by_name_counts_where_it_is_looked_for(string path, bool counts)
+    {
+        _disk[path] = "new";
+        Assert.That(_files.IsChange(path), Is.EqualTo(counts));
+    }
+
+    [Test]
+    public void What_is_looked_for_by_name_and_is_gone_again_is_no_change()
+    {
+        _disk["/p/global.json"] = "{}";
+        Assert.That(_files.IsChange("/p/global.json"), Is.True);
+        _disk.Remove("/p/global.json");
+        Assert.That((_files.IsChange("/p/global.json"), _files.FindChanged().Length), Is.EqualTo((false, 0)));
+    }
+
+    [Test]
+    public void A_resource_belongs_to_the_nearest_project()
+    {
+        using var folder = new TemporaryFolder();
+        var files = new BuildFiles(_ => "");
+        files.Add([folder.Write("App.csproj", "")]);
+        folder.Write("test/Test.csproj", "");
+
+        Assert.That(
+            (files.IsChange(folder.At("Texts/Strings.resx")), files.IsChange(folder.At("test/Strings.resx"))), Is.EqualTo((true, false)));
+    }
+
+    [Test]
+    public void A_build_that_failed_changes_nothing_of_what_runs()
+    {
+        _disk["/p/App.csproj"] = "broken";
+        _files.Renew();
+        _files.Revert();
+        Assert.That(_files.FindChanged(), Is.EqualTo(new[] { "/p/App.csproj" }));
+
+        _disk["/p/App.csproj"] = "app";
+        Assert.That(_files.FindChanged(), Is.Empty);
+    }
+
+    [Test]
+    public void What_the_build_itself_writes_is_current_after_it()
+    {
+        _disk["/p/obj/project.assets.json"] = "1";
+        _files.AddProducts(["/p/obj/project.assets.json"]);
+        _files.Renew();
+        _disk["/p/obj/project.assets.json"] = "2";
+        _files.AddProducts(["/p/obj/project.assets.json"]);
+        Assert.That(_files.FindChanged(), Is.Empty);
+
+        _disk["/p/obj/project.assets.json"] = "3";
+        Assert.That(_files.FindChanged(), Is.Not.Empty);
     }
 
     [Test]
@@ -66,6 +128,6 @@ public sealed class BuildFilesTests
         _disk["/p/App.csproj"] = "app 2";
         _files.Add(["/p/App.csproj"]);
 
-        Assert.That(_files.FindChanged(), Is.EqualTo("/p/App.csproj"), "It changed while it was built.");
+        Assert.That(_files.FindChanged(), Is.EqualTo(new[] { "/p/App.csproj" }), "It changed while it was built.");
     }
 }

@@ -74,6 +74,17 @@ public sealed class ProjectFinderTests
     }
 
     [Test]
+    public void A_file_that_says_how_it_is_built_is_a_program_where_no_project_owns_it()
+    {
+        var tool = _folder.Write("tools/tool.cs", "#:property LangVersion=preview\n");
+        _folder.Write("tools/part.cs", "class Part;");
+        _folder.Write("Library/Library.csproj", "<Project />");
+        _folder.Write("Library/deep/odd.cs", "#:property LangVersion=preview\n");
+
+        Assert.That(Find().Select(project => project.Path), Is.EqualTo(new[] { tool }));
+    }
+
+    [Test]
     public void Launch_profiles_are_named_in_their_order()
     {
         _folder.Write("App.csproj", Program);

@@ -11,6 +11,8 @@ public sealed class SourceFilesTests
     [TestCase("/p/Index.razor", true)]
     [TestCase("/p/Index.cshtml", true)]
     [TestCase("/p/Index.cshtml.cs", true)]
+    [TestCase("/p/.editorconfig", true)]
+    [TestCase("/p/.globalconfig", true)]
     [TestCase("/p/site.css", false)]
     [TestCase("/p/App.csproj", false)]
     [TestCase("/p/cs", false)]
@@ -20,8 +22,15 @@ public sealed class SourceFilesTests
     [TestCase("/p/App.csproj", true)]
     [TestCase("/p/Directory.Build.props", true)]
     [TestCase("/p/Directory.Build.targets", true)]
+    [TestCase("/p/Strings.de.resx", true)]
+    [TestCase("/p/NuGet.Config", true)]
+    [TestCase("/p/global.json", true)]
+    [TestCase("/p/Properties/launchSettings.json", true)]
+    [TestCase("/p/app.run.json", true)]
+    [TestCase("/p/appsettings.json", false)]
+    [TestCase("/p/App.sln", false)]
     [TestCase("/p/Cart.cs", false)]
-    public void Projects_are_known_by_their_endings(string path, bool isProject) =>
+    public void Projects_are_known_by_their_endings_or_names(string path, bool isProject) =>
         Assert.That(SourceFiles.IsProject(path), Is.EqualTo(isProject));
 
     [TestCase("/p/obj/Debug/net10.0/App.AssemblyInfo.cs", true)]
@@ -35,9 +44,10 @@ public sealed class SourceFilesTests
         Assert.That(SourceFiles.IsOutput(path), Is.EqualTo(isOutput));
 
     [Test]
-    public void The_pattern_for_clients_names_every_kind() => Assert.That(
-        SourceFiles.WatchPattern, Does.Contain("cs,").And.Contain("razor").And.Contain("cshtml").And.Contain("csproj")
-            .And.Contain("props").And.Contain("targets"));
+    public void The_patterns_for_clients_name_every_kind() => Assert.That(
+        string.Join(' ', SourceFiles.WatchPatterns), Does.Contain("cs,").And.Contain("razor").And.Contain("cshtml").And.Contain("csproj")
+            .And.Contain("props").And.Contain("targets").And.Contain("resx").And.Contain("editorconfig")
+            .And.Contain("global.json").And.Contain("launchSettings.json").And.Contain("*.run.json"));
 
     [Test]
     public void A_file_that_is_not_there_has_no_text()
