@@ -97,7 +97,7 @@ public sealed class ReloadPipeline(
                 return programs.Running.IsEmpty ? await WakeAsync(report, window) : report.NotApplied(change.Verdict, log.Current);
             }
 
-            await Task.Delay(options().Settle, time, window.Token);
+            await Task.Delay(SettleTime(report.Cause), time, window.Token);
             return report.NotApplied(change.Verdict, log.Current);
         }
 
@@ -121,6 +121,12 @@ public sealed class ReloadPipeline(
         }
 
         return await ApplyAsync(generation, running, report);
+    }
+
+    TimeSpan SettleTime(ReloadCause cause)
+    {
+        var (settle, onDisk) = (options().Settle, options().SettleOnDisk);
+        return cause == ReloadCause.Disk && onDisk > settle ? onDisk : settle;
     }
 
     async Task<ReloadResult> ApplyAsync(Generation generation, ImmutableArray<IRunningProgram> running, ReportBuilder report)

@@ -53,6 +53,17 @@ public sealed class EngineProgram : IDisposable
     public ImmutableArray<string> ProjectFiles =>
         [.. _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct()];
 
+    /// <summary>Full paths of the source files outside of those projects' folders, packages' files aside: nobody edits those.</summary>
+    public ImmutableArray<string> LinkedFiles
+    {
+        get
+        {
+            var folders = ProjectFiles.Select(path => Path.GetDirectoryName(path) + Path.DirectorySeparatorChar).ToList();
+            return [.. DiskTexts.Files(_solution)
+                .Where(path => !folders.Any(folder => path.StartsWith(folder, PathIdentity.Comparison)) && !PackageCache.Holds(path))];
+        }
+    }
+
     /// <summary>Full paths of the files that say how the loaded projects are built: those, and what the SDK imports by its name.</summary>
     public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindProjectInputs).Distinct(PathIdentity.Comparer)];
 
@@ -71,7 +82,7 @@ public sealed class EngineProgram : IDisposable
         try
         {
             var loaded = await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, host, progress, cancellationToken);
-            var program = new EngineProgram(sdk, options, loaded, loaded.Workspace);
+            var program = new EngineProgram(sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace);
             await program.RefreshOrDisposeAsync(warmUp, cancellationToken);
             return program;
         }
@@ -112,7 +123,7 @@ public sealed class EngineProgram : IDisposable
     public async Task<EmitReport> EmitAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         _latest = await _disk.RefreshAsync(_latest, cancellationToken);
-        var overlay = new SolutionOverlay(_latest);
+        var overlay = new SolutionOverlay(_latest, new(_loaded.Solution));
         var wanted = overlay.Lay(snapshot);
         if (overlay.Unplaced.FirstOrDefault() is { } view)
         {

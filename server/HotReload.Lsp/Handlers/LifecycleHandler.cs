@@ -69,7 +69,7 @@ internal sealed class LifecycleHandler(
         }
 
         var watch = new Registration(
-            "hotreload-files", "workspace/didChangeWatchedFiles", new([new(SourceFiles.WatchPattern)]));
+            "hotreload-files", "workspace/didChangeWatchedFiles", new([new(SourceFiles.WatchPattern), new(SourceFiles.FolderPattern, FileWatch.Deletions)]));
         try
         {
             await client.RegisterAsync(new([watch]), cancellationToken);

@@ -80,7 +80,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
     }
 
     /// <summary>Brings the session up. Fails with the request's error; then the session is of no further use.</summary>
-    public async Task StartAsync(Func<ImmutableArray<string>, IDisposable?> watch, CancellationToken cancellationToken)
+    public async Task StartAsync(Func<SourcePlaces, IDisposable> watch, CancellationToken cancellationToken)
     {
         using var turn = await _gate.EnterAsync(cancellationToken);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _gate.Stopping);
@@ -89,7 +89,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
             _status.Enter(SessionState.Starting);
             _plan.Warnings.ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
             var run = await _runs.StartAsync(both.Token);
-            _watcher = watch(run.ProjectFiles);
+            _watcher = watch(new(run.ProjectFiles, run.LinkedFiles));
             Tell(EventKinds.SessionStarted, $"{Path.GetFileName(_plan.ProjectPath)} runs under .NET SDK {_runs.SdkVersion}.");
             ShowRun(run, restart: null);
             _cameUp = true;
@@ -180,11 +180,14 @@ internal sealed class HotReloadSession : IAsyncDisposable
     /// <summary>A buffer changed on the user's screen.</summary>
     public void Typed() => _triggers.Typed();
 
-    /// <summary>The text that reloads are made from has changed.</summary>
-    public void Published(ReloadCause cause)
+    /// <summary>The text that reloads are made from has changed. Files that are no part of the program make no reload.</summary>
+    public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
     {
-        _triggers.Published(cause);
-        _restarts.Published();
+        if (_runs.Concern(paths))
+        {
+            _triggers.Published(cause);
+            _restarts.Published();
+        }
     }
 
     /// <summary>A buffer was saved, whether that was news for reloads or not.</summary>

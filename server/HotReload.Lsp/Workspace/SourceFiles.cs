@@ -14,6 +14,9 @@ internal static class SourceFiles
     /// <summary>The pattern under which a client watches all of them.</summary>
     public const string WatchPattern = "**/*.{cs,razor,cshtml,csproj,props,targets}";
 
+    /// <summary>The pattern under which a client tells of folders that are gone: of the files in them it says nothing.</summary>
+    public const string FolderPattern = "**/*";
+
     /// <summary>Text that a delta can be made from.</summary>
     public static bool IsSource(string path) => s_sources.Contains(Path.GetExtension(path));
 
@@ -34,7 +37,7 @@ internal static class SourceFiles
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllText(path) : null;
+            return File.Exists(path) ? FileText.Decode(File.ReadAllBytes(path)) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
