@@ -114,10 +114,10 @@ public sealed class ReloadPipeline(
             return await RelaunchAsync(generation, report);
         }
 
-        if (_poisoned)
+        if (_poisoned || programs.Fault is not null)
         {
             editSession.Discard();
-            return report.Poisoned(log.Current);
+            return report.Poisoned(programs.Fault, log.Current);
         }
 
         return await ApplyAsync(generation, running, report);

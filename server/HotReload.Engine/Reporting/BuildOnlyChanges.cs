@@ -29,7 +29,7 @@ internal static class BuildOnlyChanges
     }
 
     static ReloadDiagnostic Reason(Project project, Solution solution, SolutionChange changes) => new(
-        "HR1006", DiagnosticSeverity.Warning,
+        "HR1010", DiagnosticSeverity.Warning,
         $"{project.Name} runs in the build and not in the program; a restart builds the program with it.",
         changes.Documents.Where(id => id.ProjectId == project.Id).Select(id => TextPinning.Find(solution, id)?.FilePath).FirstOrDefault(),
         default, project.Name);

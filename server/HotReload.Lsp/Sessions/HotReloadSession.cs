@@ -43,7 +43,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
         _reports = new(id, services, _status, _diagnostics, _restarts);
         _triggers = new(services, _status, unattended);
         var builds = new ProgramBuilds(services, id, plan, _status, _diagnostics);
-        var programs = new ProgramReports(id, services, _status);
+        var programs = new ProgramReports(id, services, _status, _restarts);
         _runs = new(new SessionStarter(services, id, plan, _status, builds, _numbers, _reports, programs), _projects, _triggers);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);

@@ -68,7 +68,7 @@ sealed class GeneratorTests
 
         var property = await _program.Live.SaveAsync("App/Letter.cs", "= \"Ada\";", "= \"Ada\";\n\n    public string From { get; set; } = \"Bob\";");
         Assert.That(property.Outcome, Is.EqualTo(ReloadOutcome.Applied), property.Message);
-        Assert.That(property.Diagnostics.Select(diagnostic => diagnostic.Code), Is.All.EqualTo("HR1007").And.Not.Empty);
+        Assert.That(property.Diagnostics.Select(diagnostic => diagnostic.Code), Is.All.EqualTo("HR1011").And.Not.Empty);
         Assert.That(property.Message, Does.Contain("no effect before a restart"));
 
         Assert.That((await _program.Editor.RestartAsync()).Outcome, Is.EqualTo(ReloadOutcome.Restarted));
@@ -82,7 +82,7 @@ sealed class GeneratorTests
         var before = await _program.AskAsync("Zoo");
         var asked = await _program.Live.SaveAsync("Listing/ListingGenerator.cs", "animals:", "beasts:");
         Assert.That(asked.Outcome, Is.EqualTo(ReloadOutcome.RestartRequired), asked.Message);
-        Assert.That(asked.Message, Does.Contain("HR1006").And.Contain("Listing runs in the build"));
+        Assert.That(asked.Message, Does.Contain("HR1010").And.Contain("Listing runs in the build"));
 
         var restarted = await _program.Editor.RestartAsync();
 
