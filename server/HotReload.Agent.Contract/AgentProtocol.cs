@@ -23,6 +23,9 @@ internal static class AgentProtocol
     /// <summary>A module that was pending has been loaded, a notification from the agent.</summary>
     public const string ModuleLoaded = "agent/moduleLoaded";
 
+    /// <summary>A change has made the program's code fail, a notification from the agent; sent once.</summary>
+    public const string Faulted = "agent/faulted";
+
     /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
     public const int MaxHelloBytes = 64 * 1024;
 

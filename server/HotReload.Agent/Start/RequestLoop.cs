@@ -12,6 +12,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
     const int InternalError = -32603;
 
     readonly HandlerCatalog _handlers = new();
+    readonly FaultWatch _faults = new(applier.HasChanged);
 
     /// <summary>The thread's body.</summary>
     public void Run()
@@ -19,6 +20,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
         try
         {
             _handlers.Watch();
+            _faults.Faulted += error => connection.Write(FaultJson.Notification(error));
             applier.Loaded += module => connection.Write(ModuleReloadJson.Notification(module));
             while (connection.Read() is { } message)
             {
@@ -52,7 +54,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(applier, _handlers, _faults).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers)),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };

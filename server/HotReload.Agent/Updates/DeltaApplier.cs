@@ -10,6 +10,7 @@ namespace HotReload.Agent.Updates;
 sealed class DeltaApplier(IModuleUpdater updater)
 {
     readonly Dictionary<Guid, ModuleHistory> _modules = [];
+    readonly HashSet<string> _changed = [];
     readonly object _gate = new();
     volatile bool _hasDeltas;
 
@@ -33,6 +34,15 @@ sealed class DeltaApplier(IModuleUpdater updater)
         }
 
         return outcomes;
+    }
+
+    /// <summary>Whether an assembly, by its simple name, has had deltas.</summary>
+    public bool HasChanged(string assembly)
+    {
+        lock (_gate)
+        {
+            return _changed.Contains(assembly);
+        }
     }
 
     /// <summary>Brings a newly loaded assembly up to date.</summary>
@@ -86,6 +96,7 @@ sealed class DeltaApplier(IModuleUpdater updater)
         }
 
         module.Add(delta);
+        _changed.Add(delta.AssemblyName);
         var copies = 0;
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {

@@ -5,7 +5,7 @@ using HotReload.Agent.Handlers;
 namespace HotReload.Agent.Updates;
 
 /// <summary>One reload inside the program: the deltas, then the program's metadata update handlers.</summary>
-sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers)
+sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults)
 {
     /// <summary>Runs it and measures both parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
@@ -16,7 +16,9 @@ sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers)
         AgentHandlerFailure[] failures = [];
         if (AnyApplied(modules))
         {
-            failures = HandlerRun.Invoke(handlers.Current(), UpdatedTypes.Resolve(generation, modules));
+            var types = UpdatedTypes.Resolve(generation, modules);
+            faults.Begin();
+            failures = AnyApplied(modules) ? HandlerRun.Invoke(handlers.Current(), types) : [];
         }
 
         return new(

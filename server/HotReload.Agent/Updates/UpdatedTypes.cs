@@ -6,7 +6,10 @@ namespace HotReload.Agent.Updates;
 /// <summary>The types that a generation changed or added, as handlers are given them.</summary>
 static class UpdatedTypes
 {
-    /// <summary>Resolves the tokens in every loaded copy of the modules that took their delta.</summary>
+    /// <summary>
+    /// Resolves the tokens in every loaded copy of the modules that took their delta. A module with a type that can't be loaded any
+    /// more has not taken it, whatever the runtime says: its outcome is made a failure.
+    /// </summary>
     public static Type[] Resolve(AgentGeneration generation, AgentModuleReload[] outcomes)
     {
         var types = new List<Type>();
@@ -14,14 +17,18 @@ static class UpdatedTypes
         {
             if (outcomes[i].Outcome == AgentModuleOutcome.Applied)
             {
-                Add(types, generation.Deltas[i]);
+                if (Add(types, generation.Deltas[i]) is { } error)
+                {
+                    outcomes[i] = outcomes[i] with { Outcome = AgentModuleOutcome.Failed, Error = error };
+                }
             }
         }
 
         return types.ToArray();
     }
 
-    static void Add(List<Type> types, AgentDelta delta)
+    /// <returns>Why a type can't be loaded; null where all can.</returns>
+    static string? Add(List<Type> types, AgentDelta delta)
     {
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
@@ -32,12 +39,21 @@ static class UpdatedTypes
 
             foreach (var token in delta.UpdatedTypes.Span)
             {
-                if (Resolve(assembly.ManifestModule, token) is { } type)
+                try
                 {
-                    types.Add(type);
+                    if (Resolve(assembly.ManifestModule, token) is { } type)
+                    {
+                        types.Add(type);
+                    }
+                }
+                catch (TypeLoadException exception)
+                {
+                    return exception.GetType().FullName + ": " + exception.Message;
                 }
             }
         }
+
+        return null;
     }
 
     static Type? Resolve(Module module, int token)
@@ -49,10 +65,6 @@ static class UpdatedTypes
         catch (ArgumentException)
         {
             // No such type: a handler is better called without it than not at all.
-            return null;
-        }
-        catch (TypeLoadException)
-        {
             return null;
         }
         catch (IOException)

@@ -169,6 +169,18 @@ public sealed class BufferStore
         }
     }
 
+    /// <summary>
+    /// The editor closed a file that the disk does not have now. Whether it is gone or has another name the disk will tell; until then
+    /// its text stays.
+    /// </summary>
+    public BufferUpdate CloseMissing(string path)
+    {
+        lock (_gate)
+        {
+            return _open.Remove(path) ? BufferUpdate.Taken : BufferUpdate.NotOpen;
+        }
+    }
+
     /// <summary>A file changed on disk. For an open file it counts only when the buffer has the same text.</summary>
     /// <param name="path">The file.</param>
     /// <param name="text">Its text; null when it was deleted.</param>
@@ -176,13 +188,18 @@ public sealed class BufferStore
     {
         lock (_gate)
         {
-            if (!_open.TryGetValue(path, out var buffer))
-            {
-                return SetDisk(path, text);
-            }
+            return TakeDisk(path, text);
+        }
+    }
 
-            _disk[path] = text;
-            return string.Equals(buffer.Live.Text, text, StringComparison.Ordinal) ? Publish(path, buffer) : BufferUpdate.Taken;
+    /// <summary>Files changed on disk together: no snapshot has only some of them.</summary>
+    /// <param name="files">See <see cref="ChangeOnDisk(string, string?)"/>.</param>
+    /// <returns>The files whose text is news for reloads.</returns>
+    public ImmutableArray<string> ChangeOnDisk(IEnumerable<KeyValuePair<string, string?>> files)
+    {
+        lock (_gate)
+        {
+            return [.. files.Where(file => TakeDisk(file.Key, file.Value) == BufferUpdate.Published).Select(file => file.Key)];
         }
     }
 
@@ -201,6 +218,17 @@ public sealed class BufferStore
 
         _open[path] = buffer with { Published = buffer.Live.Text };
         return SetText(path, buffer.Live.Text);
+    }
+
+    BufferUpdate TakeDisk(string path, string? text)
+    {
+        if (!_open.TryGetValue(path, out var buffer))
+        {
+            return SetDisk(path, text);
+        }
+
+        _disk[path] = text;
+        return string.Equals(buffer.Live.Text, text, StringComparison.Ordinal) ? Publish(path, buffer) : BufferUpdate.Taken;
     }
 
     BufferUpdate SetDisk(string path, string? text)

@@ -8,5 +8,11 @@ namespace HotReload.Core.Pipeline;
 /// </param>
 public sealed record PipelineOptions(TimeSpan PendingAfter, TimeSpan Settle)
 {
+    /// <summary>
+    /// <see cref="Settle"/> where the change came from the disk, at least: whoever writes there, a tool or another editor, tells nobody
+    /// when the last file of a change is written.
+    /// </summary>
+    public TimeSpan SettleOnDisk { get; init; } = TimeSpan.FromMilliseconds(150);
+
     public static PipelineOptions Default { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(10));
 }

@@ -97,7 +97,7 @@ public sealed class ReloadPipeline(
                 return programs.Running.IsEmpty ? await WakeAsync(report, window) : report.NotApplied(change.Verdict, log.Current);
             }
 
-            await Task.Delay(options().Settle, time, window.Token);
+            await Task.Delay(SettleTime(report.Cause), time, window.Token);
             return report.NotApplied(change.Verdict, log.Current);
         }
 
@@ -114,13 +114,19 @@ public sealed class ReloadPipeline(
             return await RelaunchAsync(generation, report);
         }
 
-        if (_poisoned)
+        if (_poisoned || programs.Fault is not null)
         {
             editSession.Discard();
-            return report.Poisoned(log.Current);
+            return report.Poisoned(programs.Fault, log.Current);
         }
 
         return await ApplyAsync(generation, running, report);
+    }
+
+    TimeSpan SettleTime(ReloadCause cause)
+    {
+        var (settle, onDisk) = (options().Settle, options().SettleOnDisk);
+        return cause == ReloadCause.Disk && onDisk > settle ? onDisk : settle;
     }
 
     async Task<ReloadResult> ApplyAsync(Generation generation, ImmutableArray<IRunningProgram> running, ReportBuilder report)

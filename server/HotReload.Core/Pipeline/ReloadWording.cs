@@ -6,6 +6,9 @@ namespace HotReload.Core.Pipeline;
 /// <summary>The sentences of a report.</summary>
 public static class ReloadWording
 {
+    /// <summary>The compiler's code for a generator that threw.</summary>
+    public const string GeneratorFailure = "CS8785";
+
     /// <summary>What changed, as the subject of a sentence.</summary>
     public static string Members(ImmutableArray<ChangedMember> members) => members.Length switch
     {
@@ -20,8 +23,14 @@ public static class ReloadWording
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         return errors.Count == 0
             ? "The change can't be compiled; the program runs on unchanged."
-            : $"{Count(errors.Count, "error")}, the first {Place(errors[0])}: {Sentence(errors[0].Message)} The program runs on unchanged.";
+            : $"{Count(errors.Count, "error")}, the first {Place(errors[0])}: {Sentence(errors[0].Message)} {FailedGenerator(diagnostics)}The program runs on unchanged.";
     }
+
+    /// <summary>A generator that threw is why the code that it writes is missed.</summary>
+    static string FailedGenerator(ImmutableArray<ReloadDiagnostic> diagnostics) =>
+        diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == GeneratorFailure) is { } failure
+            ? Sentence(failure.Message.Split('\n')[0].Trim()) + " "
+            : "";
 
     /// <summary>Why a restart is needed, with the first reason and its place.</summary>
     public static string RestartRequired(ImmutableArray<ReloadDiagnostic> diagnostics)

@@ -58,9 +58,9 @@ internal sealed class ReportBuilder(
 
     public ReloadResult Held(string message, int generation) => Build(ReloadOutcome.Held, message, generation);
 
-    public ReloadResult Poisoned(int generation) => Build(
+    public ReloadResult Poisoned(string? fault, int generation) => Build(
         ReloadOutcome.RestartRequired,
-        "The program did not take an earlier change and can't be trusted with another; restart it.", generation);
+        fault ?? "The program did not take an earlier change and can't be trusted with another; restart it.", generation);
 
     public ReloadResult Failed(int generation)
     {

@@ -9,6 +9,9 @@ public interface IProgramHost
     /// <summary>The programs that run and have an agent.</summary>
     ImmutableArray<IRunningProgram> Running { get; }
 
+    /// <summary>Why what runs can't be trusted with another change, as a sentence; null where it can.</summary>
+    string? Fault { get; }
+
     /// <summary>
     /// Starts the session's program again as it was built, all committed generations replayed before its own code runs.
     /// Returns null when it runs, else a sentence that says why not.

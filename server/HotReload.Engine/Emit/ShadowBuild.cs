@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
+using HotReload.Engine.Loading;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Emit;
@@ -45,10 +46,15 @@ internal static class ShadowBuild
     /// <summary>Whether what changed is all part of the program's output; what is not (a generator, say) only a build can bring in.</summary>
     public static string? FindBuildReason(Solution built, IEnumerable<ProjectId> changed, ProjectId startup)
     {
+        if (BuildOnlyProjects.Among(built, changed, startup).FirstOrDefault() is { } project)
+        {
+            return $"{project.Name} changed, and runs in the build and not in the program.";
+        }
+
         var output = OutputOf(built, startup);
         var outside = Closure(built, startup).Intersect(changed)
             .Select(id => built.GetProject(id)!)
-            .FirstOrDefault(project => project.OutputFilePath is not { } path || !File.Exists(Path.Combine(output, Path.GetFileName(path))));
+            .FirstOrDefault(candidate => candidate.OutputFilePath is not { } path || !File.Exists(Path.Combine(output, Path.GetFileName(path))));
         return outside is null ? null : $"{outside.Name} changed, and is not an assembly of the program's own folder.";
     }
 

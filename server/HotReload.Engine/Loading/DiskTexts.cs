@@ -43,7 +43,8 @@ internal sealed class DiskTexts
         return solution;
     }
 
-    static IEnumerable<string> Files(Solution solution) => solution.Projects
+    /// <summary>Full paths of all files that a solution has the text of.</summary>
+    public static IEnumerable<string> Files(Solution solution) => solution.Projects
         .SelectMany(TextPinning.In)
         .Select(document => document.FilePath)
         .OfType<string>()

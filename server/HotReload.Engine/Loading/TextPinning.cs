@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -40,6 +42,10 @@ internal static class TextPinning
         solution.ContainsDocument(id) ? solution.WithDocumentText(id, text)
         : solution.ContainsAdditionalDocument(id) ? solution.WithAdditionalDocumentText(id, text)
         : solution.WithAnalyzerConfigDocumentText(id, text);
+
+    /// <summary>The documents of a file. Roslyn itself takes names for the same that differ in case only, on every system.</summary>
+    public static ImmutableArray<DocumentId> FindIds(Solution solution, string path) =>
+        solution.GetDocumentIdsWithFilePath(path).RemoveAll(id => !string.Equals(Find(solution, id)?.FilePath, path, PathIdentity.Comparison));
 
     /// <summary>The document with this id, whichever kind it is.</summary>
     public static TextDocument? Find(Solution solution, DocumentId id) =>

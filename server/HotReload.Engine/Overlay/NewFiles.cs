@@ -4,35 +4,56 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.Overlay;
 
-/// <summary>Where a file that was not there at the start belongs, by the SDK's own globs: to the nearest project above it.</summary>
-internal static class NewFiles
+/// <summary>Where a file that was not there at the start belongs: to the nearest project above it, if that takes it in.</summary>
+/// <param name="loaded">The projects as they were evaluated.</param>
+internal sealed class NewFiles(Solution loaded)
 {
+    readonly Lock _gate = new();
+    readonly Dictionary<string, CompiledFiles> _compiled = new(PathIdentity.Comparer);
+
     /// <summary>Adds a C# file to the projects of the nearest folder; null when it belongs to none, or is no C# file.</summary>
-    public static Solution? Add(Solution solution, string path, string text)
+    public Solution? Add(Solution solution, string path, string text)
     {
-        if (!string.Equals(Path.GetExtension(path), ".cs", StringComparison.OrdinalIgnoreCase))
+        if (!IsCSharp(path) || !Own(path))
         {
             return null;
         }
 
-        var owners = FindOwners(solution, path);
-        foreach (var project in owners)
+        foreach (var owner in FindOwners(path))
         {
             // A project with several target frameworks is here once for each.
+            var project = solution.GetProject(owner.Id)!;
             var like = project.Documents.Select(document => document.TryGetText(out var old) ? old : null).FirstOrDefault(old => old is not null);
             var source = SourceText.From(text, System.Text.Encoding.UTF8, like?.ChecksumAlgorithm ?? SourceHashAlgorithm.Sha256);
             solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), Path.GetFileName(path), source, filePath: path);
         }
 
-        return owners.Count == 0 ? null : solution;
+        return solution;
     }
 
-    /// <summary>Whether a file lies in the folder of a loaded project.</summary>
-    public static bool IsInside(Solution solution, string path) => FindOwners(solution, path).Count > 0;
+    /// <summary>Whether a file would be part of a loaded project where it lies. Safe to ask from any thread.</summary>
+    public bool Own(string path) => FindOwners(path) is [var owner, ..] && (!IsCSharp(path) || FilesOf(owner).Take(path));
 
-    static List<Project> FindOwners(Solution solution, string path)
+    static bool IsCSharp(string path) => string.Equals(Path.GetExtension(path), ".cs", StringComparison.OrdinalIgnoreCase);
+
+    CompiledFiles FilesOf(Project project)
     {
-        var folders = solution.Projects
+        lock (_gate)
+        {
+            if (!_compiled.TryGetValue(project.FilePath!, out var files))
+            {
+                files = new(project.FilePath!, project.Documents.Select(document => document.FilePath).OfType<string>());
+                _compiled.Add(project.FilePath!, files);
+            }
+
+            return files;
+        }
+    }
+
+    List<Project> FindOwners(string path)
+    {
+        var folders = loaded.Projects
+            .Where(project => project.FilePath is not null)
             .Select(project => (Project: project, Folder: Path.GetDirectoryName(project.FilePath) + Path.DirectorySeparatorChar))
             .Where(item => path.StartsWith(item.Folder, PathIdentity.Comparison))
             .ToList();

@@ -13,9 +13,14 @@ namespace HotReload.Engine.Overlay;
 internal sealed class SolutionOverlay
 {
     readonly Solution _loaded;
+    readonly NewFiles _newFiles;
     ImmutableDictionary<string, string?> _laid = Snapshot.Empty.Texts;
 
-    public SolutionOverlay(Solution loaded) => Current = _loaded = loaded;
+    public SolutionOverlay(Solution loaded, NewFiles newFiles)
+    {
+        Current = _loaded = loaded;
+        _newFiles = newFiles;
+    }
 
     /// <summary>The loaded solution with the newest snapshot on top.</summary>
     public Solution Current { get; private set; }
@@ -46,7 +51,7 @@ internal sealed class SolutionOverlay
     Solution SetFile(string path, string text)
     {
         var solution = Current;
-        var ids = solution.GetDocumentIdsWithFilePath(path);
+        var ids = TextPinning.FindIds(solution, path);
         if (ids.IsEmpty)
         {
             return AddFile(path, text);
@@ -72,12 +77,12 @@ internal sealed class SolutionOverlay
             return SetFile(path, text);
         }
 
-        if (NewFiles.Add(Current, path, text) is { } grown)
+        if (_newFiles.Add(Current, path, text) is { } grown)
         {
             return grown;
         }
 
-        if (Path.GetExtension(path) is ".razor" or ".cshtml" && NewFiles.IsInside(Current, path))
+        if (Path.GetExtension(path) is ".razor" or ".cshtml" && _newFiles.Own(path))
         {
             Unplaced = Unplaced.Add(path);
         }
@@ -89,7 +94,7 @@ internal sealed class SolutionOverlay
     {
         var solution = Current;
         Unplaced = Unplaced.Remove(path);
-        foreach (var id in solution.GetDocumentIdsWithFilePath(path))
+        foreach (var id in TextPinning.FindIds(solution, path))
         {
             solution = solution.ContainsDocument(id) ? solution.RemoveDocument(id)
                 : solution.ContainsAdditionalDocument(id) ? solution.RemoveAdditionalDocument(id)
@@ -103,7 +108,7 @@ internal sealed class SolutionOverlay
     Solution Restore(string path)
     {
         var solution = Current;
-        foreach (var id in _loaded.GetDocumentIdsWithFilePath(path))
+        foreach (var id in TextPinning.FindIds(_loaded, path))
         {
             if (TextPinning.Find(_loaded, id) is not { } document || !document.TryGetText(out var text))
             {

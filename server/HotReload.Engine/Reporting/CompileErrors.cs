@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Pipeline;
 using HotReload.Core.Reload;
 using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Overlay;
@@ -19,6 +20,10 @@ internal static class CompileErrors
     public static bool MayBeOfDelta(EncUpdates updates) =>
         updates.TransientDiagnostics.Select(item => item.Diagnostic).Concat(updates.PersistentDiagnostics)
             .Any(diagnostic => s_ofDeltas.Contains(diagnostic.Id));
+
+    /// <summary>What is said of generators that threw: the errors are of the code that they did not write.</summary>
+    public static IEnumerable<ReloadDiagnostic> FailedGenerators(ImmutableArray<ReloadDiagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Code == ReloadWording.GeneratorFailure);
 
     public static async Task<ImmutableArray<ReloadDiagnostic>> FindAsync(
         Solution solution, SolutionChange change, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
 using HotReload.Engine.EditAndContinue;
 using Microsoft.CodeAnalysis;
@@ -14,8 +15,17 @@ internal static class DiagnosticMapping
         var transient = updates.TransientDiagnostics.Select(item => Map(item.Diagnostic, solution.GetProject(item.Project)?.Name));
         var persistent = updates.PersistentDiagnostics.Select(diagnostic => Map(diagnostic, null));
         // A file shared by several target frameworks is reported once for each.
-        return [.. persistent.Concat(transient).Where(item => item is not null).Select(item => item!).Distinct()];
+        return [.. persistent.Concat(transient).OfType<ReloadDiagnostic>().Select(item => OfGenerated(item, solution)).Distinct()];
     }
+
+    /// <summary>Nobody can look at a file that a generator has only made in memory: what is said of it is said of its project.</summary>
+    static ReloadDiagnostic OfGenerated(ReloadDiagnostic diagnostic, Solution solution) =>
+        diagnostic.File is { } file && solution.Projects.Any(project => IsBelow(file, project.CompilationOutputInfo.GeneratedFilesOutputDirectory))
+            ? diagnostic with { File = null, Range = default, Message = $"{Path.GetFileName(file)}, which a generator writes: {diagnostic.Message}" }
+            : diagnostic;
+
+    static bool IsBelow(string file, string? folder) =>
+        folder is not null && file.StartsWith(folder + Path.DirectorySeparatorChar, PathIdentity.Comparison) && !File.Exists(file);
 
     public static ReloadDiagnostic? Map(Diagnostic diagnostic, string? project)
     {

@@ -182,7 +182,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
             && await CompileErrors.FindAsync(solution, changes, cancellationToken) is { IsEmpty: false } errors)
         {
             // A restart would fail to build: the errors come first.
-            (verdict, diagnostics) = (CompileVerdict.Held, errors);
+            (verdict, diagnostics) = (CompileVerdict.Held, errors.AddRange(CompileErrors.FailedGenerators(diagnostics)));
         }
 
         return new(solution, verdict, [], diagnostics, null, null);

@@ -17,6 +17,8 @@ public sealed class EditSession : IEditSession
     readonly IEncService _service;
     readonly RuntimeCapabilities _capabilities;
     readonly ProjectId _startup;
+    readonly Solution _baseline;
+    readonly NewFiles _newFiles;
     readonly SolutionOverlay _overlay;
     readonly EditAnalysis _analysis;
     readonly int _warmUpPasses;
@@ -38,8 +40,10 @@ public sealed class EditSession : IEditSession
         _committed = _text = _running = baseline;
         _startup = startup;
         _capabilities = capabilities;
-        _overlay = new SolutionOverlay(baseline);
+        _newFiles = new NewFiles(baseline);
+        _overlay = new SolutionOverlay(baseline, _newFiles);
         _analysis = new EditAnalysis(service, startup, patience);
+        _baseline = baseline;
         _warmUpPasses = warmUpPasses;
     }
 
@@ -123,13 +127,13 @@ public sealed class EditSession : IEditSession
     {
         // Not the committed solution itself: a warm-up lays its throw-away edits there for a while.
         var running = _running;
-        return running.GetDocumentIdsWithFilePath(path)
+        return TextPinning.FindIds(running, path)
             .Select(id => TextPinning.Find(running, id) is { } document && document.TryGetText(out var text) ? text.ToString() : null)
             .FirstOrDefault(text => text is not null);
     }
 
-    /// <summary>Whether a new file would become part of the program where it lies. Safe to ask from any thread.</summary>
-    public bool Owns(string path) => NewFiles.IsInside(_running, path);
+    /// <summary>Whether a file is, or would become, part of the program where it lies. Safe to ask from any thread.</summary>
+    public bool Owns(string path) => !TextPinning.FindIds(_baseline, path).IsEmpty || _newFiles.Own(path);
 
     /// <summary>A new view is part of the program only when its project is evaluated again.</summary>
     CompiledChange AddUnplaced(CompiledChange change) => change with
@@ -149,7 +153,12 @@ public sealed class EditSession : IEditSession
         var changes = SolutionChange.Find(_committed, solution);
         if (late is not null || changes.IsEmpty)
         {
-            return new(snapshot, late?.Verdict ?? CompileVerdict.NoChange, [], [], late?.Diagnostics ?? [], StateSummary.Untouched, textTime, 0, 0);
+            return WithoutDelta(snapshot, late?.Verdict ?? CompileVerdict.NoChange, late?.Diagnostics ?? [], textTime, 0);
+        }
+
+        if (await BuildOnlyChanges.FindAsync(solution, changes, _startup, cancellationToken) is var (reached, found))
+        {
+            return WithoutDelta(snapshot, reached, found, textTime, clock.Elapsed.TotalMilliseconds);
         }
 
         foreach (var project in changes.Projects)
@@ -177,6 +186,7 @@ public sealed class EditSession : IEditSession
         var members = verdict == CompileVerdict.Held
             ? []
             : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
+        diagnostics = diagnostics.AddRange(await GeneratedState.FindAsync(verdict, before, solution, changes, CancellationToken.None));
         var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
         return new(
             snapshot, verdict, edit.Deltas, members,
@@ -223,4 +233,8 @@ public sealed class EditSession : IEditSession
         // What fails here fails on the real edit too, and is told there.
         await _warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    static CompiledChange WithoutDelta(
+        SnapshotId snapshot, CompileVerdict verdict, ImmutableArray<ReloadDiagnostic> diagnostics, double textTime, double compileTime) =>
+        new(snapshot, verdict, [], [], diagnostics, StateSummary.Untouched, textTime, compileTime, 0);
 }

@@ -52,6 +52,17 @@ public sealed class EngineProgram : IDisposable
     /// <summary>Full paths of the loaded projects' files; of a file-based program, the file itself.</summary>
     public ImmutableArray<string> ProjectFiles => [.. Evaluated.Select(path => path == _options.File?.ProjectPath ? _options.File.Path : path)];
 
+    /// <summary>Full paths of the source files outside of those projects' folders, packages' files aside: nobody edits those.</summary>
+    public ImmutableArray<string> LinkedFiles
+    {
+        get
+        {
+            var folders = ProjectFiles.Select(path => Path.GetDirectoryName(path) + Path.DirectorySeparatorChar).ToList();
+            return [.. DiskTexts.Files(_solution)
+                .Where(path => !folders.Any(folder => path.StartsWith(folder, PathIdentity.Comparison)) && !PackageCache.Holds(path))];
+        }
+    }
+
     /// <summary>Full paths of the files that say how the loaded projects are built: those, and what MSBuild, the SDK and NuGet find by its name.</summary>
     public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindBuildFiles).Distinct(PathIdentity.Comparer)];
 
@@ -77,7 +88,8 @@ public sealed class EngineProgram : IDisposable
             var loaded = options.File is { } file
                 ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
                 : await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, host, progress, cancellationToken);
-            var program = new EngineProgram(sdk, options, loaded, loaded.Workspace);
+            var program = new EngineProgram(
+                sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace);
             await program.RefreshOrDisposeAsync(warmUp, cancellationToken);
             return program;
         }
@@ -118,7 +130,7 @@ public sealed class EngineProgram : IDisposable
     public async Task<EmitReport> EmitAsync(Snapshot snapshot, CancellationToken cancellationToken)
     {
         _latest = await _disk.RefreshAsync(_latest, cancellationToken);
-        var overlay = new SolutionOverlay(_latest);
+        var overlay = new SolutionOverlay(_latest, new(_loaded.Solution));
         var wanted = overlay.Lay(snapshot);
         if (overlay.Unplaced.FirstOrDefault() is { } view)
         {

@@ -69,7 +69,8 @@ internal sealed class LifecycleHandler(
         }
 
         var watch = new Registration(
-            "hotreload-files", "workspace/didChangeWatchedFiles", new([.. SourceFiles.WatchPatterns.Select(pattern => new FileWatch(pattern))]));
+            "hotreload-files", "workspace/didChangeWatchedFiles",
+            new([.. SourceFiles.WatchPatterns.Select(pattern => new FileWatch(pattern)), new(SourceFiles.FolderPattern, FileWatch.Deletions)]));
         try
         {
             await client.RegisterAsync(new([watch]), cancellationToken);

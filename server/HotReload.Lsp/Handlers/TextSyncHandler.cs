@@ -11,7 +11,8 @@ using HotReload.Lsp.Workspace;
 namespace HotReload.Lsp.Handlers;
 
 /// <summary>Open, change, save and close: all funnel into the buffers' store, and what came of it goes to the sessions.</summary>
-internal sealed class TextSyncHandler(BufferStore buffers, SessionRegistry sessions, EventStream events, ServerLog log)
+internal sealed class TextSyncHandler(
+    BufferStore buffers, DiskChanges disk, SessionRegistry sessions, EventStream events, ServerLog log)
 {
     public void Register(IJsonRpcMethods methods)
     {
@@ -57,7 +58,7 @@ internal sealed class TextSyncHandler(BufferStore buffers, SessionRegistry sessi
     {
         if (DocumentUris.ToPath(parameters.TextDocument.Uri) is { } path)
         {
-            Follow(path, buffers.Close(path, SourceFiles.Read(path)), ReloadCause.Disk);
+            Follow(path, disk.Close(path), ReloadCause.Disk);
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class TextSyncHandler(BufferStore buffers, SessionRegistry sessi
         switch (update)
         {
             case BufferUpdate.Published:
-                sessions.Published(cause);
+                sessions.Published(cause, [path]);
                 break;
             case BufferUpdate.Reopened:
                 log.Warning($"{path} was opened twice; its text was replaced.");

@@ -33,7 +33,7 @@ internal static class ServerHost
         var events = new EventStream(client, time);
         var buffers = new BufferStore();
         var folders = new WorkspaceFolders();
-        using var disk = new DiskChanges(buffers, options, folders, events, time);
+        using var disk = new DiskChanges(buffers, options, folders, events, FolderWatches.Create(events, log, time), time);
         var diagnostics = new DiagnosticsBoard(client, options);
         var services = new SessionServices(
             client, log, events, diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, time);
@@ -47,7 +47,7 @@ internal static class ServerHost
         documentHandler.Register(methods);
         new ExecuteCommandHandler(sessionHandler, documentHandler).Register(methods);
         new LifecycleHandler(lifetime, client, options, folders, disk, sessions, parents, log).Register(methods);
-        new TextSyncHandler(buffers, sessions, events, log).Register(methods);
+        new TextSyncHandler(buffers, disk, sessions, events, log).Register(methods);
         new CodeActionHandler(sessions).Register(methods);
         new ConfigurationHandler(options, sessions, diagnostics).Register(methods);
         new WorkspaceHandler(folders, disk).Register(methods);

@@ -13,11 +13,15 @@ namespace HotReload.Lsp.Sessions;
 /// <param name="restart">Begins a restart and does not wait for it. It tells of itself by <see cref="Begun"/>.</param>
 internal sealed class AutoRestart(SessionServices services, SessionStatus status, Action restart)
 {
+    /// <summary>How long each time before a program that crashed is started again; after the last it waits for new text.</summary>
+    static readonly TimeSpan[] s_patience = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+
     readonly Lock _gate = new();
     ImmutableHashSet<Reason> _unsettled = [];
     ReloadResult? _last;
     bool _isStale;
     bool _isAsked;
+    int _crashes;
 
     /// <summary>A reload has ended.</summary>
     public void ReloadEnded(ReloadResult result)
@@ -70,9 +74,31 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
     {
         lock (_gate)
         {
+            _crashes = 0;
             if (status.Current.State == SessionState.Error)
             {
                 AskUnlessHeldBack();
+            }
+        }
+    }
+
+    /// <summary>The program's code fails because of a change that it has taken.</summary>
+    public void Faulted()
+    {
+        lock (_gate)
+        {
+            AskUnlessHeldBack();
+        }
+    }
+
+    /// <summary>The program failed and has ended. It is started again, but not for ever: what fails three times fails until it is edited.</summary>
+    public void Crashed()
+    {
+        lock (_gate)
+        {
+            if (services.Options.Restart == RestartPolicy.Auto && _crashes < s_patience.Length)
+            {
+                _ = StartAgainAsync(s_patience[_crashes++]);
             }
         }
     }
@@ -96,6 +122,19 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
         {
             _last = result;
             _unsettled = result is null ? [] : [.. RestartReasons.Of(result).Select(Identify)];
+        }
+    }
+
+    async Task StartAgainAsync(TimeSpan patience)
+    {
+        await Task.Delay(patience, services.Time);
+        lock (_gate)
+        {
+            // It may have been started or stopped by hand meanwhile.
+            if (status.Current.State == SessionState.Exited)
+            {
+                AskUnlessHeldBack();
+            }
         }
     }
 

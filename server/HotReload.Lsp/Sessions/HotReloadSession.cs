@@ -28,7 +28,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
     bool _cameUp;
     readonly SessionWatch _watch;
 
-    public HotReloadSession(string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<ImmutableArray<string>, IDisposable?> watch)
+    public HotReloadSession(string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, IDisposable> watch)
     {
         _watch = new(watch);
         Id = id;
@@ -43,7 +43,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
         _reports = new(id, services, _status, _diagnostics, _projects, _restarts);
         _triggers = new(services, _status, unattended);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
-        var programs = new ProgramReports(id, services, _status);
+        var programs = new ProgramReports(id, services, _status, _restarts);
         _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _reports, programs), _projects, _triggers);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
@@ -185,11 +185,14 @@ internal sealed class HotReloadSession : IAsyncDisposable
     /// <summary>A buffer changed on the user's screen.</summary>
     public void Typed() => _triggers.Typed();
 
-    /// <summary>The text that reloads are made from has changed.</summary>
-    public void Published(ReloadCause cause)
+    /// <summary>The text that reloads are made from has changed. Files that are no part of the program make no reload.</summary>
+    public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
     {
-        _triggers.Published(cause);
-        _restarts.Published();
+        if (_runs.Concern(paths))
+        {
+            _triggers.Published(cause);
+            _restarts.Published();
+        }
     }
 
     /// <summary>A buffer was saved, whether that was news for reloads or not.</summary>
@@ -206,7 +209,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
 
     void ShowRun(SessionRun run, ReloadResult? restart)
     {
-        _watch.Follow(run.ProjectFiles);
+        _watch.Follow(new(run.ProjectFiles, run.LinkedFiles));
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
         _projects.Run(run.BuildFiles, run.RestoreFiles);

@@ -1,5 +1,4 @@
 using HotReload.Core.Ports;
-using HotReload.Core.Reload;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -10,8 +9,9 @@ internal interface IProgramObserver
 
     void Wrote(ProgramOutput output);
 
-    /// <summary>A module whose deltas were pending has been loaded.</summary>
-    void Loaded(ModuleReload module);
+    /// <summary>A program can't be trusted with another change; told once for each.</summary>
+    /// <param name="fault">Why, and what to do, as a sentence.</param>
+    void Faulted(string fault);
 
     void Exited(IRunningProgram program, ProgramExit exit);
 }

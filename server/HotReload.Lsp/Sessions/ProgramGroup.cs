@@ -12,18 +12,27 @@ internal sealed class ProgramGroup(
     SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer) : IProgramHost
 {
     ImmutableArray<IRunningProgram> _running = [];
+    string? _fault;
 
     public ImmutableArray<IRunningProgram> Running => _running;
 
     /// <summary>What the newest program's runtime can take; empty before the first has connected.</summary>
     public ImmutableArray<string> Capabilities { get; private set; } = [];
 
+    public string? Fault => Volatile.Read(ref _fault);
+
     public async Task<string?> RelaunchAsync(CancellationToken cancellationToken)
     {
         var command = new LaunchCommand(
             plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, () => log.All,
-            plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server);
-        var result = await launcher.LaunchAsync(command, observer.Wrote, observer.Loaded, cancellationToken);
+            plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
+        {
+            Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
+        };
+
+        // What was wrong with a program has ended with it.
+        Volatile.Write(ref _fault, null);
+        var result = await launcher.LaunchAsync(command, observer.Wrote, Loaded, cancellationToken);
         if (!result.Succeeded)
         {
             var tail = result.Failure.OutputTail.Trim();
@@ -43,6 +52,23 @@ internal sealed class ProgramGroup(
         foreach (var program in _running)
         {
             await program.StopAsync();
+        }
+    }
+
+    /// <summary>A module whose deltas were pending has been loaded.</summary>
+    void Loaded(ModuleReload module)
+    {
+        if (module.Outcome == ModuleOutcome.Failed)
+        {
+            Take($"{module.AssemblyName} was loaded and did not take its changes: {ReloadWording.Sentence(module.Error ?? "no reason was given")} Restart the program.");
+        }
+    }
+
+    void Take(string fault)
+    {
+        if (Interlocked.CompareExchange(ref _fault, fault, null) is null)
+        {
+            observer.Faulted(fault);
         }
     }
 

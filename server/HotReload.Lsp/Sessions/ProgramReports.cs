@@ -1,12 +1,11 @@
 using System.Globalization;
 using HotReload.Core.Ports;
-using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
 
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>Tells the client of one session's programs: that they started, wrote and ended.</summary>
-internal sealed class ProgramReports(string session, SessionServices services, SessionStatus status) : IProgramObserver
+internal sealed class ProgramReports(string session, SessionServices services, SessionStatus status, AutoRestart restarts) : IProgramObserver
 {
     public void Started(IRunningProgram program)
     {
@@ -16,12 +15,11 @@ internal sealed class ProgramReports(string session, SessionServices services, S
 
     public void Wrote(ProgramOutput output) => services.Client.Output(new(session, output.ProcessId, output.Kind, output.Text));
 
-    public void Loaded(ModuleReload module)
+    public void Faulted(string fault)
     {
-        if (module.Outcome == ModuleOutcome.Failed)
-        {
-            Tell(EventKinds.Warning, "", $"{module.AssemblyName} was loaded and did not take its changes: {module.Error} Restart the program.");
-        }
+        Tell(EventKinds.Warning, "", fault);
+        status.Change(before => before.Processes.IsEmpty ? before : before with { State = SessionState.RestartRequired, Message = fault });
+        restarts.Faulted();
     }
 
     public void Exited(IRunningProgram program, ProgramExit exit)
@@ -35,6 +33,10 @@ internal sealed class ProgramReports(string session, SessionServices services, S
                 ? left
                 : left with { State = SessionState.Exited, Message = $"{message} The next change, or a restart, starts it again." };
         });
+        if (!exit.Requested && Crash.Is(exit.ExitCode))
+        {
+            restarts.Crashed();
+        }
     }
 
     void Tell(string kind, string correlation, string message) => services.Events.Publish(session, kind, correlation, message);

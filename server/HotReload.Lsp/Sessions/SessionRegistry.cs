@@ -99,12 +99,12 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
     }
 
     /// <summary>Tells every session that there is new text for reloads.</summary>
-    public void Published(ReloadCause cause)
+    public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
     {
         LookAtPrograms();
         foreach (var session in _sessions)
         {
-            session.Published(cause);
+            session.Published(cause, paths);
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class SessionRun(
     /// <summary>Full paths of the projects that make the program.</summary>
     public ImmutableArray<string> ProjectFiles => engine.ProjectFiles;
 
+    /// <summary>Full paths of the source files that lie outside of those projects' folders.</summary>
+    public ImmutableArray<string> LinkedFiles => engine.LinkedFiles;
+
     /// <summary>Full paths of the files that say how they are built.</summary>
     public ImmutableArray<string> BuildFiles => engine.BuildFiles;
 
@@ -47,7 +50,7 @@ internal sealed class SessionRun(
     {
         var running = edits.FindText(path);
         var published = TextIn(buffer.Snapshot);
-        if (running is null && (published is null || !SourceFiles.IsSource(path) || !edits.Owns(path)))
+        if (running is null && ((published ?? buffer.Live) is null || !SourceFiles.IsSource(path) || !edits.Owns(path)))
         {
             return null;
         }
@@ -60,6 +63,10 @@ internal sealed class SessionRun(
         // What no snapshot speaks of is as it was loaded, in the program too.
         string? TextIn(Snapshot snapshot) => snapshot.Texts.TryGetValue(path, out var text) ? text : running;
     }
+
+    /// <summary>Whether a file is part of the program, would be, or was a moment ago.</summary>
+    public bool Concerns(string path) =>
+        edits.FindText(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path));
 
     /// <summary>What the text at the start had to say: errors of unsaved text, or nothing.</summary>
     public ReloadResult? CatchUp { get; init; }

@@ -21,6 +21,9 @@ internal sealed class SessionRuns(SessionStarter starter, ProjectChanges project
     /// <summary>The version of the SDK that builds the project; empty before the first start.</summary>
     public string SdkVersion => _sdk?.Version ?? "";
 
+    /// <summary>Whether any of some files is part of what runs, or would be; while nothing runs, who knows.</summary>
+    public bool Concern(IEnumerable<string> paths) => _current is not { } run || paths.Any(run.Concerns);
+
     /// <summary>Loads, builds where needed, and starts.</summary>
     /// <exception cref="JsonRpc.Messages.JsonRpcException">It can't be; nothing runs.</exception>
     public async Task<SessionRun> StartAsync(CancellationToken cancellationToken)

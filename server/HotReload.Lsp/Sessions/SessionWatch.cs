@@ -1,28 +1,30 @@
-using System.Collections.Immutable;
 using HotReload.Core.Buffers;
+using HotReload.Lsp.Workspace;
 
 namespace HotReload.Lsp.Sessions;
 
-/// <summary>Watches the folders of the projects that make a program, which may be others after a restart.</summary>
-/// <param name="watch">Begins a watch of projects, by their full paths; null where somebody else watches.</param>
-internal sealed class SessionWatch(Func<ImmutableArray<string>, IDisposable?> watch) : IDisposable
+/// <summary>Watches the files that make a program, which may lie elsewhere after a restart.</summary>
+/// <param name="watch">Begins a watch.</param>
+internal sealed class SessionWatch(Func<SourcePlaces, IDisposable> watch) : IDisposable
 {
-    ImmutableArray<string> _projects = [];
+    SourcePlaces _places = new([], []);
     IDisposable? _watch;
 
-    /// <summary>Watches these projects from now on.</summary>
-    public void Follow(ImmutableArray<string> projectFiles)
+    /// <summary>Watches these places from now on.</summary>
+    public void Follow(SourcePlaces places)
     {
-        if (_projects.Order().SequenceEqual(projectFiles.Order(), PathIdentity.Comparer))
+        if (IsSame(_places.Projects, places.Projects) && IsSame(_places.Linked, places.Linked))
         {
             return;
         }
 
         // The new watch begins before the old one ends: nothing is missed in between.
         var before = _watch;
-        (_projects, _watch) = (projectFiles, watch(projectFiles));
+        (_places, _watch) = (places, watch(places));
         before?.Dispose();
     }
 
     public void Dispose() => _watch?.Dispose();
+
+    static bool IsSame(IEnumerable<string> paths, IEnumerable<string> others) => paths.Order().SequenceEqual(others.Order(), PathIdentity.Comparer);
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using HotReload.Core.Buffers;
-using HotReload.Core.Pipeline;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
@@ -14,45 +12,32 @@ namespace HotReload.Lsp.Workspace;
 /// </summary>
 internal sealed class DiskChanges : IDisposable
 {
-    /// <summary>The time in which several changes are taken as one.</summary>
-    static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(10);
+    /// <summary>How long an open file waits for another one: the disk having its text is a save, and saves are waited for.</summary>
+    static readonly TimeSpan s_quietOfOpen = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>How long a missing or empty file is doubted: an atomic save deletes or truncates before it writes.</summary>
-    static readonly TimeSpan s_doubt = TimeSpan.FromMilliseconds(150);
-
-    readonly Lock _gate = new();
-    readonly HashSet<string> _paths = new(PathIdentity.Comparer);
-    readonly HashSet<string> _doubted = new(PathIdentity.Comparer);
     readonly BufferStore _buffers;
     readonly ServerOptions _options;
     readonly WorkspaceFolders _folders;
     readonly EventStream _events;
-    readonly TimeProvider _time;
-    readonly Debounce _soon;
-    readonly Debounce _later;
+    readonly ChangeBurst _burst;
+    readonly FolderWatches _watches;
 
-    public DiskChanges(BufferStore buffers, ServerOptions options, WorkspaceFolders folders, EventStream events, TimeProvider time)
+    public DiskChanges(
+        BufferStore buffers, ServerOptions options, WorkspaceFolders folders, EventStream events, FolderWatches watches, TimeProvider time)
     {
         _folders = folders;
         _buffers = buffers;
         _options = options;
         _events = events;
-        _time = time;
-        _soon = new(() => Take(_paths, Doubt.Allowed), time);
-        _later = new(() => Take(_doubted, Doubt.Over), time);
-    }
-
-    enum Doubt
-    {
-        Allowed,
-        Over,
+        _watches = watches;
+        _burst = new(Take, new(time), time);
     }
 
     /// <summary>
     /// New text for reloads came from the disk. Where it is the text of an open buffer, that is a save: its own notification may
     /// still be on its way.
     /// </summary>
-    public event Action<ReloadCause>? Published;
+    public event Action<ReloadCause, IReadOnlyCollection<string>>? Published;
 
     /// <summary>A file that says how a program is built has changed.</summary>
     public event Action<string>? ProjectChanged;
@@ -60,7 +45,7 @@ internal sealed class DiskChanges : IDisposable
     /// <summary>Whether the client tells of changed files; else sessions watch by themselves.</summary>
     public bool ClientWatches { get; set; }
 
-    /// <summary>Something happened to a file.</summary>
+    /// <summary>Something happened to a file, or to a folder.</summary>
     public void Touch(string path)
     {
         if (!_options.ExternalEdits || SourceFiles.IsOutput(_folders.Relative(path)))
@@ -70,61 +55,62 @@ internal sealed class DiskChanges : IDisposable
 
         if (SourceFiles.IsProject(path) || SourceFiles.IsSource(path))
         {
-            lock (_gate)
-            {
-                _paths.Add(path);
-            }
-
-            _soon.Call(s_quiet);
+            _burst.Add(path, _buffers.IsOpen(path) ? s_quietOfOpen : ChangeBurst.Quiet);
+        }
+        else
+        {
+            // A folder that is moved or deleted takes its files along without a word of them.
+            _watches.Compare(path);
         }
     }
 
-    /// <summary>Watches the folders of some projects, unless the client does. The result ends the watch.</summary>
-    public IDisposable? Watch(ImmutableArray<string> projectFiles) =>
-        ClientWatches ? null : new WatchGroup(
-            FolderWatch.Start(projectFiles, Touch, _events, _time), InheritedFilesWatch.Start(projectFiles, _folders.Paths, Touch));
-
-    public void Dispose()
+    /// <summary>The editor has closed a file: from now on the disk counts.</summary>
+    public BufferUpdate Close(string path)
     {
-        _soon.Dispose();
-        _later.Dispose();
+        var text = SourceFiles.Read(path);
+        if (text is not null || !_options.ExternalEdits)
+        {
+            return _buffers.Close(path, text);
+        }
+
+        // It may have been renamed: then its text is on its way under another name, and must not be missing until it is there.
+        var update = _buffers.CloseMissing(path);
+        Touch(path);
+        return update;
     }
 
-    void Take(HashSet<string> source, Doubt doubt)
+    /// <summary>Watches the files of a session; the folders of its projects by itself only where the client does not. The result ends the watch.</summary>
+    /// <param name="sources">What the session's programs are made from.</param>
+    public IDisposable Watch(SourcePlaces sources) => ClientWatches
+        ? _watches.Start(sources, Touch, WatchedBy.Client)
+        : new WatchGroup(_watches.Start(sources, Touch, WatchedBy.Server), InheritedFilesWatch.Start(sources.Projects, _folders.Paths, Touch));
+
+    public void Dispose() => _burst.Dispose();
+
+    void Take(IReadOnlyDictionary<string, string?> files)
     {
-        List<string> paths;
-        lock (_gate)
+        var readable = files.Where(file => file.Value is not null || !IsUnreadable(file.Key)).ToList();
+        var published = _buffers.ChangeOnDisk(readable.Where(file => !SourceFiles.IsProject(file.Key)));
+        foreach (var project in readable.Select(file => file.Key).Where(SourceFiles.IsProject))
         {
-            paths = [.. source];
-            source.Clear();
+            ProjectChanged?.Invoke(project);
         }
 
-        ReloadCause? published = null;
-        foreach (var path in paths)
+        if (!published.IsEmpty)
         {
-            var text = SourceFiles.Read(path);
-            if (doubt == Doubt.Allowed && string.IsNullOrEmpty(text))
-            {
-                lock (_gate)
-                {
-                    _doubted.Add(path);
-                }
+            Published?.Invoke(published.All(_buffers.IsOpen) ? ReloadCause.Save : ReloadCause.Disk, published);
+        }
+    }
 
-                _later.Call(s_doubt);
-            }
-            else if (SourceFiles.IsProject(path))
-            {
-                ProjectChanged?.Invoke(path);
-            }
-            else if (_buffers.ChangeOnDisk(path, text) == BufferUpdate.Published && published is not ReloadCause.Disk)
-            {
-                published = _buffers.IsOpen(path) ? ReloadCause.Save : ReloadCause.Disk;
-            }
+    /// <summary>A file that is there and can't be read is not deleted: what is known of it stays.</summary>
+    bool IsUnreadable(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
         }
 
-        if (published is { } cause)
-        {
-            Published?.Invoke(cause);
-        }
+        _events.Publish(null, EventKinds.Warning, "", $"{path} changed and can't be read now; the program keeps its text before. Save it again when it can be read.");
+        return true;
     }
 }

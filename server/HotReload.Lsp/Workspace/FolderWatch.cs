@@ -1,65 +1,128 @@
-using System.Collections.Immutable;
 using HotReload.Core.Buffers;
-using HotReload.Lsp.Protocol;
-using HotReload.Lsp.Reporting;
 
 namespace HotReload.Lsp.Workspace;
 
-/// <summary>
-/// Watches the folders of a session's projects, for clients that can't. Where the system has no watcher left it looks
-/// at the files' times instead, and says so.
-/// </summary>
+/// <summary>Watches what lies in one folder. Where the system has no watcher left it looks at the files again and again instead.</summary>
 internal sealed class FolderWatch : IDisposable
 {
-    readonly List<IDisposable> _watchers = [];
+    readonly Lock _gate = new();
+    readonly FolderContents _contents;
     readonly Action<string> _touched;
-    readonly EventStream _events;
+    readonly Action<string> _failed;
     readonly TimeProvider _time;
+    IDisposable? _source;
+    bool _ended;
 
-    FolderWatch(Action<string> touched, EventStream events, TimeProvider time) => (_touched, _events, _time) = (touched, events, time);
+    /// <param name="contents">What is watched.</param>
+    /// <param name="touched">Told of each file that something happened to, from any thread.</param>
+    /// <param name="failed">Told why there is no watcher any more, once.</param>
+    /// <param name="time">The clock of the looks.</param>
+    public FolderWatch(FolderContents contents, Action<string> touched, Action<string> failed, TimeProvider time) =>
+        (_contents, _touched, _failed, _time) = (contents, touched, failed, time);
 
-    public static FolderWatch Start(
-        ImmutableArray<string> projectFiles, Action<string> touched, EventStream events, TimeProvider time)
+    /// <summary>Begins.</summary>
+    /// <param name="create">Makes the system's watcher, which is not begun yet.</param>
+    public void Start(Func<FileSystemWatcher> create)
     {
-        var watch = new FolderWatch(touched, events, time);
-        foreach (var folder in projectFiles.Select(path => Path.GetDirectoryName(path)!).Distinct(PathIdentity.Comparer))
-        {
-            watch.Add(folder);
-        }
-
-        return watch;
-    }
-
-    public void Dispose() => _watchers.ForEach(watcher => watcher.Dispose());
-
-    void Add(string folder)
-    {
-        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
-        watcher.Changed += (_, change) => _touched(change.FullPath);
-        watcher.Created += (_, change) => _touched(change.FullPath);
-        watcher.Deleted += (_, change) => _touched(change.FullPath);
-        watcher.Renamed += (_, change) =>
-        {
-            _touched(change.OldFullPath);
-            _touched(change.FullPath);
-        };
-        watcher.Error += (_, error) => Fall(folder, watcher, error.GetException());
+        FileSystemWatcher? watcher = null;
         try
         {
+            watcher = create();
+            watcher.Changed += (_, change) => Touch(change.FullPath);
+            watcher.Created += (_, change) => TouchAny(change.FullPath);
+            watcher.Deleted += (_, change) => TouchAny(change.FullPath);
+            watcher.Renamed += (_, change) =>
+            {
+                TouchAny(change.OldFullPath);
+                TouchAny(change.FullPath);
+            };
+            watcher.Error += (_, error) => Fail(error.GetException());
+            Use(watcher);
             watcher.EnableRaisingEvents = true;
-            _watchers.Add(watcher);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
         {
-            // The system's limit of watchers is reached.
-            Fall(folder, watcher, exception);
+            // The system's limit of watchers is reached, or the folder is none that can be watched.
+            watcher?.Dispose();
+            Poll(exception.Message);
         }
     }
 
-    void Fall(string folder, FileSystemWatcher watcher, Exception exception)
+    /// <summary>Something happened to a path that may be a folder: it takes its files along without a word of them.</summary>
+    public void Compare(string path)
     {
-        watcher.Dispose();
-        _watchers.Add(new FolderPolling(folder, _touched, _time));
-        _events.Publish(null, EventKinds.WatchFallback, "", $"{folder} can't be watched ({exception.Message}); its files are looked at instead.");
+        if (_contents.HadFilesBelow(path) || Directory.Exists(path))
+        {
+            Compare();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+            _source?.Dispose();
+        }
+    }
+
+    void Touch(string path)
+    {
+        if (SourceFiles.IsSource(path) || SourceFiles.IsProject(path))
+        {
+            _touched(path);
+        }
+    }
+
+    void TouchAny(string path)
+    {
+        Touch(path);
+        Compare(path);
+    }
+
+    void Compare()
+    {
+        foreach (var path in _contents.Compare())
+        {
+            _touched(path);
+        }
+    }
+
+    void Fail(Exception exception)
+    {
+        // Too much at once is lost, but what comes next is told again.
+        if (exception is not InternalBufferOverflowException)
+        {
+            Poll(exception.Message);
+        }
+
+        Compare();
+    }
+
+    void Poll(string reason)
+    {
+        lock (_gate)
+        {
+            if (_ended || _source is FolderPolling)
+            {
+                return;
+            }
+        }
+
+        _failed(reason);
+        Use(new FolderPolling(_contents, _touched, _time));
+    }
+
+    void Use(IDisposable source)
+    {
+        lock (_gate)
+        {
+            _source?.Dispose();
+            _source = source;
+            if (_ended)
+            {
+                source.Dispose();
+            }
+        }
     }
 }

@@ -23,6 +23,9 @@ internal static class SourceFiles
         $"**/{{global.json,nuget.config,NuGet.config,NuGet.Config,{LaunchSettings.FileName},*{LaunchSettings.RunFileEnding}}}",
     ];
 
+    /// <summary>The pattern under which a client tells of folders that are gone: of the files in them it says nothing.</summary>
+    public const string FolderPattern = "**/*";
+
     /// <summary>Text that a delta can be made from, or that generators and the compiler read beside it.</summary>
     public static bool IsSource(string path) => s_sources.Contains(Path.GetExtension(path));
 
@@ -52,7 +55,7 @@ internal static class SourceFiles
     {
         try
         {
-            return File.Exists(path) ? File.ReadAllText(path) : null;
+            return File.Exists(path) ? FileText.Decode(File.ReadAllBytes(path)) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -11,6 +11,7 @@ sealed class AgentChannel : IDisposable
 {
     readonly AgentConnection _connection;
     readonly Action<ModuleReload>? _loaded;
+    readonly Action<string>? _faulted;
     readonly TimeProvider _time;
     readonly ConcurrentDictionary<int, TaskCompletionSource<AgentReply>> _waiting = new();
     readonly Task _reading;
@@ -19,9 +20,11 @@ sealed class AgentChannel : IDisposable
 
     /// <param name="connection">The agent; owned from now on.</param>
     /// <param name="loaded">Told when a module that was pending has been loaded. Called on the reading thread.</param>
+    /// <param name="faulted">Told why the program's code fails after a change. Called on the reading thread.</param>
     /// <param name="time">Measures round trips.</param>
-    public AgentChannel(AgentConnection connection, Action<ModuleReload>? loaded, TimeProvider time)
+    public AgentChannel(AgentConnection connection, Action<ModuleReload>? loaded, Action<string>? faulted, TimeProvider time)
     {
+        _faulted = faulted;
         _connection = connection;
         _loaded = loaded;
         _time = time;
@@ -128,6 +131,10 @@ sealed class AgentChannel : IDisposable
         if (message.Method == AgentProtocol.ModuleLoaded)
         {
             _loaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(message.Body)));
+        }
+        else if (message.Method == AgentProtocol.Faulted)
+        {
+            _faulted?.Invoke(FaultJson.Read(message.Body));
         }
         else if (message.Method is null && message.Id is { } id && _waiting.TryRemove(id, out var reply))
         {

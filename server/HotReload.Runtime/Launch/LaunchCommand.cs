@@ -17,4 +17,8 @@ public sealed record LaunchCommand(
     string WorkingDirectory,
     ImmutableDictionary<string, string?> Environment,
     Func<ImmutableArray<Generation>> Replay,
-    TerminalMode Terminal = TerminalMode.Server);
+    TerminalMode Terminal = TerminalMode.Server)
+{
+    /// <summary>Told, from any thread, why the program's code fails because of a change that it has taken; at most once.</summary>
+    public Action<string>? Faulted { get; init; }
+}

@@ -47,7 +47,7 @@ public sealed partial class EditorClient : IAsyncDisposable
         var heard = new Heard();
         var methods = new JsonRpcMethods();
         heard.Register(methods, options);
-        var server = ServerProcess.Start(options.Server);
+        var server = ServerProcess.Start(options.Server, options.Environment);
         var connection = new JsonRpcConnection(server.Output, server.Input, methods);
         connection.Start();
         var client = new EditorClient(options, server, connection, heard);

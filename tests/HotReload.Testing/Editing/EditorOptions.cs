@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotReload.Lsp.Protocol;
 using HotReload.Testing.Waiting;
 
@@ -15,6 +16,9 @@ public sealed record EditorOptions(string Root)
 
     /// <summary>The server's assembly; null: the one that was built in this repository.</summary>
     public string? Server { get; init; }
+
+    /// <summary>Variables of the server's environment, on top of those of the tests.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Runs a command line in a terminal, when the server asks for it.</summary>
     public Func<RunInTerminalParams, ValueTask>? RunInTerminal { get; init; }

@@ -40,10 +40,20 @@ public sealed class LiveProgram : IAsyncDisposable
         string fixture, string? project = null, ReloadMode mode = ReloadMode.Save, InitializationOptions? options = null)
     {
         var taken = await Fixture.OpenAsync(fixture);
+        return await StartAsync(taken, project, mode, new EditorOptions(taken.Root) { Initialization = options ?? new() });
+    }
+
+    /// <summary>Starts the program of a fixture as it is now, and has it: the fixture is given back with the program.</summary>
+    /// <param name="taken">The fixture.</param>
+    /// <param name="project">The project to run, relative; null: the only one.</param>
+    /// <param name="mode">When to reload.</param>
+    /// <param name="options">What kind of editor it is.</param>
+    public static async Task<LiveProgram> StartAsync(Fixture taken, string? project, ReloadMode mode, EditorOptions options)
+    {
         EditorClient? editor = null;
         try
         {
-            editor = await EditorClient.LaunchAsync(new EditorOptions(taken.Root) { Initialization = options ?? new() });
+            editor = await EditorClient.LaunchAsync(options);
             var url = FreePort.NextUrl();
             var session = await editor.StartAsync(new StartParams(
                 Project: project is null ? null : taken.PathTo(project),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using HotReload.Testing.Fixtures;
@@ -52,8 +53,10 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="path">Its assembly; null: <see cref="DefaultPath"/>.</param>
+    /// <param name="environment">Variables on top of those of this process.</param>
     /// <param name="args">Arguments after <c>--stdio</c>.</param>
-    public static ServerProcess Start(string? path = null, params IReadOnlyList<string> args)
+    public static ServerProcess Start(
+        string? path = null, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> args)
     {
         var start = new ProcessStartInfo(InstalledSdks.DotNet, [path ?? DefaultPath(), "--stdio", .. args])
         {
@@ -62,6 +65,11 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         ChildEnvironment.Clean(start.Environment);
+        foreach (var (name, value) in environment ?? ImmutableDictionary<string, string>.Empty)
+        {
+            start.Environment[name] = value;
+        }
+
         return new ServerProcess(Process.Start(start) ?? throw new InvalidOperationException("The server did not start."));
     }
 

@@ -18,6 +18,9 @@ sealed class HotProgram(EngineProgram engine, BufferStore buffers) : IProgramHos
     ReloadPipeline? _pipeline;
     ProbedProgram? _program;
 
+    /// <summary>Nothing: a case whose program fails says so by its answers.</summary>
+    public string? Fault => null;
+
     /// <inheritdoc/>
     public ImmutableArray<IRunningProgram> Running =>
         _program is { Running: { Exited.IsCompleted: false } running } ? [running] : [];

@@ -23,6 +23,7 @@ sealed class PipelineBench
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
         _host.Setup(host => host.Running).Returns(() => _running);
+        _host.Setup(host => host.Fault).Returns(() => Fault);
         _observer.Setup(observer => observer.StageEntered(It.IsAny<SnapshotId>(), It.IsAny<PipelineStage>()))
             .Callback((SnapshotId snapshot, PipelineStage stage) => Journal.Add($"{stage} {snapshot}"));
         _observer.Setup(observer => observer.Superseded(It.IsAny<SnapshotId>()))
@@ -35,6 +36,9 @@ sealed class PipelineBench
     }
 
     public ReloadPipeline Pipeline { get; }
+
+    /// <summary>What is wrong with the programs from now on.</summary>
+    public string? Fault { get; set; }
 
     /// <summary>The options from now on.</summary>
     public PipelineOptions Options { get; set; }

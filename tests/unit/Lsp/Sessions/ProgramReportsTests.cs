@@ -9,12 +9,20 @@ public sealed class ProgramReportsTests
 {
     SessionBench _bench = null!;
     ProgramReports _reports = null!;
+    int _restarted;
 
     [SetUp]
     public void Create()
     {
         _bench = new();
-        _reports = new(SessionBench.Session, _bench.Services, _bench.Status);
+        _restarted = 0;
+        AutoRestart restarts = null!;
+        restarts = new(_bench.Services, _bench.Status, () =>
+        {
+            _restarted++;
+            restarts.Begun();
+        });
+        _reports = new(SessionBench.Session, _bench.Services, _bench.Status, restarts);
     }
 
     [Test]
@@ -38,6 +46,46 @@ public sealed class ProgramReportsTests
         Assert.That(statuses, Has.Count.EqualTo(2));
         Assert.That((statuses[1].State, statuses[1].Processes.IsEmpty), Is.EqualTo((SessionState.Exited, true)));
         Assert.That(statuses[1].Message, Does.Contain("exit code 3"));
+    }
+
+    [TestCase(RestartPolicy.Ask, 0)]
+    [TestCase(RestartPolicy.Auto, 1)]
+    public void A_program_that_a_change_made_fail_is_to_be_restarted(RestartPolicy policy, int restarts)
+    {
+        _bench.Options.Take(new(Restart: policy));
+        _reports.Started(SessionBench.Program(7));
+        _reports.Faulted("It failed.");
+
+        Assert.That(_bench.Status.Current, Has.Property("State").EqualTo(SessionState.RestartRequired).And.Property("Message").EqualTo("It failed."));
+        Assert.That(_restarted, Is.EqualTo(restarts));
+    }
+
+    [Test]
+    public void A_crash_is_followed_by_three_starts_and_then_by_a_wait_for_new_text()
+    {
+        _bench.Options.Take(new(Restart: RestartPolicy.Auto));
+        for (var i = 1; i <= 5; i++)
+        {
+            _reports.Started(SessionBench.Program(i));
+            _reports.Exited(SessionBench.Program(i), new(134, Requested: false));
+            _bench.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.That(_restarted, Is.EqualTo(3));
+    }
+
+    [TestCase(0)]
+    [TestCase(3)]
+    [TestCase(143)]
+    [TestCase(130)]
+    public void What_a_program_returns_is_its_answer(int exitCode)
+    {
+        _bench.Options.Take(new(Restart: RestartPolicy.Auto));
+        _reports.Started(SessionBench.Program(7));
+        _reports.Exited(SessionBench.Program(7), new(exitCode, Requested: false));
+        _bench.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.That(_restarted, Is.Zero);
     }
 
     [Test]

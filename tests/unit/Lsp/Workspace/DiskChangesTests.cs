@@ -31,9 +31,11 @@ public sealed class DiskChangesTests
         _published = [];
         _causes = [];
         _projects = [];
-        _disk = new(_buffers, _options, _folders, new EventStream(new RecordingPeer().Client, _clock), _clock);
-        _disk.Published += cause =>
+        var events = new EventStream(new RecordingPeer().Client, _clock);
+        _disk = new(_buffers, _options, _folders, events, FolderWatches.Create(events, new(_clock), _clock), _clock);
+        _disk.Published += (cause, paths) =>
         {
+            Assert.That(paths, Is.Not.Empty);
             _published.Add(_buffers.Snapshot.Id);
             _causes.Add(cause);
         };
@@ -52,7 +54,7 @@ public sealed class DiskChangesTests
     public void A_change_is_taken_when_things_have_calmed_down()
     {
         _disk.Touch(_file);
-        _clock.Advance(9);
+        _clock.Advance(49);
         Assert.That(_published, Is.Empty);
         _clock.Advance(1);
 
@@ -66,7 +68,7 @@ public sealed class DiskChangesTests
         var file = _folder.Write("bin/work/Cart.cs", "two");
         _folders.Set(new(WorkspaceFolders: [new(new Uri(Path.GetDirectoryName(file)!).AbsoluteUri)]));
         _disk.Touch(file);
-        _clock.Advance(10);
+        _clock.Advance(50);
 
         Assert.That(_buffers.Snapshot.Texts[file], Is.EqualTo("two"));
     }
@@ -77,7 +79,7 @@ public sealed class DiskChangesTests
         _buffers.Open(_file, 1, "zero");
         _buffers.Change(_file, 2, [new(null, "one")]);
         _disk.Touch(_file);
-        _clock.Advance(10);
+        _clock.Advance(50);
 
         Assert.That(_causes, Is.EqualTo(new[] { ReloadCause.Save }));
     }
@@ -86,7 +88,7 @@ public sealed class DiskChangesTests
     public void A_file_that_is_not_open_is_a_change_of_the_disk()
     {
         _disk.Touch(_file);
-        _clock.Advance(10);
+        _clock.Advance(50);
 
         Assert.That(_causes, Is.EqualTo(new[] { ReloadCause.Disk }));
     }
@@ -95,7 +97,7 @@ public sealed class DiskChangesTests
     public void What_a_build_writes_is_no_change()
     {
         _disk.Touch(_folder.Write("obj/Debug/Generated.cs", "two"));
-        _clock.Advance(10);
+        _clock.Advance(50);
 
         Assert.That(_published, Is.Empty);
     }
@@ -105,12 +107,92 @@ public sealed class DiskChangesTests
     {
         var other = _folder.Write("Other.cs", "two");
         _disk.Touch(_file);
-        _clock.Advance(5);
+        _clock.Advance(49);
         _disk.Touch(other);
-        _clock.Advance(10);
+        _clock.Advance(119);
+        Assert.That(_published, Is.Empty);
+        _clock.Advance(1);
+
+        Assert.That(_published, Is.EqualTo(new[] { SnapshotId.None.Next().Next() }));
+        Assert.That(_buffers.Snapshot.Texts.Keys, Is.EquivalentTo(new[] { _file, other }));
+    }
+
+    [Test]
+    public void A_file_with_a_new_name_is_never_there_twice()
+    {
+        var renamed = _folder.At("Basket.cs");
+        File.Move(_file, renamed);
+        _disk.Touch(_file);
+        _disk.Touch(renamed);
+        _clock.Advance(269);
+        Assert.That(_published, Is.Empty);
+        _clock.Advance(1);
 
         Assert.That(_published, Has.Count.EqualTo(1));
-        Assert.That(_buffers.Snapshot.Texts.Keys, Is.EquivalentTo(new[] { _file, other }));
+        Assert.That(_buffers.Snapshot.Texts, Is.EquivalentTo(new Dictionary<string, string?> { [_file] = null, [renamed] = "one" }));
+    }
+
+    [Test]
+    public void A_file_that_is_closed_and_gone_keeps_its_text_until_the_disk_is_sure_of_it()
+    {
+        _buffers.Open(_file, 1, "one");
+        _buffers.Change(_file, 2, [new(null, "two")]);
+        _buffers.Save(_file);
+        File.Delete(_file);
+        Assert.That(_disk.Close(_file), Is.EqualTo(BufferUpdate.Taken));
+        Assert.That(_buffers.Snapshot.Texts[_file], Is.EqualTo("two"));
+        _clock.Advance(200);
+
+        Assert.That(_buffers.Snapshot.Texts[_file], Is.Null);
+        Assert.That(_causes, Is.EqualTo(new[] { ReloadCause.Disk }));
+    }
+
+    [Test]
+    public void Whoever_writes_without_end_is_not_waited_for_without_end()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            _disk.Touch(_folder.Write($"Part{i % 2}.cs", "x"));
+            _clock.Advance(40);
+        }
+
+        Assert.That(_published, Is.Not.Empty);
+    }
+
+    [Test]
+    public void A_checkout_is_over_when_git_says_so()
+    {
+        var @lock = _folder.Write(".git/index.lock", "");
+        File.SetLastWriteTimeUtc(@lock, _clock.GetUtcNow().UtcDateTime);
+        _disk.Touch(_file);
+        _clock.Advance(5000);
+        Assert.That(_published, Is.Empty);
+        File.Delete(@lock);
+        _clock.Advance(120);
+
+        Assert.That(_published, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_lock_that_a_dead_git_left_holds_nothing_up()
+    {
+        var @lock = _folder.Write(".git/index.lock", "");
+        File.SetLastWriteTimeUtc(@lock, _clock.GetUtcNow().UtcDateTime.AddMinutes(-1));
+        _disk.Touch(_file);
+        _clock.Advance(50);
+
+        Assert.That(_published, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_project_file_is_told_when_the_sources_beside_it_are_taken()
+    {
+        _disk.ProjectChanged += _ => Assert.That(_buffers.Snapshot.Texts[_file], Is.EqualTo("one"));
+        _disk.Touch(_folder.Write("App.csproj", "<Project/>"));
+        _disk.Touch(_file);
+        _clock.Advance(120);
+
+        Assert.That((_published.Count, _projects.Count), Is.EqualTo((1, 1)));
     }
 
     [Test]
@@ -135,7 +217,7 @@ public sealed class DiskChangesTests
     {
         File.WriteAllText(_file, "");
         _disk.Touch(_file);
-        _clock.Advance(20);
+        _clock.Advance(60);
         File.WriteAllText(_file, "two");
         _clock.Advance(150);
 
@@ -148,7 +230,7 @@ public sealed class DiskChangesTests
     {
         File.Delete(_file);
         _disk.Touch(_file);
-        _clock.Advance(159);
+        _clock.Advance(199);
         Assert.That(_published, Is.Empty);
         _clock.Advance(1);
 
@@ -161,7 +243,7 @@ public sealed class DiskChangesTests
     {
         File.WriteAllText(_file, "");
         _disk.Touch(_file);
-        _clock.Advance(160);
+        _clock.Advance(200);
 
         Assert.That(_buffers.Snapshot.Texts[_file], Is.Empty);
     }
@@ -170,9 +252,9 @@ public sealed class DiskChangesTests
     public void A_touch_that_changed_nothing_is_not_told()
     {
         _disk.Touch(_file);
-        _clock.Advance(10);
+        _clock.Advance(50);
         _disk.Touch(_file);
-        _clock.Advance(10);
+        _clock.Advance(50);
 
         Assert.That(_published, Has.Count.EqualTo(1));
     }
@@ -183,7 +265,7 @@ public sealed class DiskChangesTests
         _buffers.Open(_file, 1, "on the screen");
         _buffers.Save(_file);
         _disk.Touch(_file);
-        _clock.Advance(10);
+        _clock.Advance(50);
 
         Assert.That(_published, Is.Empty);
         Assert.That(_buffers.Snapshot.Texts[_file], Is.EqualTo("on the screen"));
@@ -196,7 +278,7 @@ public sealed class DiskChangesTests
         _disk.Touch(project);
         _disk.Touch(project);
         Assert.That(_projects, Is.Empty);
-        _clock.Advance(10);
+        _clock.Advance(50);
 
         Assert.That(_projects, Is.EqualTo(new[] { project }));
         Assert.That(_published, Is.Empty);
@@ -207,7 +289,7 @@ public sealed class DiskChangesTests
     {
         var project = _folder.At("App.csproj");
         _disk.Touch(project);
-        _clock.Advance(10);
+        _clock.Advance(50);
         Assert.That(_projects, Is.Empty);
         _clock.Advance(150);
 
@@ -235,13 +317,5 @@ public sealed class DiskChangesTests
         _clock.Advance(1000);
 
         Assert.That((_published.Count, _projects.Count), Is.EqualTo((0, 0)));
-    }
-
-    [Test]
-    public void A_client_that_watches_needs_no_watch_of_ours()
-    {
-        _disk.ClientWatches = true;
-
-        Assert.That(_disk.Watch([_folder.At("App.csproj")]), Is.Null);
     }
 }

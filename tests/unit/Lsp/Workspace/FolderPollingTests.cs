@@ -19,7 +19,7 @@ public sealed class FolderPollingTests
         _folder = new();
         _touched = [];
         _file = _folder.Write("Cart.cs", "one");
-        _polling = new(_folder.Path, _touched.Add, _clock);
+        _polling = new(FolderContents.Below(_folder.Path), _touched.Add, _clock);
     }
 
     [TearDown]

@@ -1,0 +1,21 @@
+using HotReload.Core.Buffers;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Loading;
+
+/// <summary>
+/// Projects that have part in the build and are no reference of the program: the user's own generators and analyzers, which run in
+/// the compiler, and what is only built before. No delta reaches them; what they make of a change only a build knows.
+/// </summary>
+internal static class BuildOnlyProjects
+{
+    /// <summary>Those among some projects.</summary>
+    public static IEnumerable<Project> Among(Solution solution, IEnumerable<ProjectId> projects, ProjectId startup)
+    {
+        var program = solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(startup).Add(startup);
+
+        // A project with several target frameworks is loaded once for each; those that are not run are no other project.
+        var files = program.Select(id => solution.GetProject(id)!.FilePath).OfType<string>().ToHashSet(PathIdentity.Comparer);
+        return projects.Select(id => solution.GetProject(id)!).Where(project => project.FilePath is { } path && !files.Contains(path));
+    }
+}

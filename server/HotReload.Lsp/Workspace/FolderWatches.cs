@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Lsp.Hosting;
+using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Reporting;
+
+namespace HotReload.Lsp.Workspace;
+
+/// <summary>The watches of all sessions, for clients that can't watch, and for files that they don't.</summary>
+/// <param name="events">Told where nothing can be watched.</param>
+/// <param name="log">The same.</param>
+/// <param name="time">The clock of the looks.</param>
+/// <param name="create">Makes a watcher of a folder; it throws where there is none to be had.</param>
+internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvider time, Func<string, FileSystemWatcher> create)
+{
+    /// <summary>The variable by which .NET's own watchers are told that a file system tells of no changes (a container's, a network's).</summary>
+    public const string PollingVariable = "DOTNET_USE_POLLING_FILE_WATCHER";
+
+    ImmutableArray<FolderWatch> _all = [];
+
+    /// <summary>The system's watchers, unless the environment says that they are of no use.</summary>
+    public static FolderWatches Create(EventStream events, ServerLog log, TimeProvider time) => new(
+        events, log, time,
+        Environment.GetEnvironmentVariable(PollingVariable) is "1" or "true" or "True"
+            ? _ => throw new IOException($"{PollingVariable} is set")
+            : folder => new FileSystemWatcher(folder));
+
+    /// <summary>Begins to watch the files of a session. The result ends the watch.</summary>
+    public IDisposable Start(SourcePlaces sources, Action<string> touched, WatchedBy by)
+    {
+        var watches = new List<FolderWatch>();
+        foreach (var folder in Outermost(sources.Projects.Select(path => Path.GetDirectoryName(path)!)))
+        {
+            var watch = Create(FolderContents.Below(folder), folder, touched);
+            watches.Add(watch);
+            if (by == WatchedBy.Server)
+            {
+                Begin(watch, folder, SearchOption.AllDirectories);
+            }
+        }
+
+        // A client watches its workspace, and such a file may lie anywhere.
+        foreach (var folder in sources.Linked.GroupBy(path => Path.GetDirectoryName(path)!, PathIdentity.Comparer))
+        {
+            var files = folder.ToHashSet(PathIdentity.Comparer);
+            var watch = Create(FolderContents.Of(files), folder.Key, path => { if (files.Contains(path)) { touched(path); } });
+            watches.Add(watch);
+            Begin(watch, folder.Key, SearchOption.TopDirectoryOnly);
+        }
+
+        ImmutableInterlocked.Update(ref _all, all => all.AddRange(watches));
+        return new Watching(this, watches);
+    }
+
+    /// <summary>Something happened to a folder.</summary>
+    public void Compare(string path)
+    {
+        foreach (var watch in _all)
+        {
+            watch.Compare(path);
+        }
+    }
+
+    FolderWatch Create(FolderContents contents, string folder, Action<string> touched) =>
+        new(contents, touched, reason => Tell(folder, reason), time);
+
+    void Begin(FolderWatch watch, string folder, SearchOption depth)
+    {
+        watch.Start(() =>
+        {
+            var watcher = create(folder);
+            watcher.IncludeSubdirectories = depth == SearchOption.AllDirectories;
+            return watcher;
+        });
+    }
+
+    void Tell(string folder, string reason)
+    {
+        var message = $"{folder} can't be watched ({reason}); its files are looked at twice a second instead.";
+        log.Warning(message);
+        events.Publish(null, EventKinds.WatchFallback, "", message);
+    }
+
+    /// <summary>A folder inside another one is watched with it.</summary>
+    static IEnumerable<string> Outermost(IEnumerable<string> folders)
+    {
+        var all = folders.Distinct(PathIdentity.Comparer).ToList();
+        return all.Where(folder => !all.Any(other => folder.StartsWith(other + Path.DirectorySeparatorChar, PathIdentity.Comparison)));
+    }
+
+    sealed class Watching(FolderWatches owner, List<FolderWatch> watches) : IDisposable
+    {
+        public void Dispose()
+        {
+            ImmutableInterlocked.Update(ref owner._all, all => all.RemoveRange(watches));
+            watches.ForEach(watch => watch.Dispose());
+        }
+    }
+}
