@@ -49,16 +49,40 @@ internal static class BuildInputs
         return newer is null ? null : $"{newer} changed after {project.Name} was built.";
     }
 
-    /// <summary>A project file and the files above it that the SDK imports by their names.</summary>
-    public static IEnumerable<string> FindProjectInputs(string projectPath)
+    /// <summary>A project file and the files above it that the SDK imports by their names: the nearest of each, and those that it imports.</summary>
+    public static IEnumerable<string> FindProjectInputs(string projectPath) =>
+        s_shared.SelectMany(name => FindShared(projectPath, name)).Prepend(projectPath);
+
+    static IEnumerable<string> FindShared(string projectPath, string name)
     {
-        yield return projectPath;
         for (var directory = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); directory is not null; directory = directory.Parent)
         {
-            foreach (var path in s_shared.Select(name => Path.Combine(directory.FullName, name)).Where(File.Exists))
+            var path = Path.Combine(directory.FullName, name);
+            if (!File.Exists(path))
             {
-                yield return path;
+                continue;
             }
+
+            yield return path;
+
+            // MSBuild looks no further; what imports another one most often means the next above.
+            if (!Imports(path))
+            {
+                yield break;
+            }
+        }
+    }
+
+    static bool Imports(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path).Contains("<Import", StringComparison.OrdinalIgnoreCase);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nobody can tell: one file too many costs a build, one too few a wrong program.
+            return true;
         }
     }
 

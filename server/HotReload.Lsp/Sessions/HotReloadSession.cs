@@ -14,6 +14,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
 {
     readonly SessionServices _services;
     readonly SessionPlans _plans;
+    readonly SessionWatch _watch;
     readonly SessionStatus _status;
     readonly SessionRuns _runs;
     readonly DiagnosticsPublisher _diagnostics;
@@ -26,19 +27,14 @@ internal sealed class HotReloadSession : IAsyncDisposable
     readonly BrowserLaunch _browser;
     readonly Lazy<Task> _end;
     bool _cameUp;
-    readonly SessionWatch _watch;
 
     public HotReloadSession(string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, IDisposable> watch)
     {
-        _watch = new(watch);
-        Id = id;
-        _plans = plans;
-        _services = services;
+        (Id, _plans, _services, _watch) = (id, plans, services, new(watch));
         _status = new(services.Client, id, mode);
         _diagnostics = new(services.Diagnostics, id);
         var unattended = new UnattendedReloads(services.Log, _status);
-        _restarts = new(
-            services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(CancellationToken.None))));
+        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
         _reports = new(id, services, _status, _diagnostics, _projects, _restarts);
         _triggers = new(services, _status, unattended);
@@ -213,7 +209,6 @@ internal sealed class HotReloadSession : IAsyncDisposable
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
         _projects.Run(run.BuildFiles, run.RestoreFiles);
-        run.Doubted += () => _triggers.Published(ReloadCause.Check);
         _triggers.Connect(run.Scheduler, run.Attempt.Snapshot.Id);
     }
 

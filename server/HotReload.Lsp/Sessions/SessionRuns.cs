@@ -29,7 +29,7 @@ internal sealed class SessionRuns(SessionStarter starter, ProjectChanges project
     public async Task<SessionRun> StartAsync(CancellationToken cancellationToken)
     {
         projects.Begin();
-        return _last = _current = await starter.StartAsync(_sdk = starter.FindSdk(), cancellationToken);
+        return Adopt(await starter.StartAsync(_sdk = starter.FindSdk(), cancellationToken));
     }
 
     /// <summary>Makes the program anew from memory while it runs; null where there is nothing to make it from.</summary>
@@ -67,7 +67,7 @@ internal sealed class SessionRuns(SessionStarter starter, ProjectChanges project
         var engine = await Disconnect()!.EndAsync();
         try
         {
-            return _last = _current = await starter.RunAsync(engine, cancellationToken);
+            return Adopt(await starter.RunAsync(engine, cancellationToken));
         }
         catch
         {
@@ -83,6 +83,12 @@ internal sealed class SessionRuns(SessionStarter starter, ProjectChanges project
         {
             await run.DisposeAsync();
         }
+    }
+
+    SessionRun Adopt(SessionRun run)
+    {
+        run.Doubted += () => triggers.Published(ReloadCause.Check);
+        return _last = _current = run;
     }
 
     SessionRun? Disconnect()

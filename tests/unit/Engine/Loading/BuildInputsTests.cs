@@ -56,6 +56,17 @@ public sealed class BuildInputsTests
         Assert.That(BuildInputs.FindRestoreReason(_project), Is.Null);
     }
 
+    [TestCase("<Project />", false, TestName = "The_nearest_shared_file_hides_those_above")]
+    [TestCase("<Project><Import Project=\"../Directory.Build.props\" /></Project>", true, TestName = "The_nearest_shared_file_may_import_those_above")]
+    public void Shared_files_above_each_other(string nearest, bool isRead)
+    {
+        Write("app/obj/project.assets.json", s_built);
+        Write("app/Directory.Build.props", s_before, nearest);
+        var above = Write("Directory.Build.props", s_after);
+
+        Assert.That(BuildInputs.FindRestoreReason(_project), isRead ? Does.StartWith(above) : Is.Null);
+    }
+
     [Test]
     public void What_chooses_the_sdk_and_the_packages_has_part_in_a_build()
     {
@@ -123,9 +134,9 @@ public sealed class BuildInputsTests
         return BuildInputs.FindBuildReason(project);
     }
 
-    string Write(string relative, DateTime time)
+    string Write(string relative, DateTime time, string text = "")
     {
-        var path = _folder.Write(relative, "");
+        var path = _folder.Write(relative, text);
         File.SetLastWriteTimeUtc(path, time);
         return path;
     }
