@@ -71,7 +71,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
         }
 
-        var finding = await CompareAsync(before, solution, updates, cancellationToken);
+        var finding = await CompareAsync(before, solution, changes, updates, cancellationToken);
         if (finding.IsEmpty)
         {
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
@@ -134,7 +134,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         Drop();
         var marked = await recompilation.LayAsync(solution, cancellationToken);
         var updates = await GetUpdatesAsync(marked, cancellationToken);
-        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, updates, cancellationToken)).IsEmpty)
+        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
             return new(marked, CompileVerdict.Ready, updates.Deltas, DiagnosticMapping.Map(updates, marked), marked, null);
@@ -144,12 +144,13 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         return null;
     }
 
-    async Task<ColdFinding> CompareAsync(Solution before, Solution solution, EncUpdates updates, CancellationToken cancellationToken)
+    async Task<ColdFinding> CompareAsync(
+        Solution before, Solution solution, SolutionChange changes, EncUpdates updates, CancellationToken cancellationToken)
     {
         try
         {
             var isDelta = Judge(updates) == CompileVerdict.Ready;
-            var (finding, comparison) = await _comparisons.BeginAsync(before, solution, isDelta, cancellationToken);
+            var (finding, comparison) = await _comparisons.BeginAsync(before, solution, changes, isDelta, cancellationToken);
             _unconfirmed = finding is null ? comparison : null;
 
             return finding ?? ColdFinding.Nothing;

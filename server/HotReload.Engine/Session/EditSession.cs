@@ -179,8 +179,11 @@ public sealed class EditSession : IEditSession
         }
 
         var (verdict, diagnostics) = (edit.Verdict, edit.Diagnostics);
-        solution = edit.Solution;
-        changes = SolutionChange.Find(before, solution);
+        if (edit.Solution != solution)
+        {
+            solution = edit.Solution;
+            changes = SolutionChange.Find(before, solution);
+        }
 
         // Text with errors parses into other members than its author means.
         var members = verdict == CompileVerdict.Held

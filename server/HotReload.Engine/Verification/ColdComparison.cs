@@ -24,11 +24,12 @@ internal sealed class ColdComparison
     /// <summary>Compares two solutions.</summary>
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What a delta was made for.</param>
+    /// <param name="change">Where the two differ.</param>
     /// <param name="isDelta">Whether there is a delta; without one, nothing at all may differ.</param>
     /// <param name="cancellationToken">Leaves everything as it was.</param>
-    public async Task<ColdFinding> CompareAsync(Solution before, Solution after, bool isDelta, CancellationToken cancellationToken)
+    public async Task<ColdFinding> CompareAsync(
+        Solution before, Solution after, SolutionChange change, bool isDelta, CancellationToken cancellationToken)
     {
-        var change = SolutionChange.Find(before, after);
         var suspects = new HashSet<ProjectId>();
         var graph = after.GetProjectDependencyGraph();
         foreach (var id in change.Projects)

@@ -1,3 +1,4 @@
+using HotReload.Engine.Overlay;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Verification;
@@ -16,14 +17,15 @@ internal sealed class ComparisonQueue(TimeSpan patience) : IAsyncDisposable
     /// <summary>Begins a comparison, and waits for it as long as it is worth.</summary>
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What a delta was made for.</param>
+    /// <param name="change">Where the two differ.</param>
     /// <param name="isDelta">Whether there is a delta; without one there is nothing to be quick with.</param>
     /// <param name="cancellationToken">Gives the comparison up.</param>
     /// <returns>The finding; or null and the comparison, which goes on until it is done or the queue ends.</returns>
     public async Task<(ColdFinding? Finding, Task<ColdFinding> Comparison)> BeginAsync(
-        Solution before, Solution after, bool isDelta, CancellationToken cancellationToken)
+        Solution before, Solution after, SolutionChange change, bool isDelta, CancellationToken cancellationToken)
     {
         using var waiting = new CancellationTokenSource();
-        var comparison = RunAfterAsync(_last, before, after, isDelta, waiting.Token);
+        var comparison = RunAfterAsync(_last, before, after, change, isDelta, waiting.Token);
         _last = comparison;
         try
         {
@@ -48,12 +50,13 @@ internal sealed class ComparisonQueue(TimeSpan patience) : IAsyncDisposable
         _end.Dispose();
     }
 
-    async Task<ColdFinding> RunAfterAsync(Task earlier, Solution before, Solution after, bool isDelta, CancellationToken waiting)
+    async Task<ColdFinding> RunAfterAsync(
+        Task earlier, Solution before, Solution after, SolutionChange change, bool isDelta, CancellationToken waiting)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(waiting, _end.Token);
 
         // What an earlier one failed by is told to whoever waits for that.
         await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await Task.Run(() => _cold.CompareAsync(before, after, isDelta, both.Token), both.Token);
+        return await Task.Run(() => _cold.CompareAsync(before, after, change, isDelta, both.Token), both.Token);
     }
 }

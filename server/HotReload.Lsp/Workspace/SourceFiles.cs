@@ -12,7 +12,7 @@ internal static class SourceFiles
 
     static readonly HashSet<string> s_projects = new(StringComparer.OrdinalIgnoreCase) { ".csproj", ".props", ".targets", ".resx" };
 
-    static readonly HashSet<string> s_projectNames = new(StringComparer.OrdinalIgnoreCase) { "global.json", "nuget.config", LaunchSettings.FileName };
+    static readonly HashSet<string> s_projectNames = new(StringComparer.OrdinalIgnoreCase) { "global.json", "nuget.config" };
 
     static readonly HashSet<string> s_outputFolders = new(PathIdentity.Comparer) { "bin", "obj", ".git", ".vs", "node_modules" };
 

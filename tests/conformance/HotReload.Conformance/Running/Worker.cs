@@ -1,7 +1,6 @@
 using System.Text.Json;
 using HotReload.Conformance.Cases;
 using HotReload.Conformance.Programs;
-using HotReload.Engine.Sdk;
 
 namespace HotReload.Conformance.Running;
 
@@ -12,7 +11,6 @@ namespace HotReload.Conformance.Running;
 sealed class Worker(TextReader cases, TextWriter reports) : IDisposable
 {
     readonly string _sessions = Directory.CreateTempSubdirectory("hr-conformance-").FullName;
-    readonly RoslynResolver _roslyn = new();
     ProjectTemplate? _template;
 
     /// <summary>Runs what comes, until nothing more does.</summary>
@@ -40,20 +38,13 @@ sealed class Worker(TextReader cases, TextWriter reports) : IDisposable
         {
             _template?.Dispose();
             _template = null;
-            _template = await ProjectTemplate.LoadAsync(next, BindSdk(), _sessions, cancellationToken);
+            _template = await ProjectTemplate.LoadAsync(next, RunnerSdk.Bind(), _sessions, cancellationToken);
         }
 
         await foreach (var report in new CaseRun(next, _template).RunAsync(cancellationToken))
         {
             await WriteAsync(JsonSerializer.Serialize(report, ConformanceJson.Line), cancellationToken);
         }
-    }
-
-    SdkInstallation BindSdk()
-    {
-        var lookup = SdkLocator.Locate(AppContext.BaseDirectory);
-        var error = lookup.Error ?? _roslyn.Bind(lookup.Found!);
-        return error is null ? lookup.Found! : throw new InvalidOperationException(error);
     }
 
     async Task WriteAsync(string line, CancellationToken cancellationToken)

@@ -3,9 +3,9 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using HotReload.Conformance.Cases;
+using HotReload.Conformance.Programs;
 using HotReload.Conformance.Reporting;
 using HotReload.Conformance.Running;
-using HotReload.Engine.Sdk;
 
 namespace HotReload.Conformance.Soak;
 
@@ -33,13 +33,8 @@ sealed class SoakCommand : Command
 
     async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        // Here as in the workers, Roslyn is the SDK's.
-        var lookup = SdkLocator.Locate(AppContext.BaseDirectory);
-        if ((lookup.Error ?? new RoslynResolver().Bind(lookup.Found!)) is { } error)
-        {
-            throw new InvalidOperationException(error);
-        }
-
+        // The edits are made with Roslyn, here as in the workers.
+        RunnerSdk.Bind();
         var clock = Stopwatch.StartNew();
         var seed = arguments.GetValue(_seed);
         var count = arguments.GetValue(_sequences);

@@ -1,4 +1,5 @@
 using HotReload.Core.Reload;
+using HotReload.Engine.Overlay;
 using HotReload.Engine.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,7 @@ internal static class TwoVersions
     public static async Task<IReadOnlyList<string>> CompareAsync(string before, string after, string other = "", string? otherAfter = null)
     {
         var (old, now) = Create(before, other, after, otherAfter ?? other);
-        var finding = await new ColdComparison().CompareAsync(old, now, isDelta: true, CancellationToken.None);
+        var finding = await new ColdComparison().CompareAsync(old, now, SolutionChange.Find(old, now), isDelta: true, CancellationToken.None);
         return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
     }
 
@@ -24,10 +25,11 @@ internal static class TwoVersions
     {
         var (old, first) = Create(before, "", applied, "");
         var comparison = new ColdComparison();
-        await comparison.CompareAsync(old, first, isDelta: true, CancellationToken.None);
+        await comparison.CompareAsync(old, first, SolutionChange.Find(old, first), isDelta: true, CancellationToken.None);
         var id = first.Projects.Single().DocumentIds[0];
         var next = first.WithDocumentText(id, SourceText.From(after));
-        var finding = await comparison.CompareAsync(commit ? first : old, next, isDelta: true, CancellationToken.None);
+        var running = commit ? first : old;
+        var finding = await comparison.CompareAsync(running, next, SolutionChange.Find(running, next), isDelta: true, CancellationToken.None);
         return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
     }
 
