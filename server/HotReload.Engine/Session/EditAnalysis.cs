@@ -71,6 +71,13 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
         }
 
+        if (LostAttributes.IsTakenBy(updates))
+        {
+            Drop();
+            var loss = await LostAttributes.ExplainAsync(before, solution, changes, cancellationToken);
+            return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [loss], changes, cancellationToken);
+        }
+
         var finding = await CompareAsync(before, solution, changes, updates, cancellationToken);
         if (finding.IsEmpty)
         {
@@ -134,7 +141,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         Drop();
         var marked = await recompilation.LayAsync(solution, cancellationToken);
         var updates = await GetUpdatesAsync(marked, cancellationToken);
-        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, cancellationToken)).IsEmpty)
+        if (Judge(updates) == CompileVerdict.Ready && !LostAttributes.IsTakenBy(updates) && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
             return new(marked, CompileVerdict.Ready, updates.Deltas, DiagnosticMapping.Map(updates, marked), marked, null);
