@@ -71,10 +71,9 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
         }
 
-        if (LostAttributes.IsTakenBy(updates))
+        // Not to be cancelled: the service holds a pending change.
+        if (AttributeRows.AreEmptied(updates.Deltas) && await LostAttributes.FindAsync(before, solution, changes, CancellationToken.None) is { } loss)
         {
-            Drop();
-            var loss = await LostAttributes.ExplainAsync(before, solution, changes, cancellationToken);
             return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [loss], changes, cancellationToken);
         }
 
@@ -141,10 +140,10 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         Drop();
         var marked = await recompilation.LayAsync(solution, cancellationToken);
         var updates = await GetUpdatesAsync(marked, cancellationToken);
-        if (Judge(updates) == CompileVerdict.Ready && !LostAttributes.IsTakenBy(updates) && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, cancellationToken)).IsEmpty)
+        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
-            return new(marked, CompileVerdict.Ready, updates.Deltas, DiagnosticMapping.Map(updates, marked), marked, null);
+            return new(marked, CompileVerdict.Ready, AttributeRows.Keep(updates.Deltas), DiagnosticMapping.Map(updates, marked), marked, null);
         }
 
         Drop();
@@ -178,7 +177,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         switch (verdict)
         {
             case CompileVerdict.Ready:
-                return new(solution, verdict, updates.Deltas, diagnostics, solution, null);
+                return new(solution, verdict, AttributeRows.Keep(updates.Deltas), diagnostics, solution, null);
             case CompileVerdict.NoChange:
                 // The service itself takes a change without meaning (a comment) as its new baseline.
                 Drop();

@@ -1,54 +1,59 @@
-using System.Reflection.Metadata;
 using HotReload.Core.Reload;
-using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Verification;
 
-/// <summary>
-/// Finds deltas that take an attribute away. They empty its row, and the runtime, which looks for attributes by halves in what it takes for
-/// a sorted table, then misses those of types and members that nobody edited.
-/// </summary>
+/// <summary>Finds the member from which an edit takes an attribute that the source gave it; see <see cref="AttributeRows"/>.</summary>
 internal static class LostAttributes
 {
     /// <summary>The code of the reason that it is for a restart.</summary>
     public const string Code = "HR1012";
 
-    public static bool IsTakenBy(EncUpdates updates) => updates.Deltas.Any(IsTakenBy);
-
-    /// <summary>The reason, at the edited member that has fewer attributes than before, or else at the first that was edited.</summary>
-    public static async Task<ReloadDiagnostic> ExplainAsync(
+    /// <summary>The reason; null where no attribute goes that the source names, other than with its member.</summary>
+    public static async Task<ReloadDiagnostic?> FindAsync(
         Solution before, Solution after, SolutionChange change, CancellationToken cancellationToken)
     {
         foreach (var id in change.Projects)
         {
             var project = after.GetProject(id);
-            var edits = await TextEdits.FindWrittenAsync(before.GetProject(id), project, change, cancellationToken);
-            var member = edits.Came.FirstOrDefault(came => edits.Went.Any(went => Key(went) == Key(came) && Count(went) > Count(came)))
-                ?? edits.Came.Concat(edits.Went).FirstOrDefault();
-            if (member is not null)
+            var edits = await TextEdits.FindAllAsync(before.GetProject(id), project, change, cancellationToken);
+            var loser = edits.Came.FirstOrDefault(came => edits.Went.Any(went => went.Kind == came.Kind && went.Name == came.Name && Loses(went.Node, came.Node)));
+            if (loser is not null)
             {
                 return new(
-                    Code, DiagnosticSeverity.Warning, $"{member.Name} loses an attribute; in a delta, the program would lose others with it.",
-                    member.Node.SyntaxTree.FilePath, Places.ToRange(member.Node), project?.Name);
+                    Code, DiagnosticSeverity.Warning, $"{loser.Name} loses an attribute; in a delta, the program would lose others with it.",
+                    loser.Node.SyntaxTree.FilePath, Places.ToRange(loser.Node), project?.Name);
             }
         }
 
-        return new(Code, DiagnosticSeverity.Warning, "The edit takes an attribute away; in a delta, the program would lose others with it.", null, default, null);
+        return null;
     }
 
-    static bool IsTakenBy(ModuleDelta delta)
+    static bool Loses(MemberDeclarationSyntax before, MemberDeclarationSyntax after)
     {
-        using var provider = MetadataReaderProvider.FromMetadataImage(delta.Metadata);
-        var reader = provider.GetMetadataReader();
-        return reader.CustomAttributes.Any(handle => reader.GetCustomAttribute(handle).Parent.IsNil);
+        var now = Owners(after).ToLookup(owner => owner);
+        return Owners(before).GroupBy(owner => owner).Any(group => group.Count() > now[group.Key].Count());
     }
 
-    static (string, string) Key(DeclaredMember member) => (member.Kind, member.Name);
-
-    static int Count(DeclaredMember member) => member.Node.DescendantNodes().OfType<AttributeSyntax>().Count();
+    /// <summary>What each attribute of a declaration is given to: the declaration itself, its second parameter, its result.</summary>
+    static IEnumerable<(string Target, SyntaxKind Kind, int Ordinal)> Owners(MemberDeclarationSyntax member)
+    {
+        var counts = new Dictionary<SyntaxKind, int>();
+        foreach (var node in member.DescendantNodesAndSelf().Where(node => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() == member))
+        {
+            var ordinal = counts[node.Kind()] = counts.GetValueOrDefault(node.Kind()) + 1;
+            foreach (var list in node.ChildNodes().OfType<AttributeListSyntax>())
+            {
+                foreach (var _ in list.Attributes)
+                {
+                    yield return (list.Target?.Identifier.Text ?? "", node.Kind(), ordinal);
+                }
+            }
+        }
+    }
 }
