@@ -297,8 +297,10 @@ export interface StartParams {
 
 export type StateFate =
   | 'kept'
+  | 'migrated'
   | 'defaulted'
-  | 'reset';
+  | 'reset'
+  | 'lost';
 
 export interface StateSummary {
   readonly fate: StateFate;
@@ -334,4 +336,5 @@ export interface TypeState {
   readonly type: string;
   readonly fate: StateFate;
   readonly reason: string | null;
+  readonly objects?: number;
 }
