@@ -14,6 +14,7 @@ export const methods = {
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
+  called: 'hotReload/called',
   event: 'hotReload/event',
   output: 'hotReload/output',
   runInTerminal: 'hotReload/runInTerminal',
@@ -47,12 +48,19 @@ export const errorCodes = {
   alreadyRunning: 'HR2009',
 } as const;
 
+export interface CalledParams {
+  readonly session: string;
+  readonly reload: number;
+  readonly members: readonly ChangedMember[];
+}
+
 export interface ChangedMember {
   readonly kind: string;
   readonly name: string;
   readonly change: MemberChange;
   readonly file: string;
   readonly range: TextRange;
+  readonly calls: MemberCalls;
 }
 
 export interface DeltaSizes {
@@ -118,6 +126,11 @@ export interface InputParams {
   readonly session?: string;
 }
 
+export type MemberCalls =
+  | 'unknown'
+  | 'notYet'
+  | 'called';
+
 export type MemberChange =
   | 'updated'
   | 'added'
@@ -165,6 +178,7 @@ export interface ProcessReload {
   readonly applyMilliseconds: number;
   readonly handlersMilliseconds: number;
   readonly error: string | null;
+  readonly watchesCalls?: boolean;
   readonly succeeded: boolean;
 }
 

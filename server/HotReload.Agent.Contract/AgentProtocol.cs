@@ -26,6 +26,9 @@ internal static class AgentProtocol
     /// <summary>A change has made the program's code fail, a notification from the agent; sent once.</summary>
     public const string Faulted = "agent/faulted";
 
+    /// <summary>A method that a generation brought new code for is called for the first time since, a notification from the agent.</summary>
+    public const string Called = "agent/called";
+
     /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
     public const int MaxHelloBytes = 64 * 1024;
 

@@ -27,6 +27,7 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<ReloadOutcome>),
         typeof(CamelCaseEnumConverter<ModuleOutcome>),
         typeof(CamelCaseEnumConverter<MemberChange>),
+        typeof(CamelCaseEnumConverter<MemberCalls>),
         typeof(CamelCaseEnumConverter<StateFate>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
     ])]
@@ -41,6 +42,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReloadResult))]
+[JsonSerializable(typeof(CalledParams))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]
