@@ -14,6 +14,7 @@ export const methods = {
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
+  forecast: 'hotReload/forecast',
   event: 'hotReload/event',
   output: 'hotReload/output',
   runInTerminal: 'hotReload/runInTerminal',
@@ -83,6 +84,7 @@ export interface DocumentStatus {
   readonly session: string | null;
   readonly state: DocumentState;
   readonly message: string;
+  readonly forecast: Forecast | null;
 }
 
 export interface ErrorData {
@@ -98,6 +100,23 @@ export interface EventParams {
   readonly message: string;
 }
 
+export interface Forecast {
+  readonly outcome: ForecastOutcome;
+  readonly errors: number;
+  readonly message: string;
+}
+
+export type ForecastOutcome =
+  | 'willApply'
+  | 'noEffect'
+  | 'needsRestart'
+  | 'errors';
+
+export interface ForecastParams {
+  readonly session: string;
+  readonly forecast: Forecast;
+}
+
 export interface HandlerFailure {
   readonly handler: string;
   readonly error: string;
@@ -111,6 +130,7 @@ export interface InitializationOptions {
   readonly runInTerminal?: boolean;
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
+  readonly speculate?: boolean;
 }
 
 export interface InputParams {
@@ -222,6 +242,7 @@ export interface ReloadResult {
   readonly diagnostics: readonly ReloadDiagnostic[];
   readonly sizes: DeltaSizes;
   readonly state: StateSummary;
+  readonly speculation: SpeculationUse | null;
   readonly meetsTarget: boolean;
 }
 
@@ -281,6 +302,11 @@ export type SessionState =
 export interface SetModeParams {
   readonly mode: ReloadMode;
   readonly session?: string;
+}
+
+export interface SpeculationUse {
+  readonly milliseconds: number;
+  readonly waited: number;
 }
 
 export interface StartParams {
