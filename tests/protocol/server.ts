@@ -135,7 +135,15 @@ export class Server {
 
   #end(): Error {
     const reason = new Error(`The server has closed the connection. It logged:\n${this.process.log}`);
-    for (const feed of [this.statuses, this.results, this.forecasts, this.events, this.diagnostics, this.messages, this.lines]) {
+    for (const feed of [
+      this.statuses,
+      this.results,
+      this.forecasts,
+      this.events,
+      this.diagnostics,
+      this.messages,
+      this.lines,
+    ]) {
       feed.end(reason);
     }
 
