@@ -15,6 +15,7 @@ export const methods = {
   status: 'hotReload/status',
   result: 'hotReload/result',
   called: 'hotReload/called',
+  forecast: 'hotReload/forecast',
   event: 'hotReload/event',
   output: 'hotReload/output',
   runInTerminal: 'hotReload/runInTerminal',
@@ -91,6 +92,7 @@ export interface DocumentStatus {
   readonly session: string | null;
   readonly state: DocumentState;
   readonly message: string;
+  readonly forecast: Forecast | null;
 }
 
 export interface ErrorData {
@@ -106,6 +108,23 @@ export interface EventParams {
   readonly message: string;
 }
 
+export interface Forecast {
+  readonly outcome: ForecastOutcome;
+  readonly errors: number;
+  readonly message: string;
+}
+
+export type ForecastOutcome =
+  | 'willApply'
+  | 'noEffect'
+  | 'needsRestart'
+  | 'errors';
+
+export interface ForecastParams {
+  readonly session: string;
+  readonly forecast: Forecast;
+}
+
 export interface HandlerFailure {
   readonly handler: string;
   readonly error: string;
@@ -119,6 +138,7 @@ export interface InitializationOptions {
   readonly runInTerminal?: boolean;
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
+  readonly speculate?: boolean;
 }
 
 export interface InputParams {
@@ -236,6 +256,7 @@ export interface ReloadResult {
   readonly diagnostics: readonly ReloadDiagnostic[];
   readonly sizes: DeltaSizes;
   readonly state: StateSummary;
+  readonly speculation: SpeculationUse | null;
   readonly meetsTarget: boolean;
 }
 
@@ -295,6 +316,11 @@ export type SessionState =
 export interface SetModeParams {
   readonly mode: ReloadMode;
   readonly session?: string;
+}
+
+export interface SpeculationUse {
+  readonly milliseconds: number;
+  readonly waited: number;
 }
 
 export interface StartParams {

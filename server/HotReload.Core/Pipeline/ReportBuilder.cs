@@ -82,7 +82,10 @@ internal sealed class ReportBuilder(
     ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
         numbers.Next(), session, snapshot, cause, generation, outcome, message, Phases(), _processes,
         outcome == ReloadOutcome.Applied ? Watched() : _change?.Members ?? [], _change?.Diagnostics ?? [],
-        DeltaSizes.Of(_change?.Deltas ?? []), state ?? _change?.State ?? StateSummary.Untouched);
+        DeltaSizes.Of(_change?.Deltas ?? []), state ?? _change?.State ?? StateSummary.Untouched)
+    {
+        Speculation = _change?.Speculation is { } use ? new(Round(use.Milliseconds), Round(use.Waited)) : null,
+    };
 
     /// <summary>The members, those marked whose first call every program will tell.</summary>
     ImmutableArray<ChangedMember> Watched()
