@@ -1,4 +1,5 @@
 using HotReload.Agent.Contract;
+using HotReload.Agent.State;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
@@ -39,6 +40,7 @@ static class AgentStart
 
         var applier = new DeltaApplier(RuntimeUpdater.Instance);
         applier.Watch();
+        var state = new StateSession();
         var answer = connection.Hello(settings.Secret);
         if (answer is null)
         {
@@ -51,10 +53,10 @@ static class AgentStart
 
         if (!answer.AsSpan().SequenceEqual(AgentProtocol.AcceptedWithoutReplay))
         {
-            connection.Write(Replay.Run(answer, applier));
+            Replay.Run(answer, applier, state, connection.Write);
         }
 
-        Begin(new RequestLoop(connection, applier).Run);
+        Begin(new RequestLoop(connection, applier, state).Run);
     }
 
     static void Begin(ThreadStart body) =>

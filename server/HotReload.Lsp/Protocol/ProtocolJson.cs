@@ -28,10 +28,13 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<ModuleOutcome>),
         typeof(CamelCaseEnumConverter<MemberChange>),
         typeof(CamelCaseEnumConverter<StateFate>),
+        typeof(CamelCaseEnumConverter<RestartState>),
+        typeof(CamelCaseEnumConverter<StateOnRestart>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
     ])]
 [JsonSerializable(typeof(StartParams))]
 [JsonSerializable(typeof(SessionParams))]
+[JsonSerializable(typeof(RestartParams))]
 [JsonSerializable(typeof(SetModeParams))]
 [JsonSerializable(typeof(InputParams))]
 [JsonSerializable(typeof(SessionInfo))]

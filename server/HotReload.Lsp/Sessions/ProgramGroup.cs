@@ -9,7 +9,7 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>The programs of one session: starts them, knows which run, stops them.</summary>
 internal sealed class ProgramGroup(
-    SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer) : IProgramHost
+    SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer, StateCarry state) : IProgramHost
 {
     ImmutableArray<IRunningProgram> _running = [];
     string? _fault;
@@ -27,6 +27,7 @@ internal sealed class ProgramGroup(
             plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, () => log.All,
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
+            State = state.Next,
             Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
         };
 

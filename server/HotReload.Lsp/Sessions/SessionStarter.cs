@@ -25,7 +25,8 @@ internal sealed class SessionStarter(
     ProgramBuilds builds,
     ReloadNumbers numbers,
     IReloadObserver reloads,
-    IProgramObserver programs)
+    IProgramObserver programs,
+    StateCarry state)
 {
     string SessionFolder => Path.Combine(services.SessionsFolder, session);
 
@@ -121,7 +122,7 @@ internal sealed class SessionStarter(
         var assembly = engine.OutputAssembly
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs);
+        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs, state);
         var edits = await StartEditsAsync(engine, cancellationToken);
         try
         {

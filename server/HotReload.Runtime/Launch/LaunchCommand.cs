@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 
 namespace HotReload.Runtime.Launch;
 
@@ -21,4 +22,7 @@ public sealed record LaunchCommand(
 {
     /// <summary>Told, from any thread, why the program's code fails because of a change that it has taken; at most once.</summary>
     public Action<string>? Faulted { get; init; }
+
+    /// <summary>The state that it is brought to before its own code runs; null for a fresh start.</summary>
+    public StateFile? State { get; init; }
 }

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+using HotReload.Core.State;
+using HotReload.Lsp.Protocol;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>Takes the state of a program that is about to end, keeps it in the session's folder, and gives it to the next one.</summary>
+internal sealed class StateCarry(SessionServices services, string session)
+{
+    /// <summary>How long a restart's result waits for services, which are restored when the program has built its host.</summary>
+    public static readonly TimeSpan RestoreTime = TimeSpan.FromSeconds(5);
+
+    ImmutableArray<StateItem> _notCaptured = [];
+    string? _failure;
+    int _files;
+
+    /// <summary>What the next start is given; null for a fresh one.</summary>
+    public StateFile? Next { get; private set; }
+
+    string Folder => Path.Combine(services.SessionsFolder, session, "state");
+
+    /// <summary>A program is about to be ended for the next: takes its state, as the settings and the request say.</summary>
+    /// <param name="running">The programs; none where it has ended by itself, whose last state then is what there is.</param>
+    /// <param name="assemblies">The simple names of the session's assemblies.</param>
+    /// <param name="wanted">What the request says.</param>
+    /// <param name="cancellationToken">The session is stopped.</param>
+    public async Task TakeAsync(
+        ImmutableArray<IRunningProgram> running, ImmutableArray<string> assemblies, RestartState wanted, CancellationToken cancellationToken)
+    {
+        (_notCaptured, _failure) = ([], null);
+        if (wanted == RestartState.Fresh || services.Options.StateOnRestart == StateOnRestart.Off)
+        {
+            Next = null;
+            return;
+        }
+
+        if (running is [var program, ..])
+        {
+            var file = new StateFile(NewPath(), assemblies);
+            var mode = services.Options.StateOnRestart == StateOnRestart.Auto ? StateMode.Auto : StateMode.Marked;
+            var report = await program.CaptureAsync(file, mode, StateLimits.Default, cancellationToken);
+            _failure = report.Error;
+            _notCaptured = report.Items.RemoveAll(item => item.Fate == StateFate.Kept);
+            Next = report is { Error: null, Bytes: > 0 } ? file : null;
+        }
+    }
+
+    /// <summary>What became of the state that a program was started with.</summary>
+    public async Task<StateSummary> TellAsync(ImmutableArray<IRunningProgram> running)
+    {
+        if (_failure is not null)
+        {
+            return StateReport.Failed(_failure).Summary;
+        }
+
+        var restored = running is [var program, ..] && Next is not null ? await RestoredAsync(program) : StateReport.Nothing;
+        return (restored with { Items = [.. restored.Items, .. _notCaptured.Except(restored.Items)] }).Summary;
+    }
+
+    async Task<StateReport> RestoredAsync(IRunningProgram program)
+    {
+        await Task.WhenAny(program.Restored, Task.Delay(RestoreTime, services.Time));
+        return program.Restored.IsCompleted ? await program.Restored : program.RestoredAtStart;
+    }
+
+    string NewPath()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        // The one before is of no further use.
+        foreach (var old in Directory.EnumerateFiles(Folder, "restart-*.state"))
+        {
+            if (old != Next?.Path)
+            {
+                File.Delete(old);
+            }
+        }
+
+        return Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"restart-{++_files}.state"));
+    }
+}
