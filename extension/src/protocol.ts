@@ -111,6 +111,7 @@ export interface InitializationOptions {
   readonly runInTerminal?: boolean;
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
+  readonly stateOnRestart?: StateOnRestart;
 }
 
 export interface InputParams {
@@ -225,10 +226,19 @@ export interface ReloadResult {
   readonly meetsTarget: boolean;
 }
 
+export interface RestartParams {
+  readonly session?: string;
+  readonly state?: RestartState;
+}
+
 export type RestartPolicy =
   | 'ask'
   | 'auto'
   | 'never';
+
+export type RestartState =
+  | 'keep'
+  | 'fresh';
 
 export interface RunInTerminalParams {
   readonly session: string;
@@ -301,6 +311,11 @@ export type StateFate =
   | 'defaulted'
   | 'reset'
   | 'lost';
+
+export type StateOnRestart =
+  | 'marked'
+  | 'auto'
+  | 'off';
 
 export interface StateSummary {
   readonly fate: StateFate;
