@@ -29,6 +29,9 @@ internal static class AgentProtocol
     /// <summary>A request to write the program's state to a file.</summary>
     public const string Capture = "agent/capture";
 
+    /// <summary>A request like <see cref="Capture"/> that says where a crash writes the program's state to; now nothing is written.</summary>
+    public const string WatchState = "agent/watchState";
+
     /// <summary>A request to bring the running program to the state in a file.</summary>
     public const string Restore = "agent/restore";
 

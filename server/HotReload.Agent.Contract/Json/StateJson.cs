@@ -5,7 +5,7 @@ namespace HotReload.Agent.Contract.Json;
 /// <summary>Requests for state, and the reports on them, on the wire.</summary>
 internal static class StateJson
 {
-    public static byte[] Request(int id, AgentCapture capture) => JsonRpcWriting.Request(id, AgentProtocol.Capture, writer =>
+    public static byte[] Request(int id, string method, AgentCapture capture) => JsonRpcWriting.Request(id, method, writer =>
     {
         writer.WriteString("path", capture.Path);
         writer.WriteString("mode", capture.Mode == AgentStateMode.Auto ? "auto" : "marked");

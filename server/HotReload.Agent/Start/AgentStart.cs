@@ -1,5 +1,6 @@
 using HotReload.Agent.Contract;
 using HotReload.Agent.State;
+using HotReload.Agent.State.Services;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
@@ -40,7 +41,9 @@ static class AgentStart
 
         var applier = new DeltaApplier(RuntimeUpdater.Instance);
         applier.Watch();
-        var state = new StateSession();
+        var hosts = new HostWatch();
+        hosts.Begin();
+        var state = new StateSession(hosts, applier.HasChanged);
         var answer = connection.Hello(settings.Secret);
         if (answer is null)
         {

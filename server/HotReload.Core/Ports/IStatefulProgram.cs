@@ -17,6 +17,11 @@ public interface IStatefulProgram
     /// </summary>
     Task<StateReport> CaptureAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Says where the program writes its state to if it crashes. What keeps it from answering is a report with an error.
+    /// </summary>
+    Task<StateReport> WatchAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken);
+
     /// <summary>Brings the running program to the state in a file. What keeps it from answering is a report with an error.</summary>
     Task<StateReport> RestoreAsync(StateFile file, CancellationToken cancellationToken);
 }

@@ -133,7 +133,6 @@ internal sealed class HotReloadSession : IAsyncDisposable
             {
                 _status.Enter(SessionState.Restarting);
             }
-
             var emitted = await _runs.EmitAsync(_gate.Stopping);
             if (emitted is { Errors.IsEmpty: false })
             {
@@ -148,11 +147,9 @@ internal sealed class HotReloadSession : IAsyncDisposable
             }
 
             _plans.Renew().ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
-
             var run = await _runs.ReplaceAsync(emitted, state, _gate.Stopping);
-            var carried = await _state.TellAsync(run.Programs.Running);
             var result = RestartReport.Create(
-                run, emitted, carried, Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
+                run, emitted, await run.Programs.CarriedAsync(), Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
             ShowRun(run, result);
             return result;
         }
@@ -220,10 +217,11 @@ internal sealed class HotReloadSession : IAsyncDisposable
         await _gate.DisposeAsync();
         _triggers.Dispose();
         _watch.Dispose();
+        _state.Dispose();
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();
-            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(_plans.Current.ProjectPath)} was stopped.");
+            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(Project)} was stopped.");
         }
 
         // A session that never came up goes on showing why, until the next one starts.

@@ -9,7 +9,7 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>The programs of one session: starts them, knows which run, stops them.</summary>
 internal sealed class ProgramGroup(
-    SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer, StateCarry state) : IProgramHost
+    SessionPlan plan, string assembly, ImmutableArray<string> assemblies, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer, StateCarry state) : IProgramHost
 {
     ImmutableArray<IRunningProgram> _running = [];
     string? _fault;
@@ -44,9 +44,12 @@ internal sealed class ProgramGroup(
         Capabilities = program.Capabilities;
         ImmutableInterlocked.Update(ref _running, running => running.Add(program));
         observer.Started(program);
+        _ = state.WatchAsync(program, assemblies);
         _ = WatchAsync(program);
         return null;
     }
+
+    public Task<StateSummary> CarriedAsync() => state.TellAsync(_running);
 
     public async Task StopAsync()
     {
@@ -77,6 +80,7 @@ internal sealed class ProgramGroup(
     {
         var exit = await program.Exited;
         ImmutableInterlocked.Update(ref _running, running => running.Remove(program));
+        state.Ended(exit);
         observer.Exited(program, exit);
         await program.DisposeAsync();
     }

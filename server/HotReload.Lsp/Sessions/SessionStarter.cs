@@ -122,7 +122,7 @@ internal sealed class SessionStarter(
         var assembly = engine.OutputAssembly
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs, state);
+        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state);
         var edits = await StartEditsAsync(engine, cancellationToken);
         try
         {

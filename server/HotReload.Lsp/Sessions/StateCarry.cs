@@ -8,12 +8,13 @@ using HotReload.Lsp.Protocol;
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>Takes the state of a program that is about to end, keeps it in the session's folder, and gives it to the next one.</summary>
-internal sealed class StateCarry(SessionServices services, string session)
+internal sealed class StateCarry(SessionServices services, string session) : IDisposable
 {
     /// <summary>How long a restart's result waits for services, which are restored when the program has built its host.</summary>
     public static readonly TimeSpan RestoreTime = TimeSpan.FromSeconds(5);
 
     ImmutableArray<StateItem> _notCaptured = [];
+    StateFile? _crash;
     string? _failure;
     int _files;
 
@@ -39,12 +40,62 @@ internal sealed class StateCarry(SessionServices services, string session)
 
         if (running is [var program, ..])
         {
-            var file = new StateFile(NewPath(), assemblies);
-            var mode = services.Options.StateOnRestart == StateOnRestart.Auto ? StateMode.Auto : StateMode.Marked;
-            var report = await program.CaptureAsync(file, mode, StateLimits.Default, cancellationToken);
+            if (TryMakeFile("restart", assemblies, out _failure) is not { } file)
+            {
+                Next = null;
+                return;
+            }
+
+            var report = await program.CaptureAsync(file, Mode, StateLimits.Default, cancellationToken);
             _failure = report.Error;
             _notCaptured = report.Items.RemoveAll(item => item.Fate == StateFate.Kept);
             Next = report is { Error: null, Bytes: > 0 } ? file : null;
+        }
+    }
+
+    /// <summary>A program runs: should it crash, it writes its state first.</summary>
+    public async Task WatchAsync(IRunningProgram program, ImmutableArray<string> assemblies)
+    {
+        if (services.Options.StateOnRestart != StateOnRestart.Off)
+        {
+            _crash = TryMakeFile("crash", assemblies, out _);
+            if (_crash is { } file)
+            {
+                await program.WatchAsync(file, Mode, StateLimits.Default, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>A program has ended that nobody asked to: what it wrote last is what the next start is given.</summary>
+    public void Ended(ProgramExit exit)
+    {
+        if (exit.Requested)
+        {
+            return;
+        }
+
+        (_notCaptured, _failure) = ([], null);
+        if (exit.ExitCode == 0)
+        {
+            // It was done; whoever starts it again begins anew.
+            Next = null;
+        }
+        else if (_crash is { } crash && File.Exists(crash.Path))
+        {
+            Next = crash;
+        }
+    }
+
+    /// <summary>State is nobody's business any more.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // There never was any; or the server's own end takes the folder along.
         }
     }
 
@@ -66,7 +117,32 @@ internal sealed class StateCarry(SessionServices services, string session)
         return program.Restored.IsCompleted ? await program.Restored : program.RestoredAtStart;
     }
 
-    string NewPath()
+    StateMode Mode => services.Options.StateOnRestart == StateOnRestart.Auto ? StateMode.Auto : StateMode.Marked;
+
+    /// <summary>A file that is not there yet; null, and the failure, where there can be none.</summary>
+    StateFile? TryMakeFile(string kind, ImmutableArray<string> assemblies, out string? failure)
+    {
+        try
+        {
+            MakeFolder();
+
+            // Those before are of no further use, but for the one that the next start is given.
+            foreach (var old in Directory.EnumerateFiles(Folder, $"{kind}-*.state").Where(old => old != Next?.Path))
+            {
+                File.Delete(old);
+            }
+
+            failure = null;
+            return new(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{kind}-{++_files}.state")), assemblies);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failure = $"The state could not be written: {exception.Message}";
+            return null;
+        }
+    }
+
+    void MakeFolder()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -76,16 +152,5 @@ internal sealed class StateCarry(SessionServices services, string session)
         {
             Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-
-        // The one before is of no further use.
-        foreach (var old in Directory.EnumerateFiles(Folder, "restart-*.state"))
-        {
-            if (old != Next?.Path)
-            {
-                File.Delete(old);
-            }
-        }
-
-        return Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"restart-{++_files}.state"));
     }
 }

@@ -61,7 +61,11 @@ sealed class AgentChannel : IDisposable
 
     /// <summary>Has the agent write the program's state to a file.</summary>
     public Task<(AgentStateReport? Report, string? Error)> CaptureAsync(AgentCapture capture, CancellationToken cancellationToken) =>
-        AskAsync(id => StateJson.Request(id, capture), cancellationToken);
+        AskAsync(id => StateJson.Request(id, AgentProtocol.Capture, capture), cancellationToken);
+
+    /// <summary>Tells the agent where a crash is to write the program's state to.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> WatchStateAsync(AgentCapture capture, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, AgentProtocol.WatchState, capture), cancellationToken);
 
     /// <summary>Has the agent bring the program to the state in a file.</summary>
     public Task<(AgentStateReport? Report, string? Error)> RestoreAsync(AgentRestore restore, CancellationToken cancellationToken) =>

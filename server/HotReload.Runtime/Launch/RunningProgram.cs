@@ -24,6 +24,7 @@ sealed class RunningProgram : IRunningProgram
     readonly AgentChannel _channel;
     readonly TimeProvider _time;
     readonly Lazy<Task> _stop;
+    readonly Task _warm;
     volatile bool _stopRequested;
 
     public RunningProgram(
@@ -36,7 +37,7 @@ sealed class RunningProgram : IRunningProgram
         Capabilities = [.. capabilities];
         Restored = RestoredAsync();
         Exited = WatchAsync();
-        _ = WarmUpAsync();
+        _warm = WarmUpAsync();
     }
 
     public int ProcessId => _process.Id;
@@ -65,6 +66,13 @@ sealed class RunningProgram : IRunningProgram
 
     public Task<StateReport> CaptureAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken) =>
         AskAsync(token => _channel.CaptureAsync(WireState.From(file, mode, limits), token), limits.Time, cancellationToken);
+
+    public async Task<StateReport> WatchAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken)
+    {
+        // Not while the program starts, either.
+        await _warm;
+        return await AskAsync(token => _channel.WatchStateAsync(WireState.From(file, mode, limits), token), limits.Time, cancellationToken);
+    }
 
     public Task<StateReport> RestoreAsync(StateFile file, CancellationToken cancellationToken) =>
         AskAsync(token => _channel.RestoreAsync(WireState.From(file), token), StateLimits.Default.Time, cancellationToken);

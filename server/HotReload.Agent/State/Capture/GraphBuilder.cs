@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using HotReload.Agent.Contract;
 using HotReload.Agent.State.Collections;
 using HotReload.Agent.State.Graph;
@@ -12,11 +11,8 @@ namespace HotReload.Agent.State.Capture;
 /// Makes a graph of the program's objects. Walks without recursion: a list of a million links is as good as any. The program goes on
 /// meanwhile.
 /// </summary>
-sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes notes)
+sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes notes, Predicate<Type> isService)
 {
-    /// <summary>How often a collection is copied anew that other threads change meanwhile.</summary>
-    public const int MaxAttempts = 8;
-
     const int ObjectsBetweenLooks = 1024;
 
     readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
@@ -116,7 +112,9 @@ sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes n
                 FillCollection(value, plan, (StateCollection)target);
                 break;
             case PlanKind.Serialized:
-                target.Values = [Call(plan, () => Encode(plan.Serializer!.Save(value), plan.Name, ""))];
+                target.Values = [UserCode.TrySave(() => plan.Serializer!.Save(value), plan, notes, out var saved)
+                    ? Encode(saved, plan.Name, "")
+                    : StateValue.Missing];
                 break;
             case PlanKind.Own:
                 FillOwn(value, plan, target);
@@ -130,7 +128,9 @@ sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes n
         for (var i = 0; i < values.Length; i++)
         {
             var field = plan.Fields[i];
-            values[i] = Encode(field.Info.GetValue(value), plan.Name, field.Name);
+
+            // What a container gives to its objects is the next container's to give.
+            values[i] = isService(field.Info.FieldType) ? StateValue.Missing : Encode(field.Info.GetValue(value), plan.Name, field.Name);
         }
 
         return values;
@@ -149,7 +149,7 @@ sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes n
 
     void FillCollection(object collection, TypePlan plan, StateCollection target)
     {
-        if (Snapshot(collection, plan) is not { } elements)
+        if (Snapshots.Take(collection, plan.Codec!) is not { } elements)
         {
             notes.Add(plan.Name, "", AgentStateFate.Lost, "other threads changed it all the while");
             target.IsLost = true;
@@ -187,11 +187,7 @@ sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes n
     void FillOwn(object value, TypePlan plan, StateObject target)
     {
         var saved = new Dictionary<string, object?>(StringComparer.Ordinal);
-        Call(plan, () =>
-        {
-            plan.OwnState!.GetMethod("Save")?.Invoke(value, [saved]);
-            return StateValue.Null;
-        });
+        UserCode.TrySave(() => plan.OwnState!.GetMethod("Save")?.Invoke(value, [saved]), plan, notes, out _);
         var fields = new string[saved.Count];
         var values = new StateValue[saved.Count];
         var next = 0;
@@ -203,38 +199,6 @@ sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes n
 
         target.Shape = _shapes.Own(plan, fields);
         target.Values = values;
-    }
-
-    StateValue Call(TypePlan plan, Func<StateValue> save)
-    {
-        try
-        {
-            return save();
-        }
-        catch (TargetInvocationException exception)
-        {
-            var thrown = exception.InnerException ?? exception;
-            notes.Add(plan.Name, "Save", AgentStateFate.Lost, $"it threw {thrown.GetType().Name}: {thrown.Message}");
-            return StateValue.Missing;
-        }
-    }
-
-    static Array? Snapshot(object collection, TypePlan plan)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            try
-            {
-                return plan.Codec!.Snapshot(collection);
-            }
-            catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or NullReferenceException)
-            {
-                // It was changed while it was copied; these are what the collections throw then.
-                Thread.Yield();
-            }
-        }
-
-        return null;
     }
 
     void Look()

@@ -4,12 +4,13 @@ using HotReload.Agent.Contract;
 using HotReload.Agent.State.Formats;
 using HotReload.Agent.State.Graph;
 using HotReload.Agent.State.Roots;
+using HotReload.Agent.State.Services;
 using HotReload.Agent.State.Types;
 
 namespace HotReload.Agent.State.Capture;
 
 /// <summary>Takes the program's state and writes it to a file. Never throws for what the program holds; says it instead.</summary>
-sealed class StateCapture(SessionAssemblies assemblies, TimeProvider time)
+sealed class StateCapture(SessionAssemblies assemblies, IServiceProvider[] hosts, MarkScan marks, TimeProvider time)
 {
     readonly StateNotes _notes = new();
     readonly TypePlans _plans = new(assemblies);
@@ -38,12 +39,27 @@ sealed class StateCapture(SessionAssemblies assemblies, TimeProvider time)
     /// <exception cref="StateLimitException">It is too much.</exception>
     public StateGraph Build(AgentCapture request)
     {
-        var builder = new GraphBuilder(_plans, request.Limits, _notes);
-        foreach (var assembly in assemblies.Loaded())
+        var own = Array.FindAll(assemblies.Loaded(), assembly => request.Mode == AgentStateMode.Auto || marks.MayHave(assembly));
+        if (own.Length == 0)
+        {
+            return new();
+        }
+
+        var catalogs = Array.ConvertAll(hosts, host => new ServiceCatalog(host));
+        var builder = new GraphBuilder(_plans, request.Limits, _notes, type => Array.Exists(catalogs, catalog => catalog.Provides(type)));
+        foreach (var assembly in own)
         {
             foreach (var root in StaticRoots.Find(LoadableTypes.Of(assembly), request.Mode))
             {
                 Add(builder, root);
+            }
+        }
+
+        foreach (var catalog in catalogs)
+        {
+            foreach (var service in MarkedServices.Find(catalog, assemblies, _notes))
+            {
+                Add(builder, service);
             }
         }
 
@@ -55,6 +71,13 @@ sealed class StateCapture(SessionAssemblies assemblies, TimeProvider time)
 
     static AgentStateReport Refused(string reason, long started) => new(
         [new("", "", AgentStateFate.Lost, $"The state is not carried: {reason}.", 0)], 0, 0, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+
+    void Add(GraphBuilder builder, object service)
+    {
+        var type = service.GetType();
+        var objects = builder.Add(RootForm.Service, type, "", type, service);
+        _notes.Add(_plans.NameOf(type), "", AgentStateFate.Kept, null, objects);
+    }
 
     void Add(GraphBuilder builder, StaticRoot root)
     {

@@ -78,8 +78,7 @@ sealed class FieldFilling(ObjectMaker maker, TypePlans plans, StateNotes notes)
         }
         catch (TargetInvocationException exception)
         {
-            var thrown = exception.InnerException ?? exception;
-            notes.Add(binding.Plan!.Name, "", AgentStateFate.Lost, $"{migration.Name} threw {thrown.GetType().Name}: {thrown.Message}");
+            notes.Add(binding.Plan!.Name, "", AgentStateFate.Lost, $"{migration.Name} threw {UserCode.Name(exception)}");
             return target;
         }
     }

@@ -23,6 +23,7 @@ sealed class ObjectMaker(StateGraph graph, TypePlans plans, Binder binder, State
     const byte Done = 2;
 
     readonly object?[] _made = new object?[graph.Objects.Count];
+    readonly LeafMaking _leaves = new(binder, notes);
     readonly byte[] _progress = new byte[graph.Objects.Count];
     readonly HashSet<object> _filled = new(ReferenceEqualityComparer.Instance);
     readonly Stack<(int Number, int Next)> _path = new();
@@ -40,7 +41,7 @@ sealed class ObjectMaker(StateGraph graph, TypePlans plans, Binder binder, State
     {
         if (value.Kind != ValueKind.Reference)
         {
-            return Simple(value);
+            return _leaves.Make(value);
         }
 
         if (_progress[value.Target] == Unseen)
@@ -134,19 +135,8 @@ sealed class ObjectMaker(StateGraph graph, TypePlans plans, Binder binder, State
     }
 
     /// <summary>Who takes his state back by himself is made as he expects it.</summary>
-    object Construct(TypePlan plan)
-    {
-        try
-        {
-            return Activator.CreateInstance(plan.Type, nonPublic: true)!;
-        }
-        catch (TargetInvocationException exception)
-        {
-            var thrown = exception.InnerException ?? exception;
-            notes.Add(plan.Name, "", AgentStateFate.Lost, $"its constructor threw {thrown.GetType().Name}: {thrown.Message}");
-            return Lost.Value;
-        }
-    }
+    object? Construct(TypePlan plan) =>
+        UserCode.Try(() => Activator.CreateInstance(plan.Type, nonPublic: true), plan, "its constructor", notes, out var made) ? made : Lost.Value;
 
     static bool CanFill(TypePlan plan, StateObject item, object fresh) => plan.Kind switch
     {
@@ -217,42 +207,21 @@ sealed class ObjectMaker(StateGraph graph, TypePlans plans, Binder binder, State
             return Lost.Value;
         }
 
-        try
-        {
-            return binding.Plan.Serializer.Load(fitted);
-        }
-        catch (TargetInvocationException exception)
-        {
-            var thrown = exception.InnerException ?? exception;
-            notes.Add(binding.Shape.Type, "Load", AgentStateFate.Lost, $"it threw {thrown.GetType().Name}: {thrown.Message}");
-            return Lost.Value;
-        }
+        return UserCode.Try(() => binding.Plan.Serializer.Load(fitted), binding.Plan, "Load", notes, out var loaded) ? loaded : Lost.Value;
     }
 
-    object? Simple(StateValue value)
+    /// <summary>Fills an object that the program has made, in place of the one that was made already.</summary>
+    public void Fill(StateValue value, object target)
     {
-        if (value.Kind is not (ValueKind.Leaf or ValueKind.Enum))
+        var item = graph.Objects[value.Target];
+        var binding = binder.Of(item.Shape);
+        if (binding.Plan is { Kind: PlanKind.Fields })
         {
-            return value.Kind is ValueKind.Missing ? Lost.Value : value.ToPrimitive();
+            new FieldFilling(this, plans, notes).Fill(target, item, binding, isFresh: true);
         }
-
-        var binding = binder.Of(value.Shape);
-        if (binding is not { Plan: { Kind: PlanKind.Leaf or PlanKind.Enum } plan })
+        else if (binding.Plan is { Kind: PlanKind.Own } own)
         {
-            notes.Add(binding.Shape.Type, "", AgentStateFate.Lost, binding.Refusal ?? "it is another kind of type now");
-            return Lost.Value;
-        }
-
-        try
-        {
-            return plan.Kind == PlanKind.Leaf ? LeafTypes.Parse(plan.Type, value.Content!)
-                : Enum.TryParse(plan.Type, value.Content, out var named) ? named
-                : throw new FormatException();
-        }
-        catch (FormatException)
-        {
-            notes.Add(binding.Shape.Type, "", AgentStateFate.Lost, $"it has no value '{value.Content}'");
-            return Lost.Value;
+            OwnFilling.Fill(target, Named(item, binding.Shape), own, notes);
         }
     }
 }

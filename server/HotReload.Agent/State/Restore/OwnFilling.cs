@@ -1,5 +1,3 @@
-using System.Reflection;
-using HotReload.Agent.Contract;
 using HotReload.Agent.State.Capture;
 using HotReload.Agent.State.Types;
 
@@ -11,16 +9,7 @@ static class OwnFilling
     /// <summary>Calls its <c>Restore</c>.</summary>
     public static object Fill(object target, Dictionary<string, object?> saved, TypePlan plan, StateNotes notes)
     {
-        try
-        {
-            plan.OwnState!.GetMethod("Restore")?.Invoke(target, [saved]);
-        }
-        catch (TargetInvocationException exception)
-        {
-            var thrown = exception.InnerException ?? exception;
-            notes.Add(plan.Name, "Restore", AgentStateFate.Lost, $"it threw {thrown.GetType().Name}: {thrown.Message}");
-        }
-
+        UserCode.Try(() => plan.OwnState!.GetMethod("Restore")?.Invoke(target, [saved]), plan, "Restore", notes, out _);
         return target;
     }
 }

@@ -5,6 +5,7 @@ using HotReload.Agent.State.Capture;
 using HotReload.Agent.State.Formats;
 using HotReload.Agent.State.Graph;
 using HotReload.Agent.State.Roots;
+using HotReload.Agent.State.Services;
 using HotReload.Agent.State.Types;
 
 namespace HotReload.Agent.State.Restore;
@@ -50,7 +51,7 @@ sealed class StateRestore
     public static StateRestore Of(StateGraph graph, SessionAssemblies assemblies) => new(graph, 0, assemblies);
 
     /// <summary>The report on a file that can't be used.</summary>
-    public static AgentStateReport Refused(StateFormatException exception) =>
+    public static AgentStateReport Refused(Exception exception) =>
         new([new("", "", AgentStateFate.Lost, $"The state file is not used: {exception.Message}.", 0)], 0, 0, 0);
 
     /// <summary>Restores every static field whose type is there.</summary>
@@ -68,13 +69,51 @@ sealed class StateRestore
         _milliseconds += Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
+    /// <summary>Restores the singletons of a host that was built.</summary>
+    public void RunServices(IServiceProvider host)
+    {
+        if (!_waiting.Exists(root => root.Form == RootForm.Service))
+        {
+            return;
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var services = MarkedServices.Find(new(host), _assemblies, _notes);
+        foreach (var root in _waiting.ToArray())
+        {
+            if (root.Form == RootForm.Service && _resolver.Find(root.Type) is { } type && services.Find(item => item.GetType() == type) is { } service)
+            {
+                Restore(root, service);
+                _waiting.Remove(root);
+            }
+        }
+
+        _milliseconds += Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    void Restore(StateRoot root, object service)
+    {
+        var (made, migrated) = (_maker.Count, _maker.Migrated);
+        if (!ReferenceEquals(_maker.Make(root.Value, service), service))
+        {
+            // A static field leads to it, and was restored before there was a host.
+            _maker.Fill(root.Value, service);
+        }
+
+        var fate = _maker.Migrated > migrated ? AgentStateFate.Migrated : AgentStateFate.Kept;
+        _notes.Add(root.Type, root.Member, fate, null, _maker.Count - made);
+    }
+
     IEnumerable<AgentStateItem> Waiting()
     {
         foreach (var root in _waiting)
         {
             yield return new(
                 TypeNames.Plain(root.Type), root.Member, AgentStateFate.Reset,
-                $"{TypeResolver.AssemblyOf(root.Type)} is not loaded yet; it is restored when it is", 0);
+                root.Form == RootForm.Service
+                    ? "no host that was built so far has it as a singleton; it is restored when one does"
+                    : $"{TypeResolver.AssemblyOf(root.Type)} is not loaded yet; it is restored when it is",
+                0);
         }
     }
 
@@ -165,8 +204,7 @@ sealed class StateRestore
         }
         catch (TargetInvocationException exception)
         {
-            var thrown = exception.InnerException ?? exception;
-            _notes.Add(root.Type, root.Member, AgentStateFate.Lost, $"{type.Name}.{method.Name} threw {thrown.GetType().Name}: {thrown.Message}");
+            _notes.Add(root.Type, root.Member, AgentStateFate.Lost, $"{type.Name}.{method.Name} threw {UserCode.Name(exception)}");
         }
 
         return true;
