@@ -139,6 +139,7 @@ export interface InitializationOptions {
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
   readonly speculate?: boolean;
+  readonly stateOnRestart?: StateOnRestart;
 }
 
 export interface InputParams {
@@ -260,10 +261,19 @@ export interface ReloadResult {
   readonly meetsTarget: boolean;
 }
 
+export interface RestartParams {
+  readonly session?: string;
+  readonly state?: RestartState;
+}
+
 export type RestartPolicy =
   | 'ask'
   | 'auto'
   | 'never';
+
+export type RestartState =
+  | 'keep'
+  | 'fresh';
 
 export interface RunInTerminalParams {
   readonly session: string;
@@ -341,6 +351,11 @@ export type StateFate =
   | 'defaulted'
   | 'reset'
   | 'lost';
+
+export type StateOnRestart =
+  | 'marked'
+  | 'auto'
+  | 'off';
 
 export interface StateSummary {
   readonly fate: StateFate;

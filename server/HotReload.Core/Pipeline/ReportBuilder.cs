@@ -71,8 +71,8 @@ internal sealed class ReportBuilder(
         return Build(ReloadOutcome.Failed, $"The program did not take the change: {ReloadWording.Sentence(reason)} Restart it to go on.", generation);
     }
 
-    public ReloadResult Relaunched(int generation) => Build(
-        ReloadOutcome.Restarted, "The program had ended; it was started again with the newest text.", generation, Reset);
+    public ReloadResult Relaunched(int generation, StateSummary state) => Build(
+        ReloadOutcome.Restarted, "The program had ended; it was started again with the newest text.", generation, state);
 
     public ReloadResult RelaunchFailed(string error, int generation) => Build(
         ReloadOutcome.Failed, $"The program had ended and could not be started again: {error}", generation, Reset);

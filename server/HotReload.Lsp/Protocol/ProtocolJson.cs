@@ -31,10 +31,13 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<MemberChange>),
         typeof(CamelCaseEnumConverter<MemberCalls>),
         typeof(CamelCaseEnumConverter<StateFate>),
+        typeof(CamelCaseEnumConverter<RestartState>),
+        typeof(CamelCaseEnumConverter<StateOnRestart>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
     ])]
 [JsonSerializable(typeof(StartParams))]
 [JsonSerializable(typeof(SessionParams))]
+[JsonSerializable(typeof(RestartParams))]
 [JsonSerializable(typeof(SetModeParams))]
 [JsonSerializable(typeof(InputParams))]
 [JsonSerializable(typeof(SessionInfo))]

@@ -26,7 +26,8 @@ internal sealed class SessionStarter(
     ProgramBuilds builds,
     ReloadNumbers numbers,
     IReloadObserver reloads,
-    IProgramObserver programs)
+    IProgramObserver programs,
+    StateCarry state)
 {
     string SessionFolder => Path.Combine(services.SessionsFolder, session);
 
@@ -123,7 +124,7 @@ internal sealed class SessionStarter(
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
         var calls = new CallReports(session, services.Client, log, reloads);
-        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs, calls.Called);
+        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called);
         var edits = await StartEditsAsync(engine, cancellationToken);
         var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
         try

@@ -17,11 +17,13 @@ public sealed partial class EditorClient
 
     /// <summary>Reloads all text sent so far, saved or not, and returns how that went.</summary>
     public Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/apply", cancellationToken);
+        ReloadAsync("hotReload/apply", new SessionParams(), cancellationToken);
 
     /// <summary>Starts the program again and returns how that went.</summary>
-    public Task<ReloadResult> RestartAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/restart", cancellationToken);
+    /// <param name="state">What becomes of the program's state.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<ReloadResult> RestartAsync(RestartState state = RestartState.Keep, CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/restart", new RestartParams(State: state), cancellationToken);
 
     /// <summary>Ends the session and its program.</summary>
     public Task StopAsync(CancellationToken cancellationToken = default) =>
@@ -165,9 +167,9 @@ public sealed partial class EditorClient
         }
     }
 
-    async Task<ReloadResult> ReloadAsync(string method, CancellationToken cancellationToken)
+    async Task<ReloadResult> ReloadAsync<TParams>(string method, TParams parameters, CancellationToken cancellationToken)
     {
-        var result = await RequestAsync<SessionParams, ReloadResult>(method, new SessionParams(), cancellationToken);
+        var result = await RequestAsync<TParams, ReloadResult>(method, parameters, cancellationToken);
         _lastResult = Math.Max(_lastResult, result.Id);
         return result;
     }
