@@ -2,6 +2,7 @@ extern alias agent;
 
 using agent::HotReload.Agent.Contract;
 using agent::HotReload.Agent.State;
+using agent::HotReload.Agent.State.Services;
 using HotReload.UnitTests.Support;
 
 namespace HotReload.UnitTests.Agent.State;
@@ -13,7 +14,7 @@ public sealed class StaticStateTests
     static readonly string[] s_assemblies = ["HotReload.UnitTests"];
     static readonly AgentStateLimits s_limits = new(1 << 20, 10_000, 10_000);
 
-    readonly StateSession _state = new();
+    readonly StateSession _state = new(new HostWatch(), _ => false);
     TemporaryFolder _folder = null!;
 
     string File => Path.Combine(_folder.Path, "a.state");
