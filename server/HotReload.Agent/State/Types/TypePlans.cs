@@ -34,6 +34,20 @@ sealed class TypePlans(SessionAssemblies assemblies)
         return name;
     }
 
+    /// <summary>A type that the user has written a serializer for, by its name; null where there is none.</summary>
+    public Type? FindSerialized(string name)
+    {
+        foreach (var type in Serializers.Keys)
+        {
+            if (NameOf(type) == name)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
     TypePlan Make(Type type, string name)
     {
         if (type.IsPrimitive && type != typeof(nint) && type != typeof(nuint))
