@@ -76,10 +76,9 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
         }
 
-        // Not to be cancelled: the service holds a pending change.
-        if (AttributeRows.AreEmptied(updates.Deltas) && await LostAttributes.FindAsync(before, solution, changes, CancellationToken.None) is { } loss)
+        if (await FindRefusalAsync(before, solution, changes, updates) is { } refusal)
         {
-            return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [loss], changes, cancellationToken);
+            return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [refusal], changes, cancellationToken);
         }
 
         var finding = await CompareAsync(before, solution, changes, updates, haste, cancellationToken);
@@ -132,6 +131,11 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
             Doubted?.Invoke();
         }
     }
+
+    /// <summary>Why the program must not have a delta that there is. Not to be cancelled: the service holds a pending change.</summary>
+    static async Task<ReloadDiagnostic?> FindRefusalAsync(Solution before, Solution solution, SolutionChange changes, EncUpdates updates) =>
+        OptimizedCode.Find(updates, solution)
+        ?? (AttributeRows.AreEmptied(updates.Deltas) ? await LostAttributes.FindAsync(before, solution, changes, CancellationToken.None) : null);
 
     /// <summary>A delta with the stale members in it; null where there is none, and then the first answer holds.</summary>
     async Task<AnalyzedEdit?> RecompileAsync(

@@ -96,6 +96,7 @@ static class CodeWords
         ["HR1006"] = "Something is declared otherwise in a way that only a start of the program takes; the message says what.",
         ["HR1011"] = "The edit is applied, but a type in use does not set its new static members; it does after a restart.",
         ["HR1012"] = "An attribute goes. In a delta, others would go with it: the runtime does not find them any more.",
+        ["HR1013"] = "The project is compiled with optimization, and the runtime changes only code that is not.",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes that there are words for, in order.</summary>

@@ -88,6 +88,9 @@ sealed class CaseRun(ConformanceCase from, ProjectTemplate template)
         var (verdict, message) = loss is not null && cold.Loss is null ? (StepVerdict.Crashed, loss)
             : expectation is null ? Judge.Compare(result.Outcome, result.Message, restarts, hot, cold)
             : Judge.Expect(expectation, result.Outcome, codes, result.Message, hot);
+
+        // Whoever reads the report wants to know why.
+        message ??= result.Outcome is ReloadOutcome.RestartRequired or ReloadOutcome.Held ? result.Message : null;
         return new(
             number, verdict, message, result.Outcome, codes, result.Phases.Total, result.State.Fate, hot, cold.Output);
     }
