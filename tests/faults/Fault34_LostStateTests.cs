@@ -23,7 +23,7 @@ sealed class Fault34_LostStateTests
         await program.Editor.ReplaceAsync("PageCache.cs", "public static int Hits { get; private set; }", "public static string Hits { get; private set; } = \"fresh\";");
         await program.Editor.ReplaceAsync("PageCache.cs", "Hits++;", "Hits += \"!\";");
 
-        var restarted = await RestartAsync(program);
+        var restarted = await RestartWithEditsAsync(program);
 
         Assert.That(await program.Web.UpAsync("/cache"), Is.EqualTo("1 pages, fresh hits, 0 misses"));
         Assert.That(restarted.State.Fate, Is.EqualTo(StateFate.Lost));
@@ -43,7 +43,7 @@ sealed class Fault34_LostStateTests
         await program.Editor.ReplaceAsync("Cart.cs", "List<CartLine>", "List<Line>");
         await program.Editor.ReplaceAsync("Cart.cs", "new CartLine", "new Line");
 
-        var restarted = await RestartAsync(program);
+        var restarted = await RestartWithEditsAsync(program);
 
         Assert.That(await program.Web.UpAsync("/cart"), Is.Empty);
         Assert.That(await program.Web.GetAsync("/cache"), Is.EqualTo("1 pages, 0 hits, 0 misses"));
@@ -60,7 +60,7 @@ sealed class Fault34_LostStateTests
         await program.Editor.ReplaceAsync("Program.cs", "builder.Services.AddSingleton<Visits>();\nbuilder.Services.AddHostedService(services => services.GetRequiredService<Visits>());", "");
         await program.Editor.ReplaceAsync("Program.cs", "app.MapGet(\"/visits\", (Visits visits) => $\"{visits.AtStart} {visits.Ticks}\");", "");
 
-        await RestartAsync(program);
+        await RestartWithEditsAsync(program);
 
         Assert.That(await program.Web.UpAsync("/cache"), Is.EqualTo("1 pages, 0 hits, 0 misses"));
     }
@@ -129,6 +129,24 @@ sealed class Fault34_LostStateTests
         }
 
         File.WriteAllBytes(file, bytes);
+    }
+
+    /// <summary>No delta can carry the edits, whatever else they are.</summary>
+    static async Task<ReloadResult> RestartWithEditsAsync(LiveProgram program)
+    {
+        await program.Editor.OpenAsync("Greeting.cs");
+        await program.Editor.ReplaceAsync("Greeting.cs", "public static class Greeting", "public static class Greeting<T>");
+        if (!program.Editor.IsOpen("Program.cs"))
+        {
+            await program.Editor.OpenAsync("Program.cs");
+        }
+
+        await program.Editor.ReplaceAsync("Program.cs", "Greeting.Text()", "Greeting<int>.Text() + \"!\"");
+        var refused = await program.Editor.ApplyAsync();
+        Assert.That(refused.Outcome, Is.EqualTo(ReloadOutcome.RestartRequired), refused.Message);
+        var restarted = await RestartAsync(program);
+        Assert.That(await program.Web.UpAsync(), Is.EqualTo("first!"));
+        return restarted;
     }
 
     static async Task<ReloadResult> RestartAsync(LiveProgram program)

@@ -67,9 +67,7 @@ sealed class TypePlans(SessionAssemblies assemblies)
 
         if (type.IsEnum)
         {
-            return assemblies.Own(type.Assembly) || type.Assembly == typeof(object).Assembly
-                ? new(type, name, PlanKind.Enum)
-                : Refuse(type, name, Refusals.Of(type));
+            return new(type, name, PlanKind.Enum);
         }
 
         return type.IsArray ? OfArray(type, name)
