@@ -111,6 +111,7 @@ export interface InitializationOptions {
   readonly runInTerminal?: boolean;
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
+  readonly newFields?: NewFieldsPolicy;
 }
 
 export interface InputParams {
@@ -135,6 +136,10 @@ export interface ModuleReload {
   readonly copies: number;
   readonly error: string | null;
 }
+
+export type NewFieldsPolicy =
+  | 'initialize'
+  | 'default';
 
 export type OutputKind =
   | 'stdout'
@@ -165,7 +170,22 @@ export interface ProcessReload {
   readonly applyMilliseconds: number;
   readonly handlersMilliseconds: number;
   readonly error: string | null;
+  readonly state: ProcessState;
   readonly succeeded: boolean;
+}
+
+export interface ProcessState {
+  readonly types: readonly ProcessTypeState[];
+  readonly seen: number;
+  readonly complete: boolean;
+  readonly milliseconds: number;
+}
+
+export interface ProcessTypeState {
+  readonly assembly: string;
+  readonly type: string;
+  readonly objects: number | null;
+  readonly error: string | null;
 }
 
 export interface ProjectInfo {
@@ -305,6 +325,7 @@ export type StateFate =
 export interface StateSummary {
   readonly fate: StateFate;
   readonly types: readonly TypeState[];
+  readonly milliseconds?: number;
 }
 
 export interface StatusParams {

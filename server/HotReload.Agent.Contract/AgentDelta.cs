@@ -7,4 +7,8 @@ internal sealed record AgentDelta(
     ReadOnlyMemory<byte> Metadata,
     ReadOnlyMemory<byte> IL,
     ReadOnlyMemory<byte> Pdb,
-    ReadOnlyMemory<int> UpdatedTypes);
+    ReadOnlyMemory<int> UpdatedTypes)
+{
+    /// <summary>What is to be done to state that exists already, once the delta is in.</summary>
+    public IReadOnlyList<AgentNewType> NewTypes { get; init; } = [];
+}

@@ -26,7 +26,10 @@ internal static class GenerationJson
         body.BytesMember("metadata"),
         body.BytesMember("il"),
         body.BytesMember("pdb"),
-        body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")));
+        body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")))
+    {
+        NewTypes = body.ListMember("newTypes", NewTypeJson.Read),
+    };
 
     static void WriteDelta(Utf8JsonWriter writer, AgentDelta delta)
     {
@@ -40,6 +43,13 @@ internal static class GenerationJson
         foreach (var token in delta.UpdatedTypes.Span)
         {
             writer.WriteNumberValue(token);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("newTypes");
+        foreach (var type in delta.NewTypes)
+        {
+            NewTypeJson.Write(writer, type);
         }
 
         writer.WriteEndArray();

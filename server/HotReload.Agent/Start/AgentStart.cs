@@ -1,4 +1,5 @@
 using HotReload.Agent.Contract;
+using HotReload.Agent.State;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
@@ -54,7 +55,9 @@ static class AgentStart
             connection.Write(Replay.Run(answer, applier));
         }
 
-        Begin(new RequestLoop(connection, applier).Run);
+        var hosts = new HostWatch();
+        hosts.Watch();
+        Begin(new RequestLoop(connection, applier, hosts).Run);
     }
 
     static void Begin(ThreadStart body) =>

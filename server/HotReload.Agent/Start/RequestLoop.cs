@@ -1,12 +1,13 @@
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
+using HotReload.Agent.State;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
 
 /// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
-sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
+sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, HostWatch hosts)
 {
     const int MethodNotFound = -32601;
     const int InternalError = -32603;
@@ -54,7 +55,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(applier, _handlers, _faults, hosts).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers)),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };

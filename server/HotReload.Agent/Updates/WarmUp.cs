@@ -24,7 +24,10 @@ static class WarmUp
         var modules = new DeltaApplier(new Nothing()).Apply(step);
         _ = UpdatedTypes.Resolve(step, modules);
         _ = handlers.Current();
-        return new(modules, HandlerRun.Invoke([], []), 0, 0);
+        var run = new HandlerRun([], []);
+        run.ClearCaches();
+        run.UpdateApplication();
+        return new(modules, run.Failures, 0, 0);
     }
 
     sealed class Nothing : IModuleUpdater

@@ -1,3 +1,5 @@
+using HotReload.Core.State;
+
 namespace HotReload.Core.Pipeline;
 
 /// <summary>The pipeline's times.</summary>
@@ -13,6 +15,9 @@ public sealed record PipelineOptions(TimeSpan PendingAfter, TimeSpan Settle)
     /// when the last file of a change is written.
     /// </summary>
     public TimeSpan SettleOnDisk { get; init; } = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
+    public NewFieldsPolicy NewFields { get; init; } = NewFieldsPolicy.Initialize;
 
     public static PipelineOptions Default { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(10));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 
 namespace HotReload.Core.Pipeline;
 
@@ -88,7 +89,7 @@ public sealed class ReloadPipeline(
     async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
     {
         observer.StageEntered(report.Snapshot, PipelineStage.Compiling);
-        var change = await editSession.CompileAsync(snapshot, window.Token);
+        var change = Want(await editSession.CompileAsync(snapshot, window.Token));
         report.Add(change);
         if (change.Verdict != CompileVerdict.Ready)
         {
@@ -122,6 +123,12 @@ public sealed class ReloadPipeline(
 
         return await ApplyAsync(generation, running, report);
     }
+
+    CompiledChange Want(CompiledChange change) => options().NewFields == NewFieldsPolicy.Initialize ? change : change with
+    {
+        Deltas = [.. change.Deltas.Select(delta => delta with { NewState = [] })],
+        State = StateOutcome.WithoutPlan(change.State),
+    };
 
     TimeSpan SettleTime(ReloadCause cause)
     {

@@ -81,7 +81,14 @@ internal sealed class ReportBuilder(
     ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
         numbers.Next(), session, snapshot, cause, generation, outcome, message, Phases(), _processes,
         _change?.Members ?? [], _change?.Diagnostics ?? [],
-        DeltaSizes.Of(_change?.Deltas ?? []), state ?? _change?.State ?? StateSummary.Untouched);
+        DeltaSizes.Of(_change?.Deltas ?? []), state ?? State(outcome));
+
+    StateSummary State(ReloadOutcome outcome) => (_change, outcome) switch
+    {
+        (null, _) => StateSummary.Untouched,
+        (_, ReloadOutcome.Applied) => StateOutcome.Of(_change.State, _change.Deltas, _processes),
+        _ => _change.State,
+    };
 
     PhaseTimings Phases() => new(
         Round(_change?.TextMilliseconds),

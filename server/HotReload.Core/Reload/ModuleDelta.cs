@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.State;
 
 namespace HotReload.Core.Reload;
 
@@ -17,4 +18,8 @@ public sealed record ModuleDelta(
     ImmutableArray<byte> IL,
     ImmutableArray<byte> Pdb,
     ImmutableArray<int> UpdatedTypes,
-    ImmutableArray<string> RequiredCapabilities);
+    ImmutableArray<string> RequiredCapabilities)
+{
+    /// <summary>What is to be done to state that exists already, once the delta is in.</summary>
+    public ImmutableArray<NewTypeState> NewState { get; init; } = [];
+}

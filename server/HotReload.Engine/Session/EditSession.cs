@@ -7,6 +7,7 @@ using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
+using HotReload.Engine.State;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
@@ -190,10 +191,10 @@ public sealed class EditSession : IEditSession
             ? []
             : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
         diagnostics = diagnostics.AddRange(await GeneratedState.FindAsync(verdict, before, solution, changes, CancellationToken.None));
-        var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
+        var plan = verdict == CompileVerdict.Ready ? await StatePlan.FindAsync(solution, members, CancellationToken.None) : StatePlan.Nothing;
         return new(
-            snapshot, verdict, edit.Deltas, members,
-            diagnostics, StateFinding.Find(verdict, members, newState), textTime, compileTime, emitTime);
+            snapshot, verdict, plan.AddTo(edit.Deltas), members,
+            diagnostics, StateFinding.Find(verdict, members, plan), textTime, compileTime, emitTime);
     }
 
     /// <inheritdoc/>

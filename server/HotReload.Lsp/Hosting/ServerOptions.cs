@@ -1,3 +1,4 @@
+using HotReload.Core.State;
 using HotReload.Lsp.Protocol;
 
 namespace HotReload.Lsp.Hosting;
@@ -31,6 +32,9 @@ internal sealed class ServerOptions
     /// <summary>Whether the compiler's errors are published as diagnostics.</summary>
     public bool CompilerDiagnostics { get; private set; } = true;
 
+    /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
+    public NewFieldsPolicy NewFields { get; private set; } = NewFieldsPolicy.Initialize;
+
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
@@ -40,6 +44,7 @@ internal sealed class ServerOptions
         ExternalEdits = options.ExternalEdits ?? true;
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
+        NewFields = options.NewFields ?? NewFieldsPolicy.Initialize;
     }
 
     static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>

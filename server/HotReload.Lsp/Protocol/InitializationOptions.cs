@@ -1,3 +1,5 @@
+using HotReload.Core.State;
+
 namespace HotReload.Lsp.Protocol;
 
 /// <summary>
@@ -14,6 +16,7 @@ namespace HotReload.Lsp.Protocol;
 /// Whether the compiler's errors are published as diagnostics; true by default. False where another C# server shows them in the same
 /// editor.
 /// </param>
+/// <param name="NewFields">What becomes of fields that a change adds, in objects that exist already; <see cref="NewFieldsPolicy.Initialize"/> by default.</param>
 public sealed record InitializationOptions(
     ReloadMode? Mode = null,
     int? DebounceOnType = null,
@@ -21,4 +24,5 @@ public sealed record InitializationOptions(
     bool? ExternalEdits = null,
     bool? RunInTerminal = null,
     RestartPolicy? Restart = null,
-    bool? CompilerDiagnostics = null);
+    bool? CompilerDiagnostics = null,
+    NewFieldsPolicy? NewFields = null);

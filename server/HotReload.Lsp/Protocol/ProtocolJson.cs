@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using HotReload.Core.Documents;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 using HotReload.Lsp.Protocol.Lsp;
 
 namespace HotReload.Lsp.Protocol;
@@ -20,6 +21,7 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<ReloadMode>),
         typeof(CamelCaseEnumConverter<TerminalKind>),
         typeof(CamelCaseEnumConverter<RestartPolicy>),
+        typeof(CamelCaseEnumConverter<NewFieldsPolicy>),
         typeof(CamelCaseEnumConverter<DocumentState>),
         typeof(CamelCaseEnumConverter<SessionState>),
         typeof(CamelCaseEnumConverter<OutputKind>),

@@ -140,7 +140,7 @@ internal sealed class SessionStarter(
     {
         var pipeline = new ReloadPipeline(
             session, edits, group, log, services.Buffers, reloads, numbers, services.Time,
-            () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave });
+            () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave, NewFields = services.Options.NewFields });
 
         // Text that is published but not on disk goes in before the program's own code runs.
         var catchUp = await CatchUpAsync(pipeline, cancellationToken);

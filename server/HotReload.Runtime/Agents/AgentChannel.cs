@@ -81,10 +81,13 @@ sealed class AgentChannel : IDisposable
         _connection.Hello.ProcessId,
         [.. result.Modules.Select(WireGeneration.ToCore)],
         [.. result.HandlerFailures.Select(failure => new HandlerFailure(failure.Handler, failure.Error))],
-        Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
+        Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds - result.State.Milliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
-        null);
+        null)
+    {
+        State = WireState.ToCore(result.State),
+    };
 
     async Task SendAsync(byte[] message)
     {

@@ -30,5 +30,8 @@ static class WireGeneration
         ImmutableCollectionsMarshal.AsArray(delta.Metadata),
         ImmutableCollectionsMarshal.AsArray(delta.IL),
         ImmutableCollectionsMarshal.AsArray(delta.Pdb),
-        ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes));
+        ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes))
+    {
+        NewTypes = [.. delta.NewState.Select(WireState.From)],
+    };
 }

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using HotReload.Core.State;
+
+namespace HotReload.Engine.State;
+
+/// <summary>What an edit means for the objects of a type that the program has already.</summary>
+/// <param name="Assembly">The assembly's simple name.</param>
+/// <param name="State">What the program is to do; nothing in it where nothing is.</param>
+/// <param name="Unmade">The new members whose initial value nothing can make.</param>
+internal sealed record PlannedType(string Assembly, NewTypeState State, ImmutableArray<string> Unmade)
+{
+    /// <summary>Whether the program has something to do.</summary>
+    public bool HasWork => !State.Fields.IsEmpty || !State.Migrations.IsEmpty;
+}
