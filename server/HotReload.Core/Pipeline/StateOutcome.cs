@@ -5,7 +5,7 @@ using HotReload.Core.State;
 namespace HotReload.Core.Pipeline;
 
 /// <summary>What a reload did to state, by the programs' own word: the compiler's plan, and what came of it.</summary>
-internal static class StateOutcome
+public static class StateOutcome
 {
     /// <param name="planned">What was to be done.</param>
     /// <param name="deltas">With what the programs were told to do.</param>
