@@ -5,6 +5,7 @@ export const methods = {
   stop: 'hotReload/stop',
   restart: 'hotReload/restart',
   apply: 'hotReload/apply',
+  rollback: 'hotReload/rollback',
   pause: 'hotReload/pause',
   resume: 'hotReload/resume',
   setMode: 'hotReload/setMode',
@@ -15,6 +16,7 @@ export const methods = {
   status: 'hotReload/status',
   result: 'hotReload/result',
   event: 'hotReload/event',
+  exception: 'hotReload/exception',
   output: 'hotReload/output',
   runInTerminal: 'hotReload/runInTerminal',
 } as const;
@@ -45,6 +47,7 @@ export const errorCodes = {
   noSession: 'HR2007',
   notLoaded: 'HR2008',
   alreadyRunning: 'HR2009',
+  nothingToRollBack: 'HR2010',
 } as const;
 
 export interface ChangedMember {
@@ -75,6 +78,7 @@ export type DocumentState =
   | 'running'
   | 'reloading'
   | 'unpublished'
+  | 'rolledBack'
   | 'held'
   | 'restartRequired';
 
@@ -98,6 +102,16 @@ export interface EventParams {
   readonly message: string;
 }
 
+export interface ExceptionParams {
+  readonly session: string;
+  readonly reload: number;
+  readonly member: string;
+  readonly exception: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly range: TextRange;
+}
+
 export interface HandlerFailure {
   readonly handler: string;
   readonly error: string;
@@ -112,6 +126,7 @@ export interface InitializationOptions {
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
   readonly newFields?: NewFieldsPolicy;
+  readonly rollbackOnException?: RollbackPolicy;
 }
 
 export interface InputParams {
@@ -204,6 +219,7 @@ export type ReloadCause =
   | 'manual'
   | 'disk'
   | 'restart'
+  | 'rollback'
   | 'check';
 
 export interface ReloadDiagnostic {
@@ -246,6 +262,11 @@ export interface ReloadResult {
 }
 
 export type RestartPolicy =
+  | 'ask'
+  | 'auto'
+  | 'never';
+
+export type RollbackPolicy =
   | 'ask'
   | 'auto'
   | 'never';

@@ -11,4 +11,7 @@ internal sealed record AgentDelta(
 {
     /// <summary>What is to be done to state that exists already, once the delta is in.</summary>
     public IReadOnlyList<AgentNewType> NewTypes { get; init; } = [];
+
+    /// <summary>Metadata tokens of the methods that are watched for exceptions.</summary>
+    public ReadOnlyMemory<int> WatchedMethods { get; init; } = ReadOnlyMemory<int>.Empty;
 }

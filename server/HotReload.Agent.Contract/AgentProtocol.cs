@@ -26,6 +26,9 @@ internal static class AgentProtocol
     /// <summary>A change has made the program's code fail, a notification from the agent; sent once.</summary>
     public const string Faulted = "agent/faulted";
 
+    /// <summary>A member that the last generation changed has thrown, a notification from the agent; sent once a generation.</summary>
+    public const string Threw = "agent/threw";
+
     /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
     public const int MaxHelloBytes = 64 * 1024;
 

@@ -29,6 +29,7 @@ internal static class GenerationJson
         body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")))
     {
         NewTypes = body.ListMember("newTypes", NewTypeJson.Read),
+        WatchedMethods = body.ListMember("watchedMethods", static item => item.ToInt32("watchedMethods")),
     };
 
     static void WriteDelta(Utf8JsonWriter writer, AgentDelta delta)
@@ -39,13 +40,8 @@ internal static class GenerationJson
         writer.WriteBase64String("metadata", delta.Metadata.Span);
         writer.WriteBase64String("il", delta.IL.Span);
         writer.WriteBase64String("pdb", delta.Pdb.Span);
-        writer.WriteStartArray("updatedTypes");
-        foreach (var token in delta.UpdatedTypes.Span)
-        {
-            writer.WriteNumberValue(token);
-        }
-
-        writer.WriteEndArray();
+        WriteTokens(writer, "updatedTypes", delta.UpdatedTypes);
+        WriteTokens(writer, "watchedMethods", delta.WatchedMethods);
         writer.WriteStartArray("newTypes");
         foreach (var type in delta.NewTypes)
         {
@@ -54,5 +50,16 @@ internal static class GenerationJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    static void WriteTokens(Utf8JsonWriter writer, string name, ReadOnlyMemory<int> tokens)
+    {
+        writer.WriteStartArray(name);
+        foreach (var token in tokens.Span)
+        {
+            writer.WriteNumberValue(token);
+        }
+
+        writer.WriteEndArray();
     }
 }

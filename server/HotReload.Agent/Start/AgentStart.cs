@@ -1,5 +1,5 @@
 using HotReload.Agent.Contract;
-using HotReload.Agent.State;
+using HotReload.Agent.State.Live;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;

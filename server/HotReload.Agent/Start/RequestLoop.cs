@@ -1,7 +1,7 @@
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
-using HotReload.Agent.State;
+using HotReload.Agent.State.Live;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
@@ -14,6 +14,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Host
 
     readonly HandlerCatalog _handlers = new();
     readonly FaultWatch _faults = new(applier.HasChanged);
+    readonly ThrowWatch _throws = new();
 
     /// <summary>The thread's body.</summary>
     public void Run()
@@ -22,6 +23,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Host
         {
             _handlers.Watch();
             _faults.Faulted += error => connection.Write(FaultJson.Notification(error));
+            _throws.Threw += thrown => connection.Write(ThrownJson.Notification(thrown));
             applier.Loaded += module => connection.Write(ModuleReloadJson.Notification(module));
             while (connection.Read() is { } message)
             {
@@ -55,7 +57,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Host
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults, hosts).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(applier, _handlers, _faults, _throws, hosts).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers)),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
-using HotReload.Agent.State;
+using HotReload.Agent.State.Live;
 
 namespace HotReload.Agent.Updates;
 
@@ -9,7 +9,7 @@ namespace HotReload.Agent.Updates;
 /// One reload inside the program: the deltas, then what is to be done to state, then the program's metadata update handlers. State comes
 /// between the handlers' two calls: what reflection knew of the old types is forgotten, and nothing has been drawn from the new ones.
 /// </summary>
-sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, HostWatch hosts)
+sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, HostWatch hosts)
 {
     /// <summary>Runs it and measures both parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
@@ -23,11 +23,12 @@ sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatc
         {
             var types = UpdatedTypes.Resolve(generation, modules);
             faults.Begin();
+            throws.Watch(new WatchedMethods(generation, modules));
             if (AnyApplied(modules))
             {
                 var run = new HandlerRun(handlers.Current(), types);
                 run.ClearCaches();
-                state = HasState(generation) ? new StateStep(hosts).Run(generation, modules) : state;
+                state = HasState(generation) ? new LiveState(hosts).Run(generation, modules) : state;
                 run.UpdateApplication();
                 failures = run.Failures;
             }

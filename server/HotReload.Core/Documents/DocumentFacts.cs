@@ -12,6 +12,9 @@ namespace HotReload.Core.Documents;
 public sealed record DocumentFacts(
     string? Live, string? Published, string? Attempted, string? Running, ReloadOutcome? Outcome, ReloadActivity Activity)
 {
+    /// <summary>The published text of the file whose change was rolled back; null where it was not.</summary>
+    public string? RolledBack { get; init; }
+
     /// <summary>Whether what the user sees is what the next reload is made from.</summary>
     public bool IsPublished => AreSame(Live, Published);
 
@@ -29,6 +32,11 @@ public sealed record DocumentFacts(
             if (!IsPublished)
             {
                 return DocumentState.Unpublished;
+            }
+
+            if (RolledBack is not null)
+            {
+                return DocumentState.RolledBack;
             }
 
             return AreSame(Published, Attempted) && AfterAttempt() is { } state ? state

@@ -1,3 +1,4 @@
+using HotReload.Core.Recovery;
 using HotReload.Core.State;
 
 namespace HotReload.Core.Pipeline;
@@ -18,6 +19,9 @@ public sealed record PipelineOptions(TimeSpan PendingAfter, TimeSpan Settle)
 
     /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
     public NewFieldsPolicy NewFields { get; init; } = NewFieldsPolicy.Initialize;
+
+    /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
+    public RollbackPolicy RollbackOnException { get; init; } = RollbackPolicy.Ask;
 
     public static PipelineOptions Default { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(10));
 }

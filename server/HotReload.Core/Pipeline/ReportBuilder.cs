@@ -25,7 +25,12 @@ internal sealed class ReportBuilder(
         var pending = _processes.SelectMany(process => process.Modules).Count(module => module.Outcome == ModuleOutcome.Pending);
         var late = NoEffect.Count(_change!.Diagnostics);
         var failed = _processes.SelectMany(process => process.HandlerFailures).Select(failure => failure.Handler).ToList();
-        var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} applied." };
+        var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} {(cause == ReloadCause.Rollback ? "rolled back" : "applied")}." };
+        if (cause == ReloadCause.Rollback)
+        {
+            parts.Add(ReloadWording.RolledBack);
+        }
+
         if (pending > 0)
         {
             parts.Add($"{ReloadWording.Count(pending, "module")} not loaded yet: applied when it is loaded.");
@@ -71,7 +76,7 @@ internal sealed class ReportBuilder(
     }
 
     public ReloadResult Relaunched(int generation) => Build(
-        ReloadOutcome.Restarted, "The program had ended; it was started again with the newest text.", generation, Reset);
+        ReloadOutcome.Restarted, cause == ReloadCause.Rollback ? $"The program had ended; it was started again. {ReloadWording.RolledBack}" : "The program had ended; it was started again with the newest text.", generation, Reset);
 
     public ReloadResult RelaunchFailed(string error, int generation) => Build(
         ReloadOutcome.Failed, $"The program had ended and could not be started again: {error}", generation, Reset);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 
 namespace HotReload.Core.Ports;
@@ -23,4 +24,8 @@ public sealed record CompiledChange(
     StateSummary State,
     double TextMilliseconds,
     double CompileMilliseconds,
-    double EmitMilliseconds);
+    double EmitMilliseconds)
+{
+    /// <summary>The files whose text the program has when it has taken the deltas.</summary>
+    public ImmutableArray<ChangedText> Texts { get; init; } = [];
+}

@@ -22,4 +22,7 @@ public sealed record ModuleDelta(
 {
     /// <summary>What is to be done to state that exists already, once the delta is in.</summary>
     public ImmutableArray<NewTypeState> NewState { get; init; } = [];
+
+    /// <summary>Metadata tokens of the methods that the program is to watch for exceptions.</summary>
+    public ImmutableArray<int> UpdatedMethods { get; init; } = [];
 }

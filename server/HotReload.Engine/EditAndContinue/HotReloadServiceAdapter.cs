@@ -62,5 +62,8 @@ internal sealed class HotReloadServiceAdapter : IEncService
         update.ILDelta,
         update.PdbDelta,
         update.UpdatedTypes,
-        update.RequiredCapabilities);
+        update.RequiredCapabilities)
+    {
+        UpdatedMethods = DeltaMethods.Read(update.MetadataDelta),
+    };
 }

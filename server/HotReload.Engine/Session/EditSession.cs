@@ -168,7 +168,7 @@ public sealed class EditSession : IEditSession
         }
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
-        var before = _committed;
+        var (before, beforeText) = (_committed, _text);
         var edit = await _analysis.RunAsync(before, solution, changes, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
 
@@ -194,7 +194,10 @@ public sealed class EditSession : IEditSession
         var plan = verdict == CompileVerdict.Ready ? await StatePlan.FindAsync(solution, members, CancellationToken.None) : StatePlan.Nothing;
         return new(
             snapshot, verdict, plan.AddTo(edit.Deltas), members,
-            diagnostics, StateFinding.Find(verdict, members, plan), textTime, compileTime, emitTime);
+            diagnostics, StateFinding.Find(verdict, members, plan), textTime, compileTime, emitTime)
+        {
+            Texts = verdict == CompileVerdict.Ready ? SolutionChange.Find(beforeText, wanted).Texts(beforeText, wanted) : [],
+        };
     }
 
     /// <inheritdoc/>

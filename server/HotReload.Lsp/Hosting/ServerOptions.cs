@@ -1,3 +1,4 @@
+using HotReload.Core.Recovery;
 using HotReload.Core.State;
 using HotReload.Lsp.Protocol;
 
@@ -35,6 +36,9 @@ internal sealed class ServerOptions
     /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
     public NewFieldsPolicy NewFields { get; private set; } = NewFieldsPolicy.Initialize;
 
+    /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
+    public RollbackPolicy RollbackOnException { get; private set; } = RollbackPolicy.Ask;
+
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
@@ -45,6 +49,7 @@ internal sealed class ServerOptions
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
         NewFields = options.NewFields ?? NewFieldsPolicy.Initialize;
+        RollbackOnException = options.RollbackOnException ?? RollbackPolicy.Ask;
     }
 
     static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>

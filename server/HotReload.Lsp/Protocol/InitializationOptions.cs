@@ -1,3 +1,4 @@
+using HotReload.Core.Recovery;
 using HotReload.Core.State;
 
 namespace HotReload.Lsp.Protocol;
@@ -17,6 +18,7 @@ namespace HotReload.Lsp.Protocol;
 /// editor.
 /// </param>
 /// <param name="NewFields">What becomes of fields that a change adds, in objects that exist already; <see cref="NewFieldsPolicy.Initialize"/> by default.</param>
+/// <param name="RollbackOnException">What happens when the program throws in a member that the last reload has changed; <see cref="RollbackPolicy.Ask"/> by default.</param>
 public sealed record InitializationOptions(
     ReloadMode? Mode = null,
     int? DebounceOnType = null,
@@ -25,4 +27,5 @@ public sealed record InitializationOptions(
     bool? RunInTerminal = null,
     RestartPolicy? Restart = null,
     bool? CompilerDiagnostics = null,
-    NewFieldsPolicy? NewFields = null);
+    NewFieldsPolicy? NewFields = null,
+    RollbackPolicy? RollbackOnException = null);

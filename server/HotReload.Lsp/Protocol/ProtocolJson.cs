@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HotReload.Core.Documents;
 using HotReload.Core.Ports;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Core.State;
 using HotReload.Lsp.Protocol.Lsp;
@@ -22,6 +23,7 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<TerminalKind>),
         typeof(CamelCaseEnumConverter<RestartPolicy>),
         typeof(CamelCaseEnumConverter<NewFieldsPolicy>),
+        typeof(CamelCaseEnumConverter<RollbackPolicy>),
         typeof(CamelCaseEnumConverter<DocumentState>),
         typeof(CamelCaseEnumConverter<SessionState>),
         typeof(CamelCaseEnumConverter<OutputKind>),
@@ -45,6 +47,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(ReloadResult))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]
+[JsonSerializable(typeof(ExceptionParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]
 [JsonSerializable(typeof(ErrorData))]
 [JsonSerializable(typeof(InitializationOptions))]

@@ -10,7 +10,8 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>Tells the client of one session's reloads: stages, results, diagnostics and the state that follows.</summary>
 internal sealed class ReloadReports(
-    string session, SessionServices services, SessionStatus status, DiagnosticsPublisher diagnostics, ProjectChanges projects, AutoRestart restarts) : IReloadObserver
+    string session, SessionServices services, SessionStatus status, DiagnosticsPublisher diagnostics, ProjectChanges projects, AutoRestart restarts,
+    ChangeFailures failures) : IReloadObserver
 {
     /// <summary>What in the source asks for a restart, by the last reload's word.</summary>
     public ImmutableArray<ReloadDiagnostic> Reasons { get; private set; } = [];
@@ -52,6 +53,7 @@ internal sealed class ReloadReports(
             State = StateAfter(result.Outcome, before), Message = result.Message, Generation = result.Generation, LastReload = result.Id,
         }));
         restarts.ReloadEnded(result);
+        failures.ReloadEnded(result);
     }
 
     /// <summary>A restart was not begun: what it would be made from has errors, and what runs goes on.</summary>

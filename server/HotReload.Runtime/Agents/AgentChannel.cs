@@ -12,6 +12,7 @@ sealed class AgentChannel : IDisposable
     readonly AgentConnection _connection;
     readonly Action<ModuleReload>? _loaded;
     readonly Action<string>? _faulted;
+    readonly Action<MemberFailure>? _threw;
     readonly TimeProvider _time;
     readonly ConcurrentDictionary<int, TaskCompletionSource<AgentReply>> _waiting = new();
     readonly Task _reading;
@@ -21,10 +22,13 @@ sealed class AgentChannel : IDisposable
     /// <param name="connection">The agent; owned from now on.</param>
     /// <param name="loaded">Told when a module that was pending has been loaded. Called on the reading thread.</param>
     /// <param name="faulted">Told why the program's code fails after a change. Called on the reading thread.</param>
+    /// <param name="threw">Told what a changed member threw. Called on the reading thread.</param>
     /// <param name="time">Measures round trips.</param>
-    public AgentChannel(AgentConnection connection, Action<ModuleReload>? loaded, Action<string>? faulted, TimeProvider time)
+    public AgentChannel(
+        AgentConnection connection, Action<ModuleReload>? loaded, Action<string>? faulted, Action<MemberFailure>? threw, TimeProvider time)
     {
         _faulted = faulted;
+        _threw = threw;
         _connection = connection;
         _loaded = loaded;
         _time = time;
@@ -138,6 +142,10 @@ sealed class AgentChannel : IDisposable
         else if (message.Method == AgentProtocol.Faulted)
         {
             _faulted?.Invoke(FaultJson.Read(message.Body));
+        }
+        else if (message.Method == AgentProtocol.Threw)
+        {
+            _threw?.Invoke(WireState.ToCore(ThrownJson.Read(message.Body)));
         }
         else if (message.Method is null && message.Id is { } id && _waiting.TryRemove(id, out var reply))
         {

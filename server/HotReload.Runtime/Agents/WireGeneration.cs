@@ -33,5 +33,6 @@ static class WireGeneration
         ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes))
     {
         NewTypes = [.. delta.NewState.Select(WireState.From)],
+        WatchedMethods = ImmutableCollectionsMarshal.AsArray(delta.UpdatedMethods),
     };
 }

@@ -16,6 +16,10 @@ static class WireState
         [.. result.Types.Select(type => new ProcessTypeState(type.Assembly, type.Type, type.Objects, type.Error))],
         result.Seen, result.Complete, result.Milliseconds);
 
+    /// <summary>What a changed member threw.</summary>
+    public static MemberFailure ToCore(AgentThrown thrown) =>
+        new(thrown.Generation, thrown.Type, thrown.Member, thrown.Exception, thrown.Message);
+
     static AgentInitialValue From(InitialValue value) => new(
         Kind(value.Kind), value.Type, value.Text, value.Parameters, value.TypeArguments,
         [.. value.Arguments.Select(From)], [.. value.Calls.Select(From)]);

@@ -16,7 +16,8 @@ sealed class LaunchAttempt(
     AgentListener listener,
     AgentHandshake handshake,
     Action<ModuleReload>? moduleLoaded,
-    Action<string>? faulted)
+    Action<string>? faulted,
+    Action<MemberFailure>? threw)
 {
     readonly ProcessStop _stop = new(platform, time);
 
@@ -129,7 +130,7 @@ sealed class LaunchAttempt(
     async Task<LaunchResult> StartedAsync(IProgramProcess process, AgentConnection connection, OutputTail tail)
     {
         var program = new RunningProgram(
-            process, new AgentChannel(connection, moduleLoaded, faulted, time), connection.Hello.Capabilities, _stop, time);
+            process, new AgentChannel(connection, moduleLoaded, faulted, threw, time), connection.Hello.Capabilities, _stop, time);
         if (connection.ReplayError is not { } error)
         {
             tail.Release();

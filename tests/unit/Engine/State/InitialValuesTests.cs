@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using AgentGeneration = agent::HotReload.Agent.Contract.AgentGeneration;
-using ValueMaking = agent::HotReload.Agent.State.ValueMaking;
+using ValueMaking = agent::HotReload.Agent.State.Live.ValueMaking;
 using WireJson = HotReload.Agent.Contract.Json.ApplyJson;
 
 namespace HotReload.UnitTests.Engine.State;

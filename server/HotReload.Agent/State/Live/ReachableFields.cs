@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>Knows per type the instance fields through which other objects can be reached.</summary>
 sealed class ReachableFields

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>Reads constants as the server writes them.</summary>
 static class ConstantText

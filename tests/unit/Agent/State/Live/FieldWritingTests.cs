@@ -3,9 +3,9 @@ extern alias agent;
 #pragma warning disable CS0649 // Written by reflection, which is what is tested.
 
 using System.Reflection;
-using agent::HotReload.Agent.State;
+using agent::HotReload.Agent.State.Live;
 
-namespace HotReload.UnitTests.Agent.State;
+namespace HotReload.UnitTests.Agent.State.Live;
 
 public sealed class FieldWritingTests
 {

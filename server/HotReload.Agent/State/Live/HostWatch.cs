@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>Learns of the hosts that the program builds: their services hold most of what a program has.</summary>
 /// <remarks>Nothing is loaded for it before the program has loaded the hosting library.</remarks>

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using HotReload.Agent.Contract;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>Brings state that existed before a delta to the shape that it has after it.</summary>
-sealed class StateStep(HostWatch hosts)
+sealed class LiveState(HostWatch hosts)
 {
     /// <summary>The longest that the search for objects may take; the program's handlers wait for it.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(100);
@@ -89,7 +89,7 @@ sealed class StateStep(HostWatch hosts)
 
     IEnumerable<object?> Roots()
     {
-        foreach (var value in StaticRoots.Find(new ReachableFields()))
+        foreach (var value in LiveStatics.Find(new ReachableFields()))
         {
             yield return value;
         }

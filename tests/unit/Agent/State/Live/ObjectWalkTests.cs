@@ -1,8 +1,8 @@
 extern alias agent;
 
-using agent::HotReload.Agent.State;
+using agent::HotReload.Agent.State.Live;
 
-namespace HotReload.UnitTests.Agent.State;
+namespace HotReload.UnitTests.Agent.State.Live;
 
 public sealed class ObjectWalkTests
 {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using HotReload.Agent.Contract;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>What is to be done to one type, in one loaded copy of its module.</summary>
 sealed class NewTypeTask(Type type, AgentNewType wanted)

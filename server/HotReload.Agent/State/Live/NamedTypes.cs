@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>Finds types by the names that the compiler gave them, as the assembly whose code names them would.</summary>
-static class TypeNames
+static class NamedTypes
 {
     /// <summary>The type, in the load context of the assembly that names it.</summary>
     /// <exception cref="TypeLoadException">There is none of this name.</exception>

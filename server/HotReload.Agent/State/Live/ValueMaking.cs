@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using HotReload.Agent.Contract;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>Makes what an initializer would have made. Each call makes it anew, as each constructor would.</summary>
 /// <param name="owner">The assembly whose code has the initializer.</param>
@@ -21,7 +21,7 @@ sealed class ValueMaking(Assembly owner)
         _ => throw new NotSupportedException($"An initial value of kind {value.Kind}."),
     };
 
-    Type Find(string name) => TypeNames.Find(name, owner);
+    Type Find(string name) => NamedTypes.Find(name, owner);
 
     Type[] Find(IReadOnlyList<string> names)
     {

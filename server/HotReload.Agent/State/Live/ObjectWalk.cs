@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>
 /// Looks at every object that can be reached from some roots, for a limited time. It goes on beside the program, which it does not

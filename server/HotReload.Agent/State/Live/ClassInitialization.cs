@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>
 /// Tells whether a type's static constructor has run. To read a static field of one that has not would run it, at a time that the

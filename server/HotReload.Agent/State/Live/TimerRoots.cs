@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>The timers that are set: with them whoever waits for one, and what is asleep in <c>Task.Delay</c>.</summary>
 static class TimerRoots

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Reflection;
 
-namespace HotReload.Agent.State;
+namespace HotReload.Agent.State.Live;
 
 /// <summary>What the static fields of the program's own assemblies hold.</summary>
-static class StaticRoots
+static class LiveStatics
 {
     const BindingFlags Declared = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
