@@ -15,6 +15,7 @@ export const methods = {
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
+  called: 'hotReload/called',
   event: 'hotReload/event',
   exception: 'hotReload/exception',
   output: 'hotReload/output',
@@ -50,12 +51,19 @@ export const errorCodes = {
   nothingToRollBack: 'HR2010',
 } as const;
 
+export interface CalledParams {
+  readonly session: string;
+  readonly reload: number;
+  readonly members: readonly ChangedMember[];
+}
+
 export interface ChangedMember {
   readonly kind: string;
   readonly name: string;
   readonly change: MemberChange;
   readonly file: string;
   readonly range: TextRange;
+  readonly calls: MemberCalls;
 }
 
 export interface DeltaSizes {
@@ -134,6 +142,11 @@ export interface InputParams {
   readonly session?: string;
 }
 
+export type MemberCalls =
+  | 'unknown'
+  | 'notYet'
+  | 'called';
+
 export type MemberChange =
   | 'updated'
   | 'added'
@@ -186,6 +199,7 @@ export interface ProcessReload {
   readonly handlersMilliseconds: number;
   readonly error: string | null;
   readonly state: ProcessState;
+  readonly watchesCalls?: boolean;
   readonly succeeded: boolean;
 }
 

@@ -5,7 +5,8 @@ internal sealed record AgentApplyResult(
     IReadOnlyList<AgentModuleReload> Modules,
     IReadOnlyList<AgentHandlerFailure> HandlerFailures,
     double ApplyMilliseconds,
-    double HandlersMilliseconds)
+    double HandlersMilliseconds,
+    bool WatchesCalls)
 {
     /// <summary>What was done to state that existed before.</summary>
     public AgentStateResult State { get; init; } = AgentStateResult.Nothing;

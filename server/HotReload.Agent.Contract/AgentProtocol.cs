@@ -29,6 +29,9 @@ internal static class AgentProtocol
     /// <summary>A member that the last generation changed has thrown, a notification from the agent; sent once a generation.</summary>
     public const string Threw = "agent/threw";
 
+    /// <summary>A method that a generation brought new code for is called for the first time since, a notification from the agent.</summary>
+    public const string Called = "agent/called";
+
     /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
     public const int MaxHelloBytes = 64 * 1024;
 

@@ -37,6 +37,7 @@ export function member(different: Partial<ChangedMember> = {}): ChangedMember {
     change: 'updated',
     file: '/shop/Shop.cs',
     range: places,
+    calls: 'unknown',
     ...different,
   };
 }

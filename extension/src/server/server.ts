@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CancellationToken, CloseAction, State } from 'vscode-languageclient/node';
 import { onDidChangeServerOptions, serverOptions } from '../config';
 import {
+  type CalledParams,
   type EventParams,
   methods,
   type OutputParams,
@@ -23,6 +24,7 @@ export class Server implements vscode.Disposable {
   private readonly stateChanged = new vscode.EventEmitter<ServerState>();
   private readonly statusReported = new vscode.EventEmitter<StatusParams>();
   private readonly resultReported = new vscode.EventEmitter<ReloadResult>();
+  private readonly calls = new vscode.EventEmitter<CalledParams>();
   private readonly happened = new vscode.EventEmitter<EventParams>();
   private readonly wrote = new vscode.EventEmitter<OutputParams>();
   private readonly subscriptions: vscode.Disposable[];
@@ -33,6 +35,7 @@ export class Server implements vscode.Disposable {
   readonly onDidChangeState = this.stateChanged.event;
   readonly onStatus = this.statusReported.event;
   readonly onResult = this.resultReported.event;
+  readonly onCalled = this.calls.event;
   readonly onEvent = this.happened.event;
   readonly onOutput = this.wrote.event;
   /** Why the server does not run; empty where it does. */
@@ -44,7 +47,7 @@ export class Server implements vscode.Disposable {
     private readonly runInTerminal: (params: RunInTerminalParams) => void,
   ) {
     this.subscriptions = [
-      ...[this.stateChanged, this.statusReported, this.resultReported, this.happened, this.wrote],
+      ...[this.stateChanged, this.statusReported, this.resultReported, this.calls, this.happened, this.wrote],
       onDidChangeServerOptions(() => void this.sendOptions()),
     ];
   }
@@ -140,6 +143,9 @@ export class Server implements vscode.Disposable {
     });
     client.onNotification(methods.result, (result: ReloadResult) => {
       this.resultReported.fire(result);
+    });
+    client.onNotification(methods.called, (called: CalledParams) => {
+      this.calls.fire(called);
     });
     client.onNotification(methods.event, (event: EventParams) => {
       this.happened.fire(event);

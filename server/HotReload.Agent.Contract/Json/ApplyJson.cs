@@ -23,6 +23,7 @@ internal static class ApplyJson
         writer.WriteEndArray();
         writer.WriteNumber("applyMs", result.ApplyMilliseconds);
         writer.WriteNumber("handlersMs", result.HandlersMilliseconds);
+        writer.WriteBoolean("watchesCalls", result.WatchesCalls);
         StateResultJson.Write(writer, "state", result.State);
     });
 
@@ -31,7 +32,8 @@ internal static class ApplyJson
         body.ListMember("handlerFailures", static item =>
             new AgentHandlerFailure(item.TextMember("handler"), item.TextMember("error"))),
         body.NumberMember("applyMs"),
-        body.NumberMember("handlersMs"))
+        body.NumberMember("handlersMs"),
+        body.BooleanMember("watchesCalls"))
     {
         State = StateResultJson.Read(body.Member("state", JsonValueKind.Object)),
     };

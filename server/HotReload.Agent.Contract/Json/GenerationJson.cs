@@ -6,11 +6,12 @@ namespace HotReload.Agent.Contract.Json;
 internal static class GenerationJson
 {
     public static AgentGeneration Read(JsonElement body) =>
-        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta));
+        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta)) { WatchesThrows = body.BooleanMember("watchesThrows") };
 
     public static void Write(Utf8JsonWriter writer, AgentGeneration generation)
     {
         writer.WriteNumber("generation", generation.Number);
+        writer.WriteBoolean("watchesThrows", generation.WatchesThrows);
         writer.WriteStartArray("deltas");
         foreach (var delta in generation.Deltas)
         {
@@ -26,10 +27,10 @@ internal static class GenerationJson
         body.BytesMember("metadata"),
         body.BytesMember("il"),
         body.BytesMember("pdb"),
-        body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")))
+        body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")),
+        body.ListMember("watchedMethods", static item => item.ToInt32("watchedMethods")))
     {
         NewTypes = body.ListMember("newTypes", NewTypeJson.Read),
-        WatchedMethods = body.ListMember("watchedMethods", static item => item.ToInt32("watchedMethods")),
     };
 
     static void WriteDelta(Utf8JsonWriter writer, AgentDelta delta)
@@ -40,8 +41,8 @@ internal static class GenerationJson
         writer.WriteBase64String("metadata", delta.Metadata.Span);
         writer.WriteBase64String("il", delta.IL.Span);
         writer.WriteBase64String("pdb", delta.Pdb.Span);
-        WriteTokens(writer, "updatedTypes", delta.UpdatedTypes);
-        WriteTokens(writer, "watchedMethods", delta.WatchedMethods);
+        WriteTokens(writer, "updatedTypes", delta.UpdatedTypes.Span);
+        WriteTokens(writer, "watchedMethods", delta.WatchedMethods.Span);
         writer.WriteStartArray("newTypes");
         foreach (var type in delta.NewTypes)
         {
@@ -52,10 +53,10 @@ internal static class GenerationJson
         writer.WriteEndObject();
     }
 
-    static void WriteTokens(Utf8JsonWriter writer, string name, ReadOnlyMemory<int> tokens)
+    static void WriteTokens(Utf8JsonWriter writer, string name, ReadOnlySpan<int> tokens)
     {
         writer.WriteStartArray(name);
-        foreach (var token in tokens.Span)
+        foreach (var token in tokens)
         {
             writer.WriteNumberValue(token);
         }

@@ -1,3 +1,4 @@
+using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
@@ -15,6 +16,9 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Host
     readonly HandlerCatalog _handlers = new();
     readonly FaultWatch _faults = new(applier.HasChanged);
     readonly ThrowWatch _throws = new();
+
+    /// <summary>Made when it is first needed: the start of a program does not wait for it.</summary>
+    readonly Lazy<CallWatch> _calls = new(() => Watch(connection));
 
     /// <summary>The thread's body.</summary>
     public void Run()
@@ -50,6 +54,13 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Host
         connection.Write(Result(id, message));
     }
 
+    static CallWatch Watch(ServerConnection connection)
+    {
+        var calls = new CallWatch();
+        calls.Called += call => connection.Write(CallJson.Notification(call));
+        return calls;
+    }
+
     byte[] Result(int id, AgentMessage message)
     {
         try
@@ -57,8 +68,8 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Host
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults, _throws, hosts).Run(GenerationJson.Read(message.Body))),
-                AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers)),
+                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, hosts).Run(GenerationJson.Read(message.Body))),
+                AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value)),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };
         }

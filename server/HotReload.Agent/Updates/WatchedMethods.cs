@@ -13,7 +13,7 @@ sealed class WatchedMethods
         Generation = generation.Number;
         for (var i = 0; i < modules.Length; i++)
         {
-            if (modules[i].Outcome == AgentModuleOutcome.Applied && !generation.Deltas[i].WatchedMethods.IsEmpty)
+            if (generation.WatchesThrows && modules[i].Outcome == AgentModuleOutcome.Applied && !generation.Deltas[i].WatchedMethods.IsEmpty)
             {
                 _methods[modules[i].ModuleId] = [.. generation.Deltas[i].WatchedMethods.Span];
             }

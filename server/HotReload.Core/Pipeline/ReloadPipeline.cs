@@ -96,7 +96,7 @@ public sealed class ReloadPipeline(
     async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
     {
         observer.StageEntered(report.Snapshot, PipelineStage.Compiling);
-        var change = Want(await editSession.CompileAsync(snapshot, window.Token), report.Cause);
+        var change = Want(await editSession.CompileAsync(snapshot, window.Token));
         report.Add(change);
         if (change.Verdict != CompileVerdict.Ready)
         {
@@ -115,7 +115,11 @@ public sealed class ReloadPipeline(
             throw new OperationCanceledException(window.Token);
         }
 
-        var generation = log.Next(change.Deltas);
+        // What comes back was there before: it has nothing more to be rolled back to.
+        var generation = log.Next(change.Deltas) with
+        {
+            WatchesThrows = report.Cause != ReloadCause.Rollback && options().RollbackOnException != RollbackPolicy.Never,
+        };
         var running = programs.Running;
         if (running.IsEmpty)
         {
@@ -131,20 +135,11 @@ public sealed class ReloadPipeline(
         return await ApplyAsync(generation, change, running, report);
     }
 
-    CompiledChange Want(CompiledChange change, ReloadCause cause)
+    CompiledChange Want(CompiledChange change) => options().NewFields == NewFieldsPolicy.Initialize ? change : change with
     {
-        var (newFields, rollback) = (options().NewFields, options().RollbackOnException);
-        if (rollback == RollbackPolicy.Never || cause == ReloadCause.Rollback)
-        {
-            change = change with { Deltas = [.. change.Deltas.Select(delta => delta with { UpdatedMethods = [] })] };
-        }
-
-        return newFields == NewFieldsPolicy.Initialize ? change : change with
-        {
-            Deltas = [.. change.Deltas.Select(delta => delta with { NewState = [] })],
-            State = StateOutcome.WithoutPlan(change.State),
-        };
-    }
+        Deltas = [.. change.Deltas.Select(delta => delta with { NewState = [] })],
+        State = StateOutcome.WithoutPlan(change.State),
+    };
 
     TimeSpan SettleTime(ReloadCause cause)
     {

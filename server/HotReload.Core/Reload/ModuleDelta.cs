@@ -23,6 +23,6 @@ public sealed record ModuleDelta(
     /// <summary>What is to be done to state that exists already, once the delta is in.</summary>
     public ImmutableArray<NewTypeState> NewState { get; init; } = [];
 
-    /// <summary>Metadata tokens of the methods that the program is to watch for exceptions.</summary>
-    public ImmutableArray<int> UpdatedMethods { get; init; } = [];
+    /// <summary>The methods that it brings new code for, as far as they have statements in a file.</summary>
+    public ImmutableArray<ChangedMethod> Methods { get; init; } = [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using HotReload.Core.Reload;
+using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host;
 
@@ -64,6 +65,6 @@ internal sealed class HotReloadServiceAdapter : IEncService
         update.UpdatedTypes,
         update.RequiredCapabilities)
     {
-        UpdatedMethods = DeltaMethods.Read(update.MetadataDelta),
+        Methods = ChangedMethods.Read(update.PdbDelta),
     };
 }

@@ -17,6 +17,7 @@ public static class Methods
     public const string Input = "hotReload/input";
     public const string Status = "hotReload/status";
     public const string Result = "hotReload/result";
+    public const string Called = "hotReload/called";
     public const string Event = "hotReload/event";
     public const string Exception = "hotReload/exception";
     public const string Output = "hotReload/output";

@@ -31,6 +31,7 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<ReloadOutcome>),
         typeof(CamelCaseEnumConverter<ModuleOutcome>),
         typeof(CamelCaseEnumConverter<MemberChange>),
+        typeof(CamelCaseEnumConverter<MemberCalls>),
         typeof(CamelCaseEnumConverter<StateFate>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
     ])]
@@ -45,6 +46,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReloadResult))]
+[JsonSerializable(typeof(CalledParams))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]
 [JsonSerializable(typeof(ExceptionParams))]

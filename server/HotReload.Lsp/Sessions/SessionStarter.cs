@@ -123,11 +123,12 @@ internal sealed class SessionStarter(
         var assembly = engine.OutputAssembly
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs);
+        var calls = new CallReports(session, services.Client, log, reloads);
+        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs, calls.Called);
         var edits = await StartEditsAsync(engine, cancellationToken);
         try
         {
-            return await RunAsync(engine, edits, log, group, cancellationToken);
+            return await RunAsync(engine, edits, log, group, calls, cancellationToken);
         }
         catch
         {
@@ -138,10 +139,10 @@ internal sealed class SessionStarter(
     }
 
     async Task<SessionRun> RunAsync(
-        EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup group, CancellationToken cancellationToken)
+        EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup group, IReloadObserver observer, CancellationToken cancellationToken)
     {
         var pipeline = new ReloadPipeline(
-            session, edits, group, log, text, reloads, numbers, services.Time,
+            session, edits, group, log, text, observer, numbers, services.Time,
             () => PipelineOptions.Default with
             {
                 Settle = services.Options.DebounceOnSave,

@@ -9,7 +9,7 @@ static class WireGeneration
 {
     /// <summary>What the agent is sent. Copies nothing.</summary>
     public static AgentGeneration From(Generation generation) =>
-        new(generation.Number, [.. generation.Deltas.Select(From)]);
+        new(generation.Number, [.. generation.Deltas.Select(From)]) { WatchesThrows = generation.WatchesThrows };
 
     /// <summary>What the agent says of one module.</summary>
     public static ModuleReload ToCore(AgentModuleReload module) => new(
@@ -24,15 +24,18 @@ static class WireGeneration
         module.Copies,
         module.Error);
 
+    /// <summary>What the agent says of a call.</summary>
+    public static MethodCall ToCore(AgentCall call) => new(call.Generation, call.ModuleId, call.Method);
+
     static AgentDelta From(ModuleDelta delta) => new(
         delta.ModuleId,
         delta.AssemblyName,
         ImmutableCollectionsMarshal.AsArray(delta.Metadata),
         ImmutableCollectionsMarshal.AsArray(delta.IL),
         ImmutableCollectionsMarshal.AsArray(delta.Pdb),
-        ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes))
+        ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes),
+        delta.Methods.Select(method => method.Token).ToArray())
     {
         NewTypes = [.. delta.NewState.Select(WireState.From)],
-        WatchedMethods = ImmutableCollectionsMarshal.AsArray(delta.UpdatedMethods),
     };
 }

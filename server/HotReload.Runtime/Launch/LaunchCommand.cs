@@ -19,9 +19,6 @@ public sealed record LaunchCommand(
     Func<ImmutableArray<Generation>> Replay,
     TerminalMode Terminal = TerminalMode.Server)
 {
-    /// <summary>Told, from any thread, why the program's code fails because of a change that it has taken; at most once.</summary>
-    public Action<string>? Faulted { get; init; }
-
-    /// <summary>Told, from any thread, what the program threw in a member that the last change has touched; at most once a change.</summary>
-    public Action<MemberFailure>? Threw { get; init; }
+    /// <summary>Who is told what the program's agent says by itself.</summary>
+    public ProgramSignals Signals { get; init; } = new();
 }

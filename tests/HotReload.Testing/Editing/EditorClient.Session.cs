@@ -118,6 +118,18 @@ public sealed partial class EditorClient
             cancellationToken)).Entry.Diagnostics;
     }
 
+    /// <summary>Waits until the program has called the new code of a member that a reload changed.</summary>
+    /// <param name="result">The reload's result.</param>
+    /// <param name="member">The member's name, as there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<CalledParams> CalledAsync(ReloadResult result, string member, CancellationToken cancellationToken = default) =>
+        (await WaitFor(
+            $"a call of {member}",
+            token => Heard.Calls.FirstAsync(
+                0, called => called.Reload == result.Id && called.Members.Any(item => item.Name == member), token),
+            SessionEnded(),
+            cancellationToken)).Entry;
+
     /// <summary>Waits for an event of a kind, from the first on.</summary>
     public async Task<EventParams> EventAsync(string kind, CancellationToken cancellationToken = default) =>
         (await WaitFor(

@@ -62,6 +62,18 @@ public sealed class EditSessionTests
     }
 
     [Test]
+    public async Task A_delta_says_where_its_methods_stand()
+    {
+        Calc("public int Twice(int a) => 2 * a;", "public int Twice(int a)\n    {\n        System.Func<int> two = () =>\n            2 * a;\n        return two();\n    }");
+        var methods = (await CompileAsync()).Deltas.Single().Methods;
+
+        // The method itself, and its lambda in a closure of its own.
+        Assert.That(methods.Select(method => method.Start.Line), Is.EqualTo(new[] { 10, 12 }));
+        Assert.That(methods.Select(method => method.File), Has.All.EqualTo(_program.Calc));
+        Assert.That(methods.Select(method => method.Token >> 24), Has.All.EqualTo(0x06));
+    }
+
+    [Test]
     public async Task A_new_method_is_a_delta()
     {
         Calc("public int Twice", "public int Thrice(int a) => 3 * a;\n\n    public int Twice");
