@@ -198,8 +198,8 @@ export interface ProcessReload {
   readonly applyMilliseconds: number;
   readonly handlersMilliseconds: number;
   readonly error: string | null;
-  readonly state: ProcessState;
   readonly watchesCalls?: boolean;
+  readonly state: ProcessState;
   readonly succeeded: boolean;
 }
 
