@@ -19,7 +19,7 @@ export interface Parts {
 }
 
 type Command = (argument?: SessionParams | Node) => Promise<unknown>;
-type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'pause' | 'resume'];
+type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'rollback' | 'pause' | 'resume'];
 
 /** The palette's commands; what they can't do is said in a message. */
 export function registerCommands(parts: Parts): vscode.Disposable {
@@ -29,6 +29,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     stop: onSession(parts, methods.stop),
     restart: onSession(parts, methods.restart),
     apply: onSession(parts, methods.apply),
+    rollback: onSession(parts, methods.rollback),
     pause: onSession(parts, methods.pause),
     resume: onSession(parts, methods.resume),
     toggleApplyOnType: () => setApplyOn(config.applyOn === 'type' ? 'save' : 'type'),

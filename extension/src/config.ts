@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { InitializationOptions, NewFieldsPolicy, ReloadMode, RestartPolicy } from './protocol';
+import type { InitializationOptions, NewFieldsPolicy, ReloadMode, RestartPolicy, RollbackPolicy } from './protocol';
 
 const section = 'hotReload';
 
@@ -36,6 +36,7 @@ export function serverOptions(): InitializationOptions {
     debounceOnSave: get('debounceOnSave', 10),
     externalEdits: get('externalEdits', true),
     restart: config.restart,
+    rollbackOnException: get<RollbackPolicy>('rollbackOnException', 'ask'),
     newFields: get<NewFieldsPolicy>('state.newFields', 'initialize'),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
     runInTerminal: true,

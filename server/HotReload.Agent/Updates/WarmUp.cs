@@ -2,6 +2,7 @@ using System.Reflection;
 using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
+using HotReload.Agent.State.Live;
 
 namespace HotReload.Agent.Updates;
 
@@ -26,6 +27,7 @@ static class WarmUp
         _ = UpdatedTypes.Resolve(step, modules);
         _ = handlers.Current();
         calls.WarmUp();
+        LiveState.WarmUp();
         var run = new HandlerRun([], []);
         run.ClearCaches();
         run.UpdateApplication();

@@ -133,6 +133,15 @@ public sealed class EditSession : IEditSession
             .FirstOrDefault(text => text is not null);
     }
 
+    /// <summary>The full name of a type by its simple one, as the project of a file knows it; null where it knows none.</summary>
+    public async Task<string?> FindTypeAsync(string path, string type, CancellationToken cancellationToken)
+    {
+        var running = _running;
+        return TextPinning.FindIds(running, path).FirstOrDefault() is { } id
+            ? await NamedTypes.FindAsync(running.GetProject(id.ProjectId)!, type, cancellationToken)
+            : null;
+    }
+
     /// <summary>Whether a file is, or would become, part of the program where it lies. Safe to ask from any thread.</summary>
     public bool Owns(string path) => !TextPinning.FindIds(_baseline, path).IsEmpty || _newFiles.Own(path);
 
@@ -194,7 +203,7 @@ public sealed class EditSession : IEditSession
         var plan = verdict == CompileVerdict.Ready ? await StatePlan.FindAsync(solution, members, CancellationToken.None) : StatePlan.Nothing;
         return new(
             snapshot, verdict, plan.AddTo(edit.Deltas), members,
-            diagnostics, StateFinding.Find(verdict, members, plan), textTime, compileTime, emitTime)
+            diagnostics.AddRange(plan.Hints), StateFinding.Find(verdict, members, plan), textTime, compileTime, emitTime)
         {
             Texts = verdict == CompileVerdict.Ready ? SolutionChange.Find(beforeText, wanted).Texts(beforeText, wanted) : [],
         };

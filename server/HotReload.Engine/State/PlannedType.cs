@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Reload;
 using HotReload.Core.State;
 
 namespace HotReload.Engine.State;
@@ -9,6 +10,9 @@ namespace HotReload.Engine.State;
 /// <param name="Unmade">The new members whose initial value nothing can make.</param>
 internal sealed record PlannedType(string Assembly, NewTypeState State, ImmutableArray<string> Unmade)
 {
+    /// <summary>What is said of them at their places, unless the user's own method sets them.</summary>
+    public ImmutableArray<ReloadDiagnostic> Hints { get; init; } = [];
+
     /// <summary>Whether the program has something to do.</summary>
     public bool HasWork => !State.Fields.IsEmpty || !State.Migrations.IsEmpty;
 }

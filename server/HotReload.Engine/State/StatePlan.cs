@@ -30,6 +30,9 @@ internal sealed record StatePlan(ImmutableArray<PlannedType> Types)
         return types.Count == 0 ? Nothing : new([.. types.Values]);
     }
 
+    /// <summary>What is to be said at places in the source.</summary>
+    public IEnumerable<ReloadDiagnostic> Hints => Types.Where(type => type.State.Migrations.IsEmpty).SelectMany(type => type.Hints).Distinct();
+
     /// <summary>The deltas with what the program is to do beside each.</summary>
     public ImmutableArray<ModuleDelta> AddTo(ImmutableArray<ModuleDelta> deltas) => Types.IsEmpty
         ? deltas
@@ -79,8 +82,14 @@ internal sealed record StatePlan(ImmutableArray<PlannedType> Types)
                 Migrations = [.. MigrationMethods.Of(type)],
             },
             Unmade = found is { Value: null } ? planned.Unmade.Add(NameOf(member)) : planned.Unmade,
+            Hints = found is { Value: null } ? planned.Hints.Add(Hint(member, assembly)) : planned.Hints,
         };
     }
+
+    static ReloadDiagnostic Hint(ChangedMember member, string project) => new(
+        NewFieldHint.Code, HotReload.Core.Reload.DiagnosticSeverity.Information,
+        $"{member.Name}: objects made before the change hold the default value; a [MigrateState] method can set it.",
+        member.File, member.Range, project);
 
     static string NameOf(ChangedMember member) => member.Name[(member.Name.LastIndexOf('.') + 1)..];
 }

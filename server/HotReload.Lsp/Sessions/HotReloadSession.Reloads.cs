@@ -1,6 +1,9 @@
+using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Protocol.Lsp;
+using HotReload.Lsp.Reporting;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -46,6 +49,19 @@ internal sealed partial class HotReloadSession
             _text.Undo(held);
             throw;
         }
+    }
+
+    /// <summary>The method that would bring objects to the shape which the last reload gave their type; null where nothing of it is at this place.</summary>
+    public async Task<CodeAction?> FindMigrationAsync(string path, TextRange range, CancellationToken cancellationToken)
+    {
+        var buffer = _services.Buffers.View(path);
+        if (_runs.Current is not { } run || _reports.Last is not { } last || (buffer.Live ?? buffer.Snapshot.Texts.GetValueOrDefault(path)) is not { } text
+            || !last.Diagnostics.Any(item => item.Code == NewFieldHint.Code))
+        {
+            return null;
+        }
+
+        return MigrationFix.Find(last, path, range, text, await run.FindTypeAsync(path, "MigrateStateAttribute", cancellationToken));
     }
 
     public async ValueTask WriteInputAsync(string text, CancellationToken cancellationToken)

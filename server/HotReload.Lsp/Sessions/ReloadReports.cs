@@ -16,6 +16,9 @@ internal sealed class ReloadReports(
     /// <summary>What in the source asks for a restart, by the last reload's word.</summary>
     public ImmutableArray<ReloadDiagnostic> Reasons { get; private set; } = [];
 
+    /// <summary>The last reload's word.</summary>
+    public ReloadResult? Last { get; private set; }
+
     public void StageEntered(SnapshotId snapshot, PipelineStage stage)
     {
         if (stage == PipelineStage.Compiling)
@@ -40,7 +43,7 @@ internal sealed class ReloadReports(
     public void Completed(ReloadResult result)
     {
         services.Client.Result(result);
-        Reasons = RestartReasons.Of(result);
+        (Last, Reasons) = (result, RestartReasons.Of(result));
         diagnostics.Show(result.Diagnostics);
         Tell(EventKinds.ReloadFinished, result.Snapshot, result.Message);
         foreach (var failure in result.Processes.SelectMany(process => process.HandlerFailures))

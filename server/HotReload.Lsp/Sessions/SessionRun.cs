@@ -78,6 +78,10 @@ internal sealed class SessionRun(
             .Where(text => text.Before != text.After && Concerns(text.Path)),
     ];
 
+    /// <summary>See <see cref="EditSession.FindTypeAsync"/>.</summary>
+    public Task<string?> FindTypeAsync(string path, string type, CancellationToken cancellationToken) =>
+        edits.FindTypeAsync(path, type, cancellationToken);
+
     /// <summary>Whether a file is part of the program, would be, or was a moment ago.</summary>
     public bool Concerns(string path) =>
         edits.FindText(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path));

@@ -7,7 +7,15 @@ namespace HotReload.Agent.State.Live;
 sealed class LiveState(HostWatch hosts)
 {
     /// <summary>The longest that the search for objects may take; the program's handlers wait for it.</summary>
-    public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Goes through a search that finds nothing, so that the first real one does not wait for its code to be compiled.</summary>
+    public static void WarmUp()
+    {
+        object[] roots = [new List<object> { new Dictionary<int, object>() }, Task.CompletedTask, (Action)WarmUp, new Lazy<object>(new object())];
+        new ObjectWalk(Budget).From(roots, static _ => { });
+        _ = TimerRoots.Find();
+    }
 
     /// <summary>Runs it for the modules that took their delta.</summary>
     public AgentStateResult Run(AgentGeneration generation, AgentModuleReload[] modules)
