@@ -39,6 +39,7 @@ export function serverOptions(): InitializationOptions {
     rollbackOnException: get<RollbackPolicy>('rollbackOnException', 'ask'),
     newFields: get<NewFieldsPolicy>('state.newFields', 'initialize'),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
+    speculate: get('speculate', true),
     runInTerminal: true,
   };
 }

@@ -16,6 +16,7 @@ export const methods = {
   status: 'hotReload/status',
   result: 'hotReload/result',
   called: 'hotReload/called',
+  forecast: 'hotReload/forecast',
   event: 'hotReload/event',
   exception: 'hotReload/exception',
   output: 'hotReload/output',
@@ -95,6 +96,7 @@ export interface DocumentStatus {
   readonly session: string | null;
   readonly state: DocumentState;
   readonly message: string;
+  readonly forecast: Forecast | null;
 }
 
 export interface ErrorData {
@@ -120,6 +122,23 @@ export interface ExceptionParams {
   readonly range: TextRange;
 }
 
+export interface Forecast {
+  readonly outcome: ForecastOutcome;
+  readonly errors: number;
+  readonly message: string;
+}
+
+export type ForecastOutcome =
+  | 'willApply'
+  | 'noEffect'
+  | 'needsRestart'
+  | 'errors';
+
+export interface ForecastParams {
+  readonly session: string;
+  readonly forecast: Forecast;
+}
+
 export interface HandlerFailure {
   readonly handler: string;
   readonly error: string;
@@ -133,6 +152,8 @@ export interface InitializationOptions {
   readonly runInTerminal?: boolean;
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
+  readonly speculate?: boolean;
+  readonly stateOnRestart?: StateOnRestart;
   readonly newFields?: NewFieldsPolicy;
   readonly rollbackOnException?: RollbackPolicy;
 }
@@ -272,13 +293,23 @@ export interface ReloadResult {
   readonly diagnostics: readonly ReloadDiagnostic[];
   readonly sizes: DeltaSizes;
   readonly state: StateSummary;
+  readonly speculation: SpeculationUse | null;
   readonly meetsTarget: boolean;
+}
+
+export interface RestartParams {
+  readonly session?: string;
+  readonly state?: RestartState;
 }
 
 export type RestartPolicy =
   | 'ask'
   | 'auto'
   | 'never';
+
+export type RestartState =
+  | 'keep'
+  | 'fresh';
 
 export type RollbackPolicy =
   | 'ask'
@@ -338,6 +369,11 @@ export interface SetModeParams {
   readonly session?: string;
 }
 
+export interface SpeculationUse {
+  readonly milliseconds: number;
+  readonly waited: number;
+}
+
 export interface StartParams {
   readonly project?: string;
   readonly launchProfile?: string;
@@ -356,6 +392,11 @@ export type StateFate =
   | 'defaulted'
   | 'reset'
   | 'lost';
+
+export type StateOnRestart =
+  | 'marked'
+  | 'auto'
+  | 'off';
 
 export interface StateSummary {
   readonly fate: StateFate;

@@ -26,6 +26,7 @@ export class Server implements vscode.Disposable {
   private readonly statusReported = new vscode.EventEmitter<StatusParams>();
   private readonly resultReported = new vscode.EventEmitter<ReloadResult>();
   private readonly calls = new vscode.EventEmitter<CalledParams>();
+  private readonly foreseen = new vscode.EventEmitter<void>();
   private readonly happened = new vscode.EventEmitter<EventParams>();
   private readonly wrote = new vscode.EventEmitter<OutputParams>();
   private readonly threw = new vscode.EventEmitter<ExceptionParams>();
@@ -38,6 +39,7 @@ export class Server implements vscode.Disposable {
   readonly onStatus = this.statusReported.event;
   readonly onResult = this.resultReported.event;
   readonly onCalled = this.calls.event;
+  readonly onForecast = this.foreseen.event;
   readonly onEvent = this.happened.event;
   readonly onOutput = this.wrote.event;
   /** The program threw in a member that the last reload has changed. */
@@ -51,7 +53,8 @@ export class Server implements vscode.Disposable {
     private readonly runInTerminal: (params: RunInTerminalParams) => void,
   ) {
     this.subscriptions = [
-      ...[this.stateChanged, this.statusReported, this.resultReported, this.calls, this.happened, this.wrote, this.threw],
+      ...[this.stateChanged, this.statusReported, this.resultReported],
+      ...[this.calls, this.foreseen, this.happened, this.wrote, this.threw],
       onDidChangeServerOptions(() => void this.sendOptions()),
     ];
   }
@@ -150,6 +153,9 @@ export class Server implements vscode.Disposable {
     });
     client.onNotification(methods.called, (called: CalledParams) => {
       this.calls.fire(called);
+    });
+    client.onNotification(methods.forecast, () => {
+      this.foreseen.fire();
     });
     client.onNotification(methods.event, (event: EventParams) => {
       this.happened.fire(event);

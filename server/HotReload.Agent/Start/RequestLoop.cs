@@ -2,13 +2,14 @@ using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
-using HotReload.Agent.State.Live;
+using HotReload.Agent.State;
+using HotReload.Agent.State.Services;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
 
 /// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
-sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, HostWatch hosts)
+sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, StateSession state, HostWatch hosts)
 {
     const int MethodNotFound = -32601;
     const int InternalError = -32603;
@@ -70,6 +71,9 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Host
                 AgentProtocol.Apply => ApplyJson.Result(
                     id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, hosts).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value)),
+                AgentProtocol.Capture => StateJson.Result(id, state.Capture(StateJson.ReadCapture(message.Body))),
+                AgentProtocol.WatchState => StateJson.Result(id, state.Watch(StateJson.ReadCapture(message.Body))),
+                AgentProtocol.Restore => StateJson.Result(id, state.Restore(StateJson.ReadRestore(message.Body))),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };
         }

@@ -3,6 +3,7 @@ using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.State.Live;
+using HotReload.Agent.State.Services;
 
 namespace HotReload.Agent.Updates;
 

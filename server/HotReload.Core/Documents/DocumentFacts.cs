@@ -1,4 +1,5 @@
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 
 namespace HotReload.Core.Documents;
 
@@ -14,6 +15,9 @@ public sealed record DocumentFacts(
 {
     /// <summary>The published text of the file whose change was rolled back; null where it was not.</summary>
     public string? RolledBack { get; init; }
+
+    /// <summary>What a reload of <see cref="Live"/> would come to; null where nobody knows.</summary>
+    public Forecast? Forecast { get; init; }
 
     /// <summary>Whether what the user sees is what the next reload is made from.</summary>
     public bool IsPublished => AreSame(Live, Published);

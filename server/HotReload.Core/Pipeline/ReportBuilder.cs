@@ -76,8 +76,12 @@ internal sealed class ReportBuilder(
         return Build(ReloadOutcome.Failed, $"The program did not take the change: {ReloadWording.Sentence(reason)} Restart it to go on.", generation);
     }
 
-    public ReloadResult Relaunched(int generation) => Build(
-        ReloadOutcome.Restarted, cause == ReloadCause.Rollback ? $"The program had ended; it was started again. {ReloadWording.RolledBack}" : "The program had ended; it was started again with the newest text.", generation, Reset);
+    public ReloadResult Relaunched(int generation, StateSummary state) => Build(
+        ReloadOutcome.Restarted,
+        cause == ReloadCause.Rollback
+            ? $"The program had ended; it was started again. {ReloadWording.RolledBack}"
+            : "The program had ended; it was started again with the newest text.",
+        generation, state);
 
     public ReloadResult RelaunchFailed(string error, int generation) => Build(
         ReloadOutcome.Failed, $"The program had ended and could not be started again: {error}", generation, Reset);
@@ -87,7 +91,10 @@ internal sealed class ReportBuilder(
     ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
         numbers.Next(), session, snapshot, cause, generation, outcome, message, Phases(), _processes,
         outcome == ReloadOutcome.Applied ? Watched() : _change?.Members ?? [], _change?.Diagnostics ?? [],
-        DeltaSizes.Of(_change?.Deltas ?? []), state ?? State(outcome));
+        DeltaSizes.Of(_change?.Deltas ?? []), state ?? State(outcome))
+    {
+        Speculation = _change?.Speculation is { } use ? new(Round(use.Milliseconds), Round(use.Waited)) : null,
+    };
 
     StateSummary State(ReloadOutcome outcome) => (_change, outcome) switch
     {

@@ -28,4 +28,7 @@ public sealed record CompiledChange(
 {
     /// <summary>The files whose text the program has when it has taken the deltas.</summary>
     public ImmutableArray<ChangedText> Texts { get; init; } = [];
+
+    /// <summary>What of it was made before anybody asked; null where nothing was.</summary>
+    public SpeculationUse? Speculation { get; init; }
 }

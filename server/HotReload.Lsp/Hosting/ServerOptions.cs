@@ -39,6 +39,12 @@ internal sealed class ServerOptions
     /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
     public RollbackPolicy RollbackOnException { get; private set; } = RollbackPolicy.Ask;
 
+    /// <summary>Whether text is compiled while it is typed.</summary>
+    public bool Speculate { get; private set; } = true;
+
+    /// <summary>What of a program's state goes over a restart.</summary>
+    public StateOnRestart StateOnRestart { get; private set; } = StateOnRestart.Marked;
+
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
@@ -50,6 +56,8 @@ internal sealed class ServerOptions
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
         NewFields = options.NewFields ?? NewFieldsPolicy.Initialize;
         RollbackOnException = options.RollbackOnException ?? RollbackPolicy.Ask;
+        Speculate = options.Speculate ?? true;
+        StateOnRestart = options.StateOnRestart ?? StateOnRestart.Marked;
     }
 
     static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>

@@ -17,6 +17,8 @@ namespace HotReload.Lsp.Protocol;
 /// Whether the compiler's errors are published as diagnostics; true by default. False where another C# server shows them in the same
 /// editor.
 /// </param>
+/// <param name="Speculate">Whether text is compiled while it is typed, so that a save has only to be applied; true by default.</param>
+/// <param name="StateOnRestart">What of the program's state goes over a restart; <see cref="StateOnRestart.Marked"/> by default.</param>
 /// <param name="NewFields">What becomes of fields that a change adds, in objects that exist already; <see cref="NewFieldsPolicy.Initialize"/> by default.</param>
 /// <param name="RollbackOnException">What happens when the program throws in a member that the last reload has changed; <see cref="RollbackPolicy.Ask"/> by default.</param>
 public sealed record InitializationOptions(
@@ -27,5 +29,7 @@ public sealed record InitializationOptions(
     bool? RunInTerminal = null,
     RestartPolicy? Restart = null,
     bool? CompilerDiagnostics = null,
+    bool? Speculate = null,
+    StateOnRestart? StateOnRestart = null,
     NewFieldsPolicy? NewFields = null,
     RollbackPolicy? RollbackOnException = null);

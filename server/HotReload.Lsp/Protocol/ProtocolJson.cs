@@ -5,6 +5,7 @@ using HotReload.Core.Documents;
 using HotReload.Core.Ports;
 using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 using HotReload.Core.State;
 using HotReload.Lsp.Protocol.Lsp;
 
@@ -25,6 +26,7 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<NewFieldsPolicy>),
         typeof(CamelCaseEnumConverter<RollbackPolicy>),
         typeof(CamelCaseEnumConverter<DocumentState>),
+        typeof(CamelCaseEnumConverter<ForecastOutcome>),
         typeof(CamelCaseEnumConverter<SessionState>),
         typeof(CamelCaseEnumConverter<OutputKind>),
         typeof(CamelCaseEnumConverter<ReloadCause>),
@@ -33,10 +35,13 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<MemberChange>),
         typeof(CamelCaseEnumConverter<MemberCalls>),
         typeof(CamelCaseEnumConverter<StateFate>),
+        typeof(CamelCaseEnumConverter<RestartState>),
+        typeof(CamelCaseEnumConverter<StateOnRestart>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
     ])]
 [JsonSerializable(typeof(StartParams))]
 [JsonSerializable(typeof(SessionParams))]
+[JsonSerializable(typeof(RestartParams))]
 [JsonSerializable(typeof(SetModeParams))]
 [JsonSerializable(typeof(InputParams))]
 [JsonSerializable(typeof(SessionInfo))]
@@ -47,6 +52,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReloadResult))]
 [JsonSerializable(typeof(CalledParams))]
+[JsonSerializable(typeof(ForecastParams))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]
 [JsonSerializable(typeof(ExceptionParams))]

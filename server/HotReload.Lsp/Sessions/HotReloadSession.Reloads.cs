@@ -32,7 +32,7 @@ internal sealed partial class HotReloadSession
             switch (result.Outcome)
             {
                 case ReloadOutcome.RestartRequired or ReloadOutcome.Failed:
-                    return await RestartAsync(ReloadCause.Rollback, cancellationToken);
+                    return await RestartAsync(ReloadCause.Rollback, RestartState.Keep, cancellationToken);
 
                 case ReloadOutcome.Held:
                     // The text before does not go with what has changed elsewhere. The program has the change still, and says so.

@@ -27,6 +27,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly ProjectChanges _projects;
     readonly BrowserLaunch _browser;
     readonly ProgramText _text;
+    readonly StateCarry _state;
     readonly Lazy<Task> _end;
     bool _cameUp;
 
@@ -36,14 +37,15 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _status = new(services.Client, id, mode);
         _diagnostics = new(services.Diagnostics, id);
         var unattended = new UnattendedReloads(services.Log, _status);
-        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, CancellationToken.None))));
+        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
         var failures = new ChangeFailures(id, services, () => _ = unattended.WatchAsync(Task.Run(() => RollBackAsync(CancellationToken.None))));
         _reports = new(id, services, _status, _diagnostics, _projects, _restarts, failures);
         _triggers = new(services, _status, unattended);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures);
-        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _text, _reports, programs), _projects, _triggers);
+        _state = new(services, id);
+        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _text, _reports, programs, _state), _projects, _triggers, _state);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }
@@ -115,14 +117,14 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     /// Ends the program and starts it again with all published text in it: from memory, or from a build where project files have
     /// changed. What has errors leaves the program running as it is.
     /// </summary>
-    public Task<ReloadResult> RestartAsync(CancellationToken cancellationToken)
+    public Task<ReloadResult> RestartAsync(RestartState state, CancellationToken cancellationToken)
     {
         // Whoever restarts by hand means all text, that which was rolled back, too.
         _text.Release();
-        return RestartAsync(ReloadCause.Restart, cancellationToken);
+        return RestartAsync(ReloadCause.Restart, state, cancellationToken);
     }
 
-    async Task<ReloadResult> RestartAsync(ReloadCause cause, CancellationToken cancellationToken)
+    async Task<ReloadResult> RestartAsync(ReloadCause cause, RestartState state, CancellationToken cancellationToken)
     {
         var started = _services.Time.GetTimestamp();
         using var turn = await _gate.EnterAsync(cancellationToken);
@@ -133,7 +135,6 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
             {
                 _status.Enter(SessionState.Restarting);
             }
-
             var emitted = await _runs.EmitAsync(_gate.Stopping);
             if (emitted is { Errors.IsEmpty: false })
             {
@@ -148,12 +149,11 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
             }
 
             _plans.Renew().ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
-
             var change = _runs.Last?.Compare(_text.Snapshot) ?? [];
-            var run = await _runs.ReplaceAsync(emitted, _gate.Stopping);
+            var run = await _runs.ReplaceAsync(emitted, state, _gate.Stopping);
             _text.Took(change);
             var result = RestartReport.Create(
-                run, emitted, cause, Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
+                run, emitted, cause, await run.Programs.CarriedAsync(), Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
             ShowRun(run, result);
             return result;
         }
@@ -175,7 +175,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     public void SetMode(ReloadMode mode) => _triggers.SetMode(mode);
 
     /// <summary>A buffer changed on the user's screen.</summary>
-    public void Typed() => _triggers.Typed();
+    public void Typed(string path) => _triggers.Typed(path);
 
     /// <summary>The text that reloads are made from has changed. Files that are no part of the program make no reload.</summary>
     public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
@@ -205,7 +205,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
         _projects.Run(run.BuildFiles, run.RestoreFiles);
-        _triggers.Connect(run.Scheduler, run.Attempt.Snapshot.Id);
+        _triggers.Connect(run.Scheduler, run, run.Attempt.Snapshot.Id);
     }
 
     async Task EndAsync()
@@ -213,10 +213,11 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         await _gate.DisposeAsync();
         _triggers.Dispose();
         _watch.Dispose();
+        _state.Dispose();
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();
-            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(_plans.Current.ProjectPath)} was stopped.");
+            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(Project)} was stopped.");
         }
 
         // A session that never came up goes on showing why, until the next one starts.

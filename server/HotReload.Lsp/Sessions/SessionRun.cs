@@ -4,6 +4,7 @@ using HotReload.Core.Documents;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 using HotReload.Engine.Session;
 using HotReload.Lsp.Workspace;
 
@@ -14,7 +15,8 @@ namespace HotReload.Lsp.Sessions;
 /// run them, and the pipeline between the two. A restart makes a new one.
 /// </summary>
 internal sealed class SessionRun(
-    EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup programs, ReloadPipeline pipeline) : IAsyncDisposable
+    EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup programs, ReloadPipeline pipeline)
+    : ISpeculativeRun, IAsyncDisposable
 {
     /// <summary>See <see cref="EditSession.Doubted"/>.</summary>
     public event Action? Doubted
@@ -27,9 +29,18 @@ internal sealed class SessionRun(
 
     public ProgramGroup Programs => programs;
 
+    /// <inheritdoc/>
+    public SpeculativeEdits Ahead => ahead;
+
+    /// <inheritdoc/>
+    public bool IsTrusted => programs.Fault is null && !pipeline.IsPoisoned;
+
     public ReloadScheduler Scheduler { get; } = new(pipeline.ReloadAsync);
 
     public GenerationLog Log => log;
+
+    /// <summary>The simple names of the assemblies that the projects make.</summary>
+    public ImmutableArray<string> AssemblyNames => engine.AssemblyNames;
 
     /// <summary>Full paths of the projects that make the program.</summary>
     public ImmutableArray<string> ProjectFiles => engine.ProjectFiles;
@@ -65,6 +76,7 @@ internal sealed class SessionRun(
             attempt.Outcome, Scheduler.IsBusy ? ReloadActivity.Busy : ReloadActivity.Idle)
         {
             RolledBack = rolledBack,
+            Forecast = ahead.FindForecast(path, buffer.Live),
         };
 
         // What no snapshot speaks of is as it was loaded, in the program too.
@@ -103,7 +115,7 @@ internal sealed class SessionRun(
     {
         await Scheduler.DisposeAsync();
         await programs.StopAsync();
-        await edits.DisposeAsync();
+        await ahead.DisposeAsync();
         engine.DropPreviousOutput();
         return engine;
     }

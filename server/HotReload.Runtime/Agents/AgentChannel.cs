@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Core.Reload;
@@ -13,7 +14,8 @@ sealed class AgentChannel : IDisposable
     readonly AgentConnection _connection;
     readonly ProgramSignals _signals;
     readonly TimeProvider _time;
-    readonly ConcurrentDictionary<int, TaskCompletionSource<AgentReply>> _waiting = new();
+    readonly ConcurrentDictionary<int, PendingCall> _waiting = new();
+    readonly TaskCompletionSource<AgentStateReport?> _restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task _reading;
     int _lastId = AgentProtocol.HelloId;
     volatile string? _lost;
@@ -26,8 +28,19 @@ sealed class AgentChannel : IDisposable
         _connection = connection;
         _signals = signals;
         _time = time;
+        if (connection.Restored is null or { IsComplete: true })
+        {
+            _restored.SetResult(connection.Restored);
+        }
+
         _reading = ReadAsync();
     }
+
+    /// <summary>The first word on the state that the program was started with; null where it was given none.</summary>
+    public AgentStateReport? RestoredAtStart => _connection.Restored;
+
+    /// <summary>The last word on the state that the program was started with; null where it was given none. Never faults.</summary>
+    public Task<AgentStateReport?> Restored => _restored.Task;
 
     /// <summary>Completes when nothing more can be heard from the agent. Never faults.</summary>
     public Task Closed => _reading;
@@ -43,6 +56,18 @@ sealed class AgentChannel : IDisposable
         var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1]);
         return CallAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
+
+    /// <summary>Has the agent write the program's state to a file.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> CaptureAsync(AgentCapture capture, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, AgentProtocol.Capture, capture), cancellationToken);
+
+    /// <summary>Tells the agent where a crash is to write the program's state to.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> WatchStateAsync(AgentCapture capture, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, AgentProtocol.WatchState, capture), cancellationToken);
+
+    /// <summary>Has the agent bring the program to the state in a file.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> RestoreAsync(AgentRestore restore, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, restore), cancellationToken);
 
     /// <summary>Cuts the connection; every call that waits gets this reason.</summary>
     public void Close(string reason)
@@ -62,17 +87,28 @@ sealed class AgentChannel : IDisposable
 
     async Task<ProcessReload> CallAsync(string method, AgentGeneration generation, CancellationToken cancellationToken)
     {
-        var id = Interlocked.Increment(ref _lastId);
-        var reply = new TaskCompletionSource<AgentReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting[id] = reply;
         var started = _time.GetTimestamp();
-
-        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
-        var sending = SendAsync(ApplyJson.Request(id, method, generation));
-        var answer = await CompleteAsync(sending, reply.Task).WaitAsync(cancellationToken);
-        return answer.Result is { } result
+        var answer = await CallAsync(id => ApplyJson.Request(id, method, generation), ApplyJson.ReadResult, cancellationToken);
+        return answer.Result is AgentApplyResult result
             ? Timed(result, _time.GetElapsedTime(started).TotalMilliseconds)
             : ProcessReload.Lost(_connection.Hello.ProcessId, answer.Error!);
+    }
+
+    async Task<(AgentStateReport? Report, string? Error)> AskAsync(Func<int, byte[]> request, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(request, StateJson.Read, cancellationToken);
+        return ((AgentStateReport?)answer.Result, answer.Error);
+    }
+
+    async Task<AgentReply> CallAsync(Func<int, byte[]> request, Func<JsonElement, object> read, CancellationToken cancellationToken)
+    {
+        var id = Interlocked.Increment(ref _lastId);
+        var call = new PendingCall(read, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _waiting[id] = call;
+
+        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
+        var sending = SendAsync(request(id));
+        return await CompleteAsync(sending, call.Reply.Task).WaitAsync(cancellationToken);
     }
 
     ProcessReload Timed(AgentApplyResult result, double total) => new(
@@ -85,7 +121,7 @@ sealed class AgentChannel : IDisposable
         null,
         result.WatchesCalls)
     {
-        State = WireState.ToCore(result.State),
+        State = WireLiveState.ToCore(result.State),
     };
 
     async Task SendAsync(byte[] message)
@@ -144,38 +180,54 @@ sealed class AgentChannel : IDisposable
         }
         else if (message.Method == AgentProtocol.Threw)
         {
-            _signals.Threw?.Invoke(WireState.ToCore(ThrownJson.Read(message.Body)));
+            _signals.Threw?.Invoke(WireLiveState.ToCore(ThrownJson.Read(message.Body)));
         }
-        else if (message.Method is null && message.Id is { } id && _waiting.TryRemove(id, out var reply))
+        else if (message.Method == AgentProtocol.Restored)
         {
-            reply.SetResult(message.Error is { } error ? new(null, error) : Read(message, reply));
+            TakeRestored(StateJson.Read(message.Body));
+        }
+        else if (message.Method is null && message.Id is { } id && _waiting.TryRemove(id, out var call))
+        {
+            call.Reply.SetResult(message.Error is { } error ? new(null, error) : Read(message, call));
+        }
+    }
+
+    void TakeRestored(AgentStateReport report)
+    {
+        if (report.IsComplete)
+        {
+            _restored.TrySetResult(report);
         }
     }
 
     // A bad answer must still answer the call that waits for it.
-    static AgentReply Read(AgentMessage message, TaskCompletionSource<AgentReply> reply)
+    static AgentReply Read(AgentMessage message, PendingCall call)
     {
         try
         {
-            return new(ApplyJson.ReadResult(message.Body), null);
+            return new(call.Read(message.Body), null);
         }
         catch (AgentFormatException exception)
         {
-            reply.TrySetResult(new(null, $"The program's agent broke the protocol: {exception.Message}"));
+            call.Reply.TrySetResult(new(null, $"The program's agent broke the protocol: {exception.Message}"));
             throw;
         }
     }
 
     void FailAll()
     {
+        // What was heard last of the state is all that there will be.
+        _restored.TrySetResult(_connection.Restored);
         foreach (var id in _waiting.Keys)
         {
-            if (_waiting.TryRemove(id, out var reply))
+            if (_waiting.TryRemove(id, out var call))
             {
-                reply.TrySetResult(new(null, _lost));
+                call.Reply.TrySetResult(new(null, _lost));
             }
         }
     }
 
-    readonly record struct AgentReply(AgentApplyResult? Result, string? Error);
+    readonly record struct AgentReply(object? Result, string? Error);
+
+    sealed record PendingCall(Func<JsonElement, object> Read, TaskCompletionSource<AgentReply> Reply);
 }

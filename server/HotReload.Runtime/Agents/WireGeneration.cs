@@ -36,6 +36,6 @@ static class WireGeneration
         ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes),
         delta.Methods.Select(method => method.Token).ToArray())
     {
-        NewTypes = [.. delta.NewState.Select(WireState.From)],
+        NewTypes = [.. delta.NewState.Select(WireLiveState.From)],
     };
 }

@@ -4,33 +4,35 @@ using HotReload.Core.State;
 
 namespace HotReload.Runtime.Agents;
 
-/// <summary>State between the core's records and those of the wire.</summary>
+/// <summary>Between the core's records of state and those of the wire.</summary>
 static class WireState
 {
-    /// <summary>What the agent is to do to a type's state.</summary>
-    public static AgentNewType From(NewTypeState type) => new(
-        type.Type, [.. type.Fields.Select(field => new AgentNewField(field.Name, From(field.Value)))], type.Migrations);
+    /// <summary>What the agent is told to restore.</summary>
+    public static AgentRestore From(StateFile file) => new(file.Path, [.. file.Assemblies]);
 
-    /// <summary>What the agent did.</summary>
-    public static ProcessState ToCore(AgentStateResult result) => new(
-        [.. result.Types.Select(type => new ProcessTypeState(type.Assembly, type.Type, type.Objects, type.Error))],
-        result.Seen, result.Complete, result.Milliseconds);
+    /// <summary>What the agent is told to capture.</summary>
+    public static AgentCapture From(StateFile file, StateMode mode, StateLimits limits) => new(
+        file.Path,
+        mode == StateMode.Auto ? AgentStateMode.Auto : AgentStateMode.Marked,
+        new(limits.Bytes, limits.Objects, (int)limits.Time.TotalMilliseconds),
+        [.. file.Assemblies]);
 
-    /// <summary>What a changed member threw.</summary>
-    public static MemberFailure ToCore(AgentThrown thrown) =>
-        new(thrown.Generation, thrown.Type, thrown.Member, thrown.Exception, thrown.Message);
-
-    static AgentInitialValue From(InitialValue value) => new(
-        Kind(value.Kind), value.Type, value.Text, value.Parameters, value.TypeArguments,
-        [.. value.Arguments.Select(From)], [.. value.Calls.Select(From)]);
-
-    static AgentValueKind Kind(InitialValueKind kind) => kind switch
+    /// <summary>What the agent says.</summary>
+    public static StateReport ToCore(AgentStateReport report) => new(
+        [.. report.Items.Select(item => new StateItem(item.Type, item.Member, ToCore(item.Fate), item.Reason, item.Objects))],
+        report.Objects,
+        report.Bytes,
+        report.Milliseconds)
     {
-        InitialValueKind.Constant => AgentValueKind.Constant,
-        InitialValueKind.TypeOf => AgentValueKind.TypeOf,
-        InitialValueKind.Array => AgentValueKind.Array,
-        InitialValueKind.Create => AgentValueKind.Create,
-        InitialValueKind.Static => AgentValueKind.Static,
-        _ => AgentValueKind.Call,
+        IsComplete = report.IsComplete,
+    };
+
+    static StateFate ToCore(AgentStateFate fate) => fate switch
+    {
+        AgentStateFate.Kept => StateFate.Kept,
+        AgentStateFate.Migrated => StateFate.Migrated,
+        AgentStateFate.Defaulted => StateFate.Defaulted,
+        AgentStateFate.Reset => StateFate.Reset,
+        _ => StateFate.Lost,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 using HotReload.Lsp.Protocol;
 using HotReload.Testing.Protocol;
 
@@ -16,15 +17,17 @@ public sealed partial class EditorClient
 
     /// <summary>Reloads all text sent so far, saved or not, and returns how that went.</summary>
     public Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/apply", cancellationToken);
+        ReloadAsync("hotReload/apply", new SessionParams(), cancellationToken);
 
     /// <summary>Starts the program again and returns how that went.</summary>
-    public Task<ReloadResult> RestartAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/restart", cancellationToken);
+    /// <param name="state">What becomes of the program's state.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<ReloadResult> RestartAsync(RestartState state = RestartState.Keep, CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/restart", new RestartParams(State: state), cancellationToken);
 
     /// <summary>Takes the last change back and returns how that went.</summary>
     public Task<ReloadResult> RollBackAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/rollback", cancellationToken);
+        ReloadAsync("hotReload/rollback", new SessionParams(), cancellationToken);
 
     /// <summary>Waits for what a changed member throws, from the first on.</summary>
     public async Task<ExceptionParams> ExceptionAsync(CancellationToken cancellationToken = default) =>
@@ -53,6 +56,22 @@ public sealed partial class EditorClient
     /// <summary>The sessions there are.</summary>
     public async Task<ImmutableArray<SessionInfo>> SessionsAsync(CancellationToken cancellationToken = default) =>
         (await RequestAsync<object, SessionList>("hotReload/sessions", new { }, cancellationToken)).Sessions;
+
+    /// <summary>Whether the program runs what the user sees of a document.</summary>
+    public Task<DocumentStatus> DocumentAsync(string document, CancellationToken cancellationToken = default) =>
+        RequestAsync<DocumentParams, DocumentStatus>("hotReload/document", new DocumentParams(UriOf(document)), cancellationToken);
+
+    /// <summary>Waits until it is known what will come of the text of a document that is not saved yet.</summary>
+    public async Task<Forecast> ForecastAsync(string document, CancellationToken cancellationToken = default)
+    {
+        var from = Heard.Forecasts.Count;
+        while ((await DocumentAsync(document, cancellationToken)).Forecast is null)
+        {
+            from = (await WaitFor("a forecast", token => Heard.Forecasts.FirstAsync(from, _ => true, token), SessionEnded(), cancellationToken)).Index + 1;
+        }
+
+        return (await DocumentAsync(document, cancellationToken)).Forecast ?? throw new InvalidOperationException($"The forecast of {document} is gone.");
+    }
 
     /// <summary>Writes to the program's standard input.</summary>
     public ValueTask InputAsync(string text) => NotifyAsync("hotReload/input", new InputParams(text));
@@ -160,9 +179,9 @@ public sealed partial class EditorClient
         }
     }
 
-    async Task<ReloadResult> ReloadAsync(string method, CancellationToken cancellationToken)
+    async Task<ReloadResult> ReloadAsync<TParams>(string method, TParams parameters, CancellationToken cancellationToken)
     {
-        var result = await RequestAsync<SessionParams, ReloadResult>(method, new SessionParams(), cancellationToken);
+        var result = await RequestAsync<TParams, ReloadResult>(method, parameters, cancellationToken);
         _lastResult = Math.Max(_lastResult, result.Id);
         return result;
     }

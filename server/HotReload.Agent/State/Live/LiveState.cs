@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HotReload.Agent.Contract;
+using HotReload.Agent.State.Services;
 
 namespace HotReload.Agent.State.Live;
 
@@ -102,7 +103,7 @@ sealed class LiveState(HostWatch hosts)
             yield return value;
         }
 
-        foreach (var host in hosts.Current())
+        foreach (var host in hosts.Hosts)
         {
             yield return host;
         }

@@ -66,6 +66,9 @@ sealed class HotProgram(EngineProgram engine, BufferStore buffers) : IProgramHos
     public Task<string> AskAsync(CancellationToken cancellationToken) => Program.AskAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<StateSummary> CarriedAsync() => Task.FromResult(StateSummary.Untouched);
+
+    /// <inheritdoc/>
     public async Task<string?> RelaunchAsync(CancellationToken cancellationToken)
     {
         try
