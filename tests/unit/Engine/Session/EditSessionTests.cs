@@ -218,37 +218,6 @@ public sealed class EditSessionTests
     }
 
     [Test]
-    public async Task An_attribute_that_goes_needs_a_restart_and_says_whose_and_where()
-    {
-        Calc("public int Twice", "[Obsolete] public int Twice");
-        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.Ready));
-        _session.Commit();
-
-        Calc("public int Twice", "public int Twice");
-        var change = await CompileAsync();
-
-        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.RestartRequired));
-        Assert.That(change.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.File)), Is.EqualTo(new[] { ("HR1012", _program.Calc) }));
-        Assert.That(change.Diagnostics.Single().Message, Does.StartWith("Calc.Twice(int) loses an attribute"));
-    }
-
-    [TestCase("static int Sum = 1;", "Calc.Sum")]
-    [TestCase("static int Sum { get; set; } = 1;", "Calc.Sum")]
-    [TestCase("static int Sum = 0;", null)]
-    [TestCase("int Sum = 1;", null)]
-    [TestCase("class Inner { static int Sum = 1; }", null)]
-    public async Task A_static_member_that_begins_with_a_value_waits_for_a_restart(string member, string? name)
-    {
-        Calc("public int Twice", $"{member} public int Twice");
-        var change = await CompileAsync();
-
-        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.Ready));
-        Assert.That(
-            change.Diagnostics.Where(diagnostic => diagnostic.Code == "HR1011").Select(diagnostic => diagnostic.Message.Split(' ')[0]),
-            Is.EqualTo(name is null ? [] : new[] { name }));
-    }
-
-    [Test]
     public async Task A_rude_edit_needs_a_restart_and_says_which_and_where()
     {
         Calc("public class Calc", "public class Calc : EventArgs");
