@@ -16,6 +16,7 @@ export const methods = {
   result: 'hotReload/result',
   event: 'hotReload/event',
   output: 'hotReload/output',
+  page: 'hotReload/page',
   runInTerminal: 'hotReload/runInTerminal',
 } as const;
 
@@ -32,6 +33,8 @@ export const eventKinds = {
   bufferOutOfStep: 'bufferOutOfStep',
   watchFallback: 'watchFallback',
   handlerFailed: 'handlerFailed',
+  pageConnected: 'pageConnected',
+  pageLeft: 'pageLeft',
   warning: 'warning',
 } as const;
 
@@ -46,6 +49,32 @@ export const errorCodes = {
   notLoaded: 'HR2008',
   alreadyRunning: 'HR2009',
 } as const;
+
+export type AssetKind =
+  | 'style'
+  | 'image'
+  | 'font'
+  | 'script'
+  | 'markup'
+  | 'data';
+
+export type AssetOutcome =
+  | 'injected'
+  | 'failed';
+
+export interface AssetReload {
+  readonly file: string;
+  readonly kind: AssetKind;
+  readonly outcome: AssetOutcome;
+  readonly message: string;
+}
+
+export interface BrowserOptions {
+  readonly overlay?: boolean;
+  readonly morph?: boolean;
+  readonly indicator?: boolean;
+  readonly hosts?: readonly string[];
+}
 
 export interface ChangedMember {
   readonly kind: string;
@@ -111,6 +140,7 @@ export interface InitializationOptions {
   readonly runInTerminal?: boolean;
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
+  readonly browser?: BrowserOptions;
 }
 
 export interface InputParams {
@@ -147,6 +177,32 @@ export interface OutputParams {
   readonly text: string;
 }
 
+export type PageAction =
+  | 'morph'
+  | 'style'
+  | 'image'
+  | 'font'
+  | 'reload'
+  | 'told'
+  | 'interactive'
+  | 'failed';
+
+export interface PageParams {
+  readonly session: string;
+  readonly lastReload: number;
+  readonly page: string;
+  readonly path: string;
+  readonly action: PageAction;
+  readonly nodes: number;
+  readonly milliseconds: number;
+  readonly message: string;
+}
+
+export interface PageReload {
+  readonly told: number;
+  readonly assets: readonly AssetReload[];
+}
+
 export interface PhaseTimings {
   readonly text: number;
   readonly compile: number;
@@ -165,6 +221,7 @@ export interface ProcessReload {
   readonly applyMilliseconds: number;
   readonly handlersMilliseconds: number;
   readonly error: string | null;
+  readonly pages: number;
   readonly succeeded: boolean;
 }
 
@@ -222,6 +279,7 @@ export interface ReloadResult {
   readonly diagnostics: readonly ReloadDiagnostic[];
   readonly sizes: DeltaSizes;
   readonly state: StateSummary;
+  readonly page: PageReload;
   readonly meetsTarget: boolean;
 }
 

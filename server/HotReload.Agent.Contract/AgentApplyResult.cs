@@ -1,8 +1,9 @@
 namespace HotReload.Agent.Contract;
 
-/// <summary>The agent's answer to a generation.</summary>
+/// <summary>The agent's answer to a generation; <c>Pages</c> is how many open pages were told to fetch themselves again.</summary>
 internal sealed record AgentApplyResult(
     IReadOnlyList<AgentModuleReload> Modules,
     IReadOnlyList<AgentHandlerFailure> HandlerFailures,
     double ApplyMilliseconds,
-    double HandlersMilliseconds);
+    double HandlersMilliseconds,
+    int Pages);

@@ -26,6 +26,21 @@ internal static class AgentProtocol
     /// <summary>A change has made the program's code fail, a notification from the agent; sent once.</summary>
     public const string Faulted = "agent/faulted";
 
+    /// <summary>The program can show pages, a notification from the agent; only then is it told of pages at all.</summary>
+    public const string PagesReady = "agent/pagesReady";
+
+    /// <summary>What pages are to be like, a notification to the agent: the answer to <see cref="PagesReady"/>, and after each change of settings.</summary>
+    public const string PageSetup = "agent/pageSetup";
+
+    /// <summary>Static files have changed, a request to the agent; the result says how many pages were told.</summary>
+    public const string PageAssets = "agent/pageAssets";
+
+    /// <summary>What pages are to show of the session, a notification to the agent.</summary>
+    public const string PageState = "agent/pageState";
+
+    /// <summary>Something happened in a page, a notification from the agent.</summary>
+    public const string PageEvent = "agent/pageEvent";
+
     /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
     public const int MaxHelloBytes = 64 * 1024;
 

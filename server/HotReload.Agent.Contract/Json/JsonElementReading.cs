@@ -21,6 +21,11 @@ internal static class JsonElementReading
     public static int Int32Member(this JsonElement element, string name) =>
         element.Member(name, JsonValueKind.Number).ToInt32(name);
 
+    public static bool FlagMember(this JsonElement element, string name) =>
+        element.TryMember(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : throw Misfit(name);
+
     public static string TextMember(this JsonElement element, string name) =>
         element.Member(name, JsonValueKind.String).ToText(name);
 

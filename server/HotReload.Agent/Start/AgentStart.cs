@@ -1,4 +1,5 @@
 using HotReload.Agent.Contract;
+using HotReload.Agent.Pages;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
@@ -54,7 +55,7 @@ static class AgentStart
             connection.Write(Replay.Run(answer, applier));
         }
 
-        Begin(new RequestLoop(connection, applier).Run);
+        Begin(new RequestLoop(connection, applier, AgentPages.Prepare(connection)).Run);
     }
 
     static void Begin(ThreadStart body) =>

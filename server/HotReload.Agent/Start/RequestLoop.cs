@@ -1,12 +1,13 @@
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
+using HotReload.Agent.Pages;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
 
 /// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
-sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
+sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, AgentPages? pages)
 {
     const int MethodNotFound = -32601;
     const int InternalError = -32603;
@@ -39,12 +40,30 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
     void Answer(byte[] utf8)
     {
         using var message = AgentMessage.Parse(utf8);
-        if (message.Id is not { } id)
+        if (message.Id is { } id)
         {
-            return;
+            connection.Write(Result(id, message));
         }
+        else if (pages?.Host is { } host)
+        {
+            Tell(host, message);
+        }
+    }
 
-        connection.Write(Result(id, message));
+    static void Tell(IPageHost host, AgentMessage message)
+    {
+        switch (message.Method)
+        {
+            case AgentProtocol.PageSetup:
+                host.SetUp(PageSetupJson.Read(message.Body));
+                break;
+            case AgentProtocol.PageState:
+                host.Show(PageStateJson.Read(message.Body));
+                break;
+            default:
+                // The server knows more than this agent: nothing that must be done.
+                break;
+        }
     }
 
     byte[] Result(int id, AgentMessage message)
@@ -54,8 +73,9 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(applier, _handlers, _faults, pages).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers)),
+                AgentProtocol.PageAssets => PageAssetsJson.Result(id, pages?.Host?.ChangeAssets(PageAssetsJson.Read(message.Body)) ?? 0),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };
         }

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
+using HotReload.Agent.Pages;
 
 namespace HotReload.Agent.Updates;
 
-/// <summary>One reload inside the program: the deltas, then the program's metadata update handlers.</summary>
-sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults)
+/// <summary>One reload inside the program: the deltas, then the program's metadata update handlers, then its open pages.</summary>
+sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, AgentPages? pages)
 {
     /// <summary>Runs it and measures both parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
@@ -14,18 +15,21 @@ sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatc
         var modules = applier.Apply(generation);
         var applied = Stopwatch.GetTimestamp();
         AgentHandlerFailure[] failures = [];
+        Type[] types = [];
         if (AnyApplied(modules))
         {
-            var types = UpdatedTypes.Resolve(generation, modules);
+            types = UpdatedTypes.Resolve(generation, modules);
             faults.Begin();
             failures = AnyApplied(modules) ? HandlerRun.Invoke(handlers.Current(), types) : [];
         }
 
+        var handled = Stopwatch.GetTimestamp();
         return new(
             modules,
             failures,
             Stopwatch.GetElapsedTime(started, applied).TotalMilliseconds,
-            Stopwatch.GetElapsedTime(applied).TotalMilliseconds);
+            Stopwatch.GetElapsedTime(applied, handled).TotalMilliseconds,
+            AnyApplied(modules) ? pages?.Host?.ChangeCode(types) ?? 0 : 0);
     }
 
     static bool AnyApplied(AgentModuleReload[] modules)

@@ -24,7 +24,7 @@ static class WarmUp
         var modules = new DeltaApplier(new Nothing()).Apply(step);
         _ = UpdatedTypes.Resolve(step, modules);
         _ = handlers.Current();
-        return new(modules, HandlerRun.Invoke([], []), 0, 0);
+        return new(modules, HandlerRun.Invoke([], []), 0, 0, 0);
     }
 
     sealed class Nothing : IModuleUpdater

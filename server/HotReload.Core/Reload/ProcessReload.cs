@@ -19,6 +19,9 @@ public sealed record ProcessReload(
     double HandlersMilliseconds,
     string? Error)
 {
+    /// <summary>How many of its open pages were told to fetch themselves again.</summary>
+    public int Pages { get; init; }
+
     /// <summary>Whether the process runs, or will run on load, every delta it was given.</summary>
     public bool Succeeded => Error is null && Modules.All(module => module.Outcome != ModuleOutcome.Failed);
 

@@ -32,6 +32,9 @@ public sealed record ReloadResult(
     DeltaSizes Sizes,
     StateSummary State)
 {
+    /// <summary>What it is to the program's open pages.</summary>
+    public PageReload Page { get; init; } = PageReload.None;
+
     /// <summary>Whether the reload kept its time budgets.</summary>
     public bool MeetsTarget =>
         Phases.Total <= PhaseTimings.TotalTargetMilliseconds

@@ -24,6 +24,8 @@ internal sealed class Client(IJsonRpcPeer peer)
 
     public void Result(ReloadResult result) => Send(Methods.Result, result, Json.ReloadResult);
 
+    public void Page(PageParams page) => Send(Methods.Page, page, Json.PageParams);
+
     public void Event(EventParams happened) => Send(Methods.Event, happened, Json.EventParams);
 
     public void Output(OutputParams output) => Send(Methods.Output, output, Json.OutputParams);

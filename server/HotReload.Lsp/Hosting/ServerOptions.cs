@@ -31,6 +31,9 @@ internal sealed class ServerOptions
     /// <summary>Whether the compiler's errors are published as diagnostics.</summary>
     public bool CompilerDiagnostics { get; private set; } = true;
 
+    /// <summary>What pages of web programs are to be like.</summary>
+    public BrowserOptions Browser { get; private set; } = new();
+
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
@@ -40,6 +43,7 @@ internal sealed class ServerOptions
         ExternalEdits = options.ExternalEdits ?? true;
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
+        Browser = options.Browser ?? new();
     }
 
     static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>

@@ -14,6 +14,7 @@ namespace HotReload.Lsp.Protocol;
 /// Whether the compiler's errors are published as diagnostics; true by default. False where another C# server shows them in the same
 /// editor.
 /// </param>
+/// <param name="Browser">What pages of web programs are to be like.</param>
 public sealed record InitializationOptions(
     ReloadMode? Mode = null,
     int? DebounceOnType = null,
@@ -21,4 +22,5 @@ public sealed record InitializationOptions(
     bool? ExternalEdits = null,
     bool? RunInTerminal = null,
     RestartPolicy? Restart = null,
-    bool? CompilerDiagnostics = null);
+    bool? CompilerDiagnostics = null,
+    BrowserOptions? Browser = null);

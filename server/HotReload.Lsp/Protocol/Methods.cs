@@ -18,5 +18,6 @@ public static class Methods
     public const string Result = "hotReload/result";
     public const string Event = "hotReload/event";
     public const string Output = "hotReload/output";
+    public const string Page = "hotReload/page";
     public const string RunInTerminal = "hotReload/runInTerminal";
 }

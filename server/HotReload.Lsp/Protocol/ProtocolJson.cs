@@ -23,6 +23,9 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<DocumentState>),
         typeof(CamelCaseEnumConverter<SessionState>),
         typeof(CamelCaseEnumConverter<OutputKind>),
+        typeof(CamelCaseEnumConverter<PageAction>),
+        typeof(CamelCaseEnumConverter<AssetKind>),
+        typeof(CamelCaseEnumConverter<AssetOutcome>),
         typeof(CamelCaseEnumConverter<ReloadCause>),
         typeof(CamelCaseEnumConverter<ReloadOutcome>),
         typeof(CamelCaseEnumConverter<ModuleOutcome>),
@@ -41,6 +44,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReloadResult))]
+[JsonSerializable(typeof(PageParams))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]

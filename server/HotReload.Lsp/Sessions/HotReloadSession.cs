@@ -36,16 +36,19 @@ internal sealed class HotReloadSession : IAsyncDisposable
         var unattended = new UnattendedReloads(services.Log, _status);
         _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
-        _reports = new(id, services, _status, _diagnostics, _projects, _restarts);
+        Pages = new(id, services, _status);
+        _reports = new(id, services, _status, _diagnostics, _projects, _restarts, Pages);
         _triggers = new(services, _status, unattended);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
-        var programs = new ProgramReports(id, services, _status, _restarts);
-        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _reports, programs), _projects, _triggers);
+        var programs = new ProgramReports(id, services, _status, _restarts, Pages);
+        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _reports, programs, Pages), _projects, _triggers);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }
 
     public string Id { get; }
+
+    public SessionPages Pages { get; }
 
     /// <summary>Full path of the project that is run.</summary>
     public string Project => _plans.Current.ProjectPath;
@@ -146,7 +149,6 @@ internal sealed class HotReloadSession : IAsyncDisposable
             }
 
             _plans.Renew().ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
-
             var run = await _runs.ReplaceAsync(emitted, _gate.Stopping);
             var result = RestartReport.Create(
                 run, emitted, Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));

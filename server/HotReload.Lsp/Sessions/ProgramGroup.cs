@@ -28,6 +28,7 @@ internal sealed class ProgramGroup(
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
             Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
+            Noticed = observer.Noticed,
         };
 
         // What was wrong with a program has ended with it.

@@ -5,7 +5,7 @@ using HotReload.Lsp.Protocol;
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>Tells the client of one session's programs: that they started, wrote and ended.</summary>
-internal sealed class ProgramReports(string session, SessionServices services, SessionStatus status, AutoRestart restarts) : IProgramObserver
+internal sealed class ProgramReports(string session, SessionServices services, SessionStatus status, AutoRestart restarts, SessionPages pages) : IProgramObserver
 {
     public void Started(IRunningProgram program)
     {
@@ -14,6 +14,8 @@ internal sealed class ProgramReports(string session, SessionServices services, S
     }
 
     public void Wrote(ProgramOutput output) => services.Client.Output(new(session, output.ProcessId, output.Kind, output.Text));
+
+    public void Noticed(IProgramPages program, PageNotice notice) => pages.Take(program, notice);
 
     public void Faulted(string fault)
     {

@@ -5,6 +5,7 @@ using HotReload.Core.Pipeline;
 using HotReload.Core.Reload;
 using HotReload.Engine.Session;
 using HotReload.Lsp.Workspace;
+using HotReload.Web.Assets;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -13,7 +14,7 @@ namespace HotReload.Lsp.Sessions;
 /// run them, and the pipeline between the two. A restart makes a new one.
 /// </summary>
 internal sealed class SessionRun(
-    EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup programs, ReloadPipeline pipeline) : IAsyncDisposable
+    EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup programs, ProgramAssets assets, ReloadPipeline pipeline) : IAsyncDisposable
 {
     /// <summary>See <see cref="EditSession.Doubted"/>.</summary>
     public event Action? Doubted
@@ -48,7 +49,7 @@ internal sealed class SessionRun(
     /// <summary>A file on its way to the program; null when it is no part of it.</summary>
     public DocumentFacts? FindFacts(string path, BufferView buffer)
     {
-        var running = edits.FindText(path);
+        var running = edits.FindText(path) ?? assets.FindText(path, SourceFiles.Read);
         var published = TextIn(buffer.Snapshot);
         if (running is null && ((published ?? buffer.Live) is null || !SourceFiles.IsSource(path) || !edits.Owns(path)))
         {
@@ -66,7 +67,7 @@ internal sealed class SessionRun(
 
     /// <summary>Whether a file is part of the program, would be, or was a moment ago.</summary>
     public bool Concerns(string path) =>
-        edits.FindText(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path));
+        edits.FindText(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path)) || assets.Concerns(path);
 
     /// <summary>What the text at the start had to say: errors of unsaved text, or nothing.</summary>
     public ReloadResult? CatchUp { get; init; }

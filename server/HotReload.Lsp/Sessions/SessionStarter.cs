@@ -10,6 +10,7 @@ using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
 using HotReload.Runtime.Launch;
+using HotReload.Web.Assets;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -25,7 +26,8 @@ internal sealed class SessionStarter(
     ProgramBuilds builds,
     ReloadNumbers numbers,
     IReloadObserver reloads,
-    IProgramObserver programs)
+    IProgramObserver programs,
+    SessionPages pages)
 {
     string SessionFolder => Path.Combine(services.SessionsFolder, session);
 
@@ -123,9 +125,11 @@ internal sealed class SessionStarter(
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
         var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs);
         var edits = await StartEditsAsync(engine, cancellationToken);
+        var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
+        pages.Use(assets);
         try
         {
-            return await RunAsync(engine, edits, log, group, cancellationToken);
+            return await RunAsync(engine, edits, log, group, assets, cancellationToken);
         }
         catch
         {
@@ -136,11 +140,11 @@ internal sealed class SessionStarter(
     }
 
     async Task<SessionRun> RunAsync(
-        EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup group, CancellationToken cancellationToken)
+        EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup group, ProgramAssets assets, CancellationToken cancellationToken)
     {
         var pipeline = new ReloadPipeline(
             session, edits, group, log, services.Buffers, reloads, numbers, services.Time,
-            () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave });
+            () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave }, assets);
 
         // Text that is published but not on disk goes in before the program's own code runs.
         var catchUp = await CatchUpAsync(pipeline, cancellationToken);
@@ -154,7 +158,7 @@ internal sealed class SessionStarter(
 
         // From here on the session is up; whoever gave up before that finds nothing of it.
         cancellationToken.ThrowIfCancellationRequested();
-        return new(engine, edits, log, group, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
+        return new(engine, edits, log, group, assets, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
     }
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
+using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Framing;
 
@@ -10,26 +12,27 @@ namespace HotReload.Runtime.Agents;
 sealed class AgentChannel : IDisposable
 {
     readonly AgentConnection _connection;
-    readonly Action<ModuleReload>? _loaded;
-    readonly Action<string>? _faulted;
+    readonly AgentListening _listener;
     readonly TimeProvider _time;
-    readonly ConcurrentDictionary<int, TaskCompletionSource<AgentReply>> _waiting = new();
+    readonly ConcurrentDictionary<int, PendingCall> _waiting = new();
     readonly Task _reading;
     int _lastId = AgentProtocol.HelloId;
     volatile string? _lost;
 
     /// <param name="connection">The agent; owned from now on.</param>
-    /// <param name="loaded">Told when a module that was pending has been loaded. Called on the reading thread.</param>
-    /// <param name="faulted">Told why the program's code fails after a change. Called on the reading thread.</param>
+    /// <param name="listener">Told what the agent says unasked.</param>
     /// <param name="time">Measures round trips.</param>
-    public AgentChannel(AgentConnection connection, Action<ModuleReload>? loaded, Action<string>? faulted, TimeProvider time)
+    public AgentChannel(AgentConnection connection, AgentListening listener, TimeProvider time)
     {
-        _faulted = faulted;
         _connection = connection;
-        _loaded = loaded;
+        _listener = listener;
         _time = time;
+        Pages = new ProgramPages(this);
         _reading = ReadAsync();
     }
+
+    /// <summary>The program's pages.</summary>
+    public IProgramPages Pages { get; }
 
     /// <summary>Completes when nothing more can be heard from the agent. Never faults.</summary>
     public Task Closed => _reading;
@@ -37,13 +40,13 @@ sealed class AgentChannel : IDisposable
     /// <summary>Sends a generation and waits for the answer. A lost agent is an answer with an error.</summary>
     /// <exception cref="OperationCanceledException">The wait was abandoned. The agent still applies the generation.</exception>
     public Task<ProcessReload> ApplyAsync(Generation generation, CancellationToken cancellationToken) =>
-        CallAsync(AgentProtocol.Apply, WireGeneration.From(generation), cancellationToken);
+        ReloadAsync(AgentProtocol.Apply, WireGeneration.From(generation), cancellationToken);
 
     /// <summary>Has the agent go through a reload that changes nothing.</summary>
     public Task<ProcessReload> WarmUpAsync(CancellationToken cancellationToken)
     {
         var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1]);
-        return CallAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
+        return ReloadAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
 
     /// <summary>Cuts the connection; every call that waits gets this reason.</summary>
@@ -56,25 +59,36 @@ sealed class AgentChannel : IDisposable
 
     public void Dispose() => Close("The session let go of the program.");
 
+    /// <summary>Calls the agent and waits for its answer. A lost agent is an answer with an error.</summary>
+    /// <param name="request">Writes the request, given its id.</param>
+    /// <param name="read">Reads the result.</param>
+    /// <param name="cancellationToken">Abandons the wait, never what the agent does.</param>
+    public Task<AgentReply> CallAsync(Func<int, byte[]> request, Func<JsonElement, object> read, CancellationToken cancellationToken)
+    {
+        var id = Interlocked.Increment(ref _lastId);
+        var call = new PendingCall(read);
+        _waiting[id] = call;
+
+        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
+        return CompleteAsync(SendAsync(request(id)), call.Reply).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Tells the agent something that it does not answer. Where it is lost, nobody is told.</summary>
+    public void Notify(byte[] message) => _ = SendAsync(message);
+
     static async Task<AgentReply> CompleteAsync(Task sending, Task<AgentReply> reply)
     {
         await sending;
         return await reply;
     }
 
-    async Task<ProcessReload> CallAsync(string method, AgentGeneration generation, CancellationToken cancellationToken)
+    async Task<ProcessReload> ReloadAsync(string method, AgentGeneration generation, CancellationToken cancellationToken)
     {
-        var id = Interlocked.Increment(ref _lastId);
-        var reply = new TaskCompletionSource<AgentReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting[id] = reply;
         var started = _time.GetTimestamp();
-
-        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
-        var sending = SendAsync(ApplyJson.Request(id, method, generation));
-        var answer = await CompleteAsync(sending, reply.Task).WaitAsync(cancellationToken);
-        return answer.Result is { } result
+        var reply = await CallAsync(id => ApplyJson.Request(id, method, generation), ApplyJson.ReadResult, cancellationToken);
+        return reply.Result is AgentApplyResult result
             ? Timed(result, _time.GetElapsedTime(started).TotalMilliseconds)
-            : ProcessReload.Lost(_connection.Hello.ProcessId, answer.Error!);
+            : ProcessReload.Lost(_connection.Hello.ProcessId, reply.Error!);
     }
 
     ProcessReload Timed(AgentApplyResult result, double total) => new(
@@ -84,7 +98,10 @@ sealed class AgentChannel : IDisposable
         Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
-        null);
+        null)
+    {
+        Pages = result.Pages,
+    };
 
     async Task SendAsync(byte[] message)
     {
@@ -128,44 +145,54 @@ sealed class AgentChannel : IDisposable
     void Take(ReadOnlyMemory<byte> utf8)
     {
         using var message = AgentMessage.Parse(utf8);
-        if (message.Method == AgentProtocol.ModuleLoaded)
+        if (message.Method is { } method)
         {
-            _loaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(message.Body)));
+            Hear(method, message.Body);
         }
-        else if (message.Method == AgentProtocol.Faulted)
+        else if (message.Id is { } id && _waiting.TryRemove(id, out var call))
         {
-            _faulted?.Invoke(FaultJson.Read(message.Body));
-        }
-        else if (message.Method is null && message.Id is { } id && _waiting.TryRemove(id, out var reply))
-        {
-            reply.SetResult(message.Error is { } error ? new(null, error) : Read(message, reply));
+            if (message.Error is { } error)
+            {
+                call.Fail(error);
+            }
+            else
+            {
+                call.Complete(message.Body);
+            }
         }
     }
 
-    // A bad answer must still answer the call that waits for it.
-    static AgentReply Read(AgentMessage message, TaskCompletionSource<AgentReply> reply)
+    void Hear(string method, JsonElement body)
     {
-        try
+        switch (method)
         {
-            return new(ApplyJson.ReadResult(message.Body), null);
-        }
-        catch (AgentFormatException exception)
-        {
-            reply.TrySetResult(new(null, $"The program's agent broke the protocol: {exception.Message}"));
-            throw;
+            case AgentProtocol.ModuleLoaded:
+                _listener.Loaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(body)));
+                break;
+            case AgentProtocol.Faulted:
+                _listener.Faulted?.Invoke(FaultJson.Read(body));
+                break;
+            case AgentProtocol.PagesReady:
+                Notice(new(PageNoticeKind.Ready, "", "", "", 0, 0, "", default));
+                break;
+            case AgentProtocol.PageEvent when WirePages.ToCore(PageEventJson.Read(body)) is { } notice:
+                Notice(notice);
+                break;
+            default:
+                break;
         }
     }
+
+    void Notice(PageNotice notice) => _listener.Noticed?.Invoke(Pages, notice);
 
     void FailAll()
     {
         foreach (var id in _waiting.Keys)
         {
-            if (_waiting.TryRemove(id, out var reply))
+            if (_waiting.TryRemove(id, out var call))
             {
-                reply.TrySetResult(new(null, _lost));
+                call.Fail(_lost);
             }
         }
     }
-
-    readonly record struct AgentReply(AgentApplyResult? Result, string? Error);
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using HotReload.Core.Ports;
-using HotReload.Core.Reload;
 using HotReload.Runtime.Agents;
 using HotReload.Runtime.Processes;
 
@@ -15,8 +14,7 @@ sealed class LaunchAttempt(
     ProcessPlatform platform,
     AgentListener listener,
     AgentHandshake handshake,
-    Action<ModuleReload>? moduleLoaded,
-    Action<string>? faulted)
+    AgentListening listening)
 {
     readonly ProcessStop _stop = new(platform, time);
 
@@ -129,7 +127,7 @@ sealed class LaunchAttempt(
     async Task<LaunchResult> StartedAsync(IProgramProcess process, AgentConnection connection, OutputTail tail)
     {
         var program = new RunningProgram(
-            process, new AgentChannel(connection, moduleLoaded, faulted, time), connection.Hello.Capabilities, _stop, time);
+            process, new AgentChannel(connection, listening, time), connection.Hello.Capabilities, _stop, time);
         if (connection.ReplayError is not { } error)
         {
             tail.Release();

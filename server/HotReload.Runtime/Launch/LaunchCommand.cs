@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 
 namespace HotReload.Runtime.Launch;
@@ -21,4 +22,7 @@ public sealed record LaunchCommand(
 {
     /// <summary>Told, from any thread, why the program's code fails because of a change that it has taken; at most once.</summary>
     public Action<string>? Faulted { get; init; }
+
+    /// <summary>Told, one by one and in their order, what happens in the program's pages; by the first that there can be any.</summary>
+    public Action<IProgramPages, PageNotice>? Noticed { get; init; }
 }

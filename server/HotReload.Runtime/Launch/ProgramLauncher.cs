@@ -51,7 +51,7 @@ public sealed class ProgramLauncher
         var file = ProgramFile.For(command, _options.DotnetRoot);
         var start = new TerminalCommand(
             file.Path, file.Arguments, command.WorkingDirectory, Variables(command, file, endpoint, secret));
-        var attempt = new LaunchAttempt(_options, _time, _platform, listener, handshake, moduleLoaded, command.Faulted);
+        var attempt = new LaunchAttempt(_options, _time, _platform, listener, handshake, new(moduleLoaded, command.Faulted, command.Noticed));
         return command.Terminal == TerminalMode.Client
             ? await attempt.InTerminalAsync(_terminal ?? throw new InvalidOperationException("No terminal."), start, cancellationToken)
             : await attempt.HereAsync(start, output, cancellationToken);

@@ -37,6 +37,8 @@ sealed class RunningProgram : IRunningProgram
 
     public ImmutableArray<string> Capabilities { get; }
 
+    public IProgramPages Pages => _channel.Pages;
+
     public Task<ProgramExit> Exited { get; }
 
     public async Task<ProcessReload> ApplyAsync(Generation generation, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ sealed class PipelineBench
 {
     readonly Mock<IEditSession> _edits = new(MockBehavior.Strict);
     readonly Mock<IProgramHost> _host = new(MockBehavior.Strict);
+    readonly Mock<IAssetSource> _assets = new(MockBehavior.Strict);
     readonly Mock<IReloadObserver> _observer = new(MockBehavior.Strict);
     ImmutableArray<IRunningProgram> _running = [];
 
@@ -23,6 +24,7 @@ sealed class PipelineBench
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
         _host.Setup(host => host.Running).Returns(() => _running);
+        _assets.Setup(assets => assets.Take(It.IsAny<Snapshot>())).Returns(() => ChangedAssets);
         _host.Setup(host => host.Fault).Returns(() => Fault);
         _observer.Setup(observer => observer.StageEntered(It.IsAny<SnapshotId>(), It.IsAny<PipelineStage>()))
             .Callback((SnapshotId snapshot, PipelineStage stage) => Journal.Add($"{stage} {snapshot}"));
@@ -32,10 +34,13 @@ sealed class PipelineBench
             .Callback((ReloadResult result) => Journal.Add($"completed {result.Id}"));
         Pipeline = new(
             "session-1", _edits.Object, _host.Object, Log, Buffers, _observer.Object, new ReloadNumbers(), Clock,
-            () => Options);
+            () => Options, _assets.Object);
     }
 
     public ReloadPipeline Pipeline { get; }
+
+    /// <summary>The static files that the next look finds changed.</summary>
+    public ImmutableArray<AssetUpdate> ChangedAssets { get; set; } = [];
 
     /// <summary>What is wrong with the programs from now on.</summary>
     public string? Fault { get; set; }
