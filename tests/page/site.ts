@@ -63,6 +63,8 @@ export class Site {
 
   /** Changes a file in the editor and saves it, on disk too. */
   save(file: string, change: (text: string) => string): Promise<ReloadResult> {
+    this.server.results.skip();
+    this.pages.skip();
     const result = this.server.results.next();
     this.type(file, change);
     this.workspace.write(file, this.#texts.get(file) ?? '');

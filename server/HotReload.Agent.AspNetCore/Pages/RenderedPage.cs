@@ -1,5 +1,3 @@
-using HotReload.Agent.AspNetCore.Views;
-
 namespace HotReload.Agent.AspNetCore.Pages;
 
 /// <summary>A page that the program has rendered for a browser.</summary>
@@ -35,11 +33,12 @@ sealed class RenderedPage(string id, string path, string method)
     }
 
     /// <summary>It is rendered from a view.</summary>
-    public void Add(Type view)
+    /// <param name="view">The path that the view has for the program.</param>
+    public void Add(string view)
     {
         lock (_views)
         {
-            _views.Add(ViewName.Of(view));
+            _views.Add(view);
         }
     }
 

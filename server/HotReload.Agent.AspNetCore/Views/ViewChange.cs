@@ -41,7 +41,7 @@ sealed class ViewChange
     {
         if (Bases(type).Any(item => item.FullName == View))
         {
-            _views.Add(ViewName.Of(type));
+            AddView(ViewName.PathOf(type));
         }
         else if (type.GetInterfaces().Any(item => item.FullName == Component))
         {
@@ -58,6 +58,18 @@ sealed class ViewChange
         else if (!type.Name.StartsWith('<'))
         {
             _concernsAll = true;
+        }
+    }
+
+    void AddView(string? path)
+    {
+        if (path is null)
+        {
+            _concernsAll = true;
+        }
+        else
+        {
+            _views.Add(path);
         }
     }
 

@@ -40,7 +40,7 @@ sealed class ViewRecorder : IObserver<KeyValuePair<string, object?>>
     {
         if (happened is BeforeViewPageEventData { Page: { } view, HttpContext: { } context } && context.Items[s_key] is RenderedPage page)
         {
-            page.Add(view.GetType());
+            page.Add(view.Path);
         }
     }
 
