@@ -37,6 +37,7 @@ export function serverOptions(): InitializationOptions {
     externalEdits: get('externalEdits', true),
     restart: config.restart,
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
+    speculate: get('speculate', true),
     runInTerminal: true,
   };
 }

@@ -14,6 +14,8 @@ export const methods = {
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
+  called: 'hotReload/called',
+  forecast: 'hotReload/forecast',
   event: 'hotReload/event',
   output: 'hotReload/output',
   page: 'hotReload/page',
@@ -76,12 +78,19 @@ export interface BrowserOptions {
   readonly hosts?: readonly string[];
 }
 
+export interface CalledParams {
+  readonly session: string;
+  readonly reload: number;
+  readonly members: readonly ChangedMember[];
+}
+
 export interface ChangedMember {
   readonly kind: string;
   readonly name: string;
   readonly change: MemberChange;
   readonly file: string;
   readonly range: TextRange;
+  readonly calls: MemberCalls;
 }
 
 export interface DeltaSizes {
@@ -112,6 +121,7 @@ export interface DocumentStatus {
   readonly session: string | null;
   readonly state: DocumentState;
   readonly message: string;
+  readonly forecast: Forecast | null;
 }
 
 export interface ErrorData {
@@ -127,6 +137,23 @@ export interface EventParams {
   readonly message: string;
 }
 
+export interface Forecast {
+  readonly outcome: ForecastOutcome;
+  readonly errors: number;
+  readonly message: string;
+}
+
+export type ForecastOutcome =
+  | 'willApply'
+  | 'noEffect'
+  | 'needsRestart'
+  | 'errors';
+
+export interface ForecastParams {
+  readonly session: string;
+  readonly forecast: Forecast;
+}
+
 export interface HandlerFailure {
   readonly handler: string;
   readonly error: string;
@@ -140,6 +167,7 @@ export interface InitializationOptions {
   readonly runInTerminal?: boolean;
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
+  readonly speculate?: boolean;
   readonly browser?: BrowserOptions;
 }
 
@@ -147,6 +175,11 @@ export interface InputParams {
   readonly text: string;
   readonly session?: string;
 }
+
+export type MemberCalls =
+  | 'unknown'
+  | 'notYet'
+  | 'called';
 
 export type MemberChange =
   | 'updated'
@@ -221,6 +254,7 @@ export interface ProcessReload {
   readonly applyMilliseconds: number;
   readonly handlersMilliseconds: number;
   readonly error: string | null;
+  readonly watchesCalls?: boolean;
   readonly pages: number;
   readonly succeeded: boolean;
 }
@@ -280,6 +314,7 @@ export interface ReloadResult {
   readonly sizes: DeltaSizes;
   readonly state: StateSummary;
   readonly page: PageReload;
+  readonly speculation: SpeculationUse | null;
   readonly meetsTarget: boolean;
 }
 
@@ -341,6 +376,11 @@ export interface SetModeParams {
   readonly session?: string;
 }
 
+export interface SpeculationUse {
+  readonly milliseconds: number;
+  readonly waited: number;
+}
+
 export interface StartParams {
   readonly project?: string;
   readonly launchProfile?: string;
@@ -355,8 +395,10 @@ export interface StartParams {
 
 export type StateFate =
   | 'kept'
+  | 'migrated'
   | 'defaulted'
-  | 'reset';
+  | 'reset'
+  | 'lost';
 
 export interface StateSummary {
   readonly fate: StateFate;
@@ -392,4 +434,5 @@ export interface TypeState {
   readonly type: string;
   readonly fate: StateFate;
   readonly reason: string | null;
+  readonly objects?: number;
 }

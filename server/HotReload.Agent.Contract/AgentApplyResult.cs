@@ -6,4 +6,5 @@ internal sealed record AgentApplyResult(
     IReadOnlyList<AgentHandlerFailure> HandlerFailures,
     double ApplyMilliseconds,
     double HandlersMilliseconds,
+    bool WatchesCalls,
     int Pages);

@@ -41,6 +41,9 @@ internal static class AgentProtocol
     /// <summary>Something happened in a page, a notification from the agent.</summary>
     public const string PageEvent = "agent/pageEvent";
 
+    /// <summary>A method that a generation brought new code for is called for the first time since, a notification from the agent.</summary>
+    public const string Called = "agent/called";
+
     /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
     public const int MaxHelloBytes = 64 * 1024;
 

@@ -24,6 +24,7 @@ internal static class ApplyJson
         writer.WriteNumber("applyMs", result.ApplyMilliseconds);
         writer.WriteNumber("handlersMs", result.HandlersMilliseconds);
         writer.WriteNumber("pages", result.Pages);
+        writer.WriteBoolean("watchesCalls", result.WatchesCalls);
     });
 
     public static AgentApplyResult ReadResult(JsonElement body) => new(
@@ -32,5 +33,6 @@ internal static class ApplyJson
             new AgentHandlerFailure(item.TextMember("handler"), item.TextMember("error"))),
         body.NumberMember("applyMs"),
         body.NumberMember("handlersMs"),
+        body.BooleanMember("watchesCalls"),
         body.Int32Member("pages"));
 }

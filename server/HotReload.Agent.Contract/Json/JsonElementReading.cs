@@ -21,11 +21,6 @@ internal static class JsonElementReading
     public static int Int32Member(this JsonElement element, string name) =>
         element.Member(name, JsonValueKind.Number).ToInt32(name);
 
-    public static bool FlagMember(this JsonElement element, string name) =>
-        element.TryMember(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? value.GetBoolean()
-            : throw Misfit(name);
-
     public static string TextMember(this JsonElement element, string name) =>
         element.Member(name, JsonValueKind.String).ToText(name);
 
@@ -34,6 +29,9 @@ internal static class JsonElementReading
 
     public static double NumberMember(this JsonElement element, string name) =>
         element.Member(name, JsonValueKind.Number).TryGetDouble(out var number) ? number : throw Misfit(name);
+
+    public static bool BooleanMember(this JsonElement element, string name) =>
+        element.TryMember(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Misfit(name);
 
     public static Guid GuidMember(this JsonElement element, string name) =>
         element.Member(name, JsonValueKind.String).TryGetGuid(out var guid) ? guid : throw Misfit(name);

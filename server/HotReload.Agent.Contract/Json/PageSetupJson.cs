@@ -23,7 +23,7 @@ internal static class PageSetupJson
     public static AgentPageSetup Read(JsonElement body) => new(
         body.TextMember("token"),
         body.ListMember("hosts", static item => item.ToText("hosts")),
-        body.FlagMember("overlay"),
-        body.FlagMember("morph"),
-        body.FlagMember("indicator"));
+        body.BooleanMember("overlay"),
+        body.BooleanMember("morph"),
+        body.BooleanMember("indicator"));
 }

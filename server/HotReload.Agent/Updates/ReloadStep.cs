@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.Pages;
@@ -6,13 +7,14 @@ using HotReload.Agent.Pages;
 namespace HotReload.Agent.Updates;
 
 /// <summary>One reload inside the program: the deltas, then the program's metadata update handlers, then its open pages.</summary>
-sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, AgentPages? pages)
+sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, CallWatch calls, AgentPages? pages)
 {
     /// <summary>Runs it and measures both parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
     {
         var started = Stopwatch.GetTimestamp();
-        var modules = applier.Apply(generation);
+        var isWatched = calls.CanWatch && HasMethods(generation);
+        var modules = isWatched ? calls.Around(generation, applier.Apply) : applier.Apply(generation);
         var applied = Stopwatch.GetTimestamp();
         AgentHandlerFailure[] failures = [];
         Type[] types = [];
@@ -29,7 +31,21 @@ sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatc
             failures,
             Stopwatch.GetElapsedTime(started, applied).TotalMilliseconds,
             Stopwatch.GetElapsedTime(applied, handled).TotalMilliseconds,
+            isWatched,
             AnyApplied(modules) ? pages?.Host?.ChangeCode(types) ?? 0 : 0);
+    }
+
+    static bool HasMethods(AgentGeneration generation)
+    {
+        foreach (var delta in generation.Deltas)
+        {
+            if (!delta.WatchedMethods.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     static bool AnyApplied(AgentModuleReload[] modules)

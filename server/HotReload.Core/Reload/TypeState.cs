@@ -4,4 +4,5 @@ namespace HotReload.Core.Reload;
 /// <param name="Type">The type's name.</param>
 /// <param name="Fate">What happened.</param>
 /// <param name="Reason">Why, where it is not plain.</param>
-public sealed record TypeState(string Type, StateFate Fate, string? Reason);
+/// <param name="Objects">How many objects it happened to, where the program counted them.</param>
+public sealed record TypeState(string Type, StateFate Fate, string? Reason, int? Objects = null);

@@ -71,7 +71,7 @@ internal sealed class ColdComparison
     {
         var newCompilation = (await after.GetCompilationAsync(cancellationToken))!;
         var oldCompilation = (await before.GetCompilationAsync(cancellationToken))!;
-        var emit = Task.Run(() => FullEmit.Run(newCompilation, cancellationToken), cancellationToken);
+        var emit = Background.RunAsync(() => FullEmit.Run(newCompilation, cancellationToken), cancellationToken);
         var old = known ?? FullEmit.Run(oldCompilation, cancellationToken).Members;
         var (now, errors) = await emit;
         if (now is null)

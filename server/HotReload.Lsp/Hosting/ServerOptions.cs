@@ -34,6 +34,9 @@ internal sealed class ServerOptions
     /// <summary>What pages of web programs are to be like.</summary>
     public BrowserOptions Browser { get; private set; } = new();
 
+    /// <summary>Whether text is compiled while it is typed.</summary>
+    public bool Speculate { get; private set; } = true;
+
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
@@ -44,6 +47,7 @@ internal sealed class ServerOptions
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
         Browser = options.Browser ?? new();
+        Speculate = options.Speculate ?? true;
     }
 
     static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>

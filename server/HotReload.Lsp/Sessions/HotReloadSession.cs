@@ -91,7 +91,6 @@ internal sealed class HotReloadSession : IAsyncDisposable
             Tell(EventKinds.SessionStarted, $"{Path.GetFileName(_plans.Current.ProjectPath)} runs under .NET SDK {_runs.SdkVersion}.");
             ShowRun(run, restart: null);
             _cameUp = true;
-
             // Not after a restart: then the page is open already.
             _ = _browser.OpenAsync(_plans.Current.LaunchUrl, run.Programs.Running, _gate.Stopping);
         }
@@ -181,7 +180,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
     }
 
     /// <summary>A buffer changed on the user's screen.</summary>
-    public void Typed() => _triggers.Typed();
+    public void Typed(string path) => _triggers.Typed(path);
 
     /// <summary>The text that reloads are made from has changed. Files that are no part of the program make no reload.</summary>
     public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
@@ -211,7 +210,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
         _projects.Run(run.BuildFiles, run.RestoreFiles);
-        _triggers.Connect(run.Scheduler, run.Attempt.Snapshot.Id);
+        _triggers.Connect(run.Scheduler, run, run.Attempt.Snapshot.Id);
     }
 
     async Task EndAsync()

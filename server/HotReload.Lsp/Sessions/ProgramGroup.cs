@@ -9,7 +9,7 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>The programs of one session: starts them, knows which run, stops them.</summary>
 internal sealed class ProgramGroup(
-    SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer) : IProgramHost
+    SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer, Action<MethodCall> called) : IProgramHost
 {
     ImmutableArray<IRunningProgram> _running = [];
     string? _fault;
@@ -27,13 +27,18 @@ internal sealed class ProgramGroup(
             plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, () => log.All,
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
-            Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
-            Noticed = observer.Noticed,
+            Signals = new()
+            {
+                ModuleLoaded = Loaded,
+                Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
+                Called = called,
+                PageNoticed = observer.Noticed,
+            },
         };
 
         // What was wrong with a program has ended with it.
         Volatile.Write(ref _fault, null);
-        var result = await launcher.LaunchAsync(command, observer.Wrote, Loaded, cancellationToken);
+        var result = await launcher.LaunchAsync(command, observer.Wrote, cancellationToken);
         if (!result.Succeeded)
         {
             var tail = result.Failure.OutputTail.Trim();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Engine.Session;
@@ -123,27 +124,30 @@ internal sealed class SessionStarter(
         var assembly = engine.OutputAssembly
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs);
+        var calls = new CallReports(session, services.Client, log, reloads);
+        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs, calls.Called);
         var edits = await StartEditsAsync(engine, cancellationToken);
+        var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
         var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
         pages.Use(assets);
         try
         {
-            return await RunAsync(engine, edits, log, group, assets, cancellationToken);
+            return await RunAsync(engine, edits, ahead, log, group, assets, calls, cancellationToken);
         }
         catch
         {
             await group.StopAsync();
-            await edits.DisposeAsync();
+            await ahead.DisposeAsync();
             throw;
         }
     }
 
     async Task<SessionRun> RunAsync(
-        EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup group, ProgramAssets assets, CancellationToken cancellationToken)
+        EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup group, ProgramAssets assets,
+        IReloadObserver observer, CancellationToken cancellationToken)
     {
         var pipeline = new ReloadPipeline(
-            session, edits, group, log, services.Buffers, reloads, numbers, services.Time,
+            session, ahead, group, log, services.Buffers, observer, numbers, services.Time,
             () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave }, assets);
 
         // Text that is published but not on disk goes in before the program's own code runs.
@@ -158,7 +162,7 @@ internal sealed class SessionStarter(
 
         // From here on the session is up; whoever gave up before that finds nothing of it.
         cancellationToken.ThrowIfCancellationRequested();
-        return new(engine, edits, log, group, assets, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
+        return new(engine, edits, ahead, log, group, assets, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
     }
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using HotReload.Agent.Contract.Json;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Framing;
+using HotReload.Runtime.Launch;
 
 namespace HotReload.Runtime.Agents;
 
@@ -12,7 +13,7 @@ namespace HotReload.Runtime.Agents;
 sealed class AgentChannel : IDisposable
 {
     readonly AgentConnection _connection;
-    readonly AgentListening _listener;
+    readonly ProgramSignals _signals;
     readonly TimeProvider _time;
     readonly ConcurrentDictionary<int, PendingCall> _waiting = new();
     readonly Task _reading;
@@ -20,12 +21,12 @@ sealed class AgentChannel : IDisposable
     volatile string? _lost;
 
     /// <param name="connection">The agent; owned from now on.</param>
-    /// <param name="listener">Told what the agent says unasked.</param>
+    /// <param name="signals">Who is told what the agent says by itself.</param>
     /// <param name="time">Measures round trips.</param>
-    public AgentChannel(AgentConnection connection, AgentListening listener, TimeProvider time)
+    public AgentChannel(AgentConnection connection, ProgramSignals signals, TimeProvider time)
     {
         _connection = connection;
-        _listener = listener;
+        _signals = signals;
         _time = time;
         Pages = new ProgramPages(this);
         _reading = ReadAsync();
@@ -45,7 +46,7 @@ sealed class AgentChannel : IDisposable
     /// <summary>Has the agent go through a reload that changes nothing.</summary>
     public Task<ProcessReload> WarmUpAsync(CancellationToken cancellationToken)
     {
-        var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1]);
+        var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1]);
         return ReloadAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
 
@@ -98,7 +99,8 @@ sealed class AgentChannel : IDisposable
         Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
-        null)
+        null,
+        result.WatchesCalls)
     {
         Pages = result.Pages,
     };
@@ -167,10 +169,13 @@ sealed class AgentChannel : IDisposable
         switch (method)
         {
             case AgentProtocol.ModuleLoaded:
-                _listener.Loaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(body)));
+                _signals.ModuleLoaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(body)));
                 break;
             case AgentProtocol.Faulted:
-                _listener.Faulted?.Invoke(FaultJson.Read(body));
+                _signals.Faulted?.Invoke(FaultJson.Read(body));
+                break;
+            case AgentProtocol.Called:
+                _signals.Called?.Invoke(WireGeneration.ToCore(CallJson.Read(body)));
                 break;
             case AgentProtocol.PagesReady:
                 Notice(new(PageNoticeKind.Ready, "", "", "", 0, 0, "", default));
@@ -183,7 +188,7 @@ sealed class AgentChannel : IDisposable
         }
     }
 
-    void Notice(PageNotice notice) => _listener.Noticed?.Invoke(Pages, notice);
+    void Notice(PageNotice notice) => _signals.PageNoticed?.Invoke(Pages, notice);
 
     void FailAll()
     {

@@ -14,7 +14,7 @@ sealed class LaunchAttempt(
     ProcessPlatform platform,
     AgentListener listener,
     AgentHandshake handshake,
-    AgentListening listening)
+    ProgramSignals signals)
 {
     readonly ProcessStop _stop = new(platform, time);
 
@@ -127,7 +127,7 @@ sealed class LaunchAttempt(
     async Task<LaunchResult> StartedAsync(IProgramProcess process, AgentConnection connection, OutputTail tail)
     {
         var program = new RunningProgram(
-            process, new AgentChannel(connection, listening, time), connection.Hello.Capabilities, _stop, time);
+            process, new AgentChannel(connection, signals, time), connection.Hello.Capabilities, _stop, time);
         if (connection.ReplayError is not { } error)
         {
             tail.Release();

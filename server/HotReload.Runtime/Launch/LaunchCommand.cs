@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 
 namespace HotReload.Runtime.Launch;
@@ -20,9 +19,6 @@ public sealed record LaunchCommand(
     Func<ImmutableArray<Generation>> Replay,
     TerminalMode Terminal = TerminalMode.Server)
 {
-    /// <summary>Told, from any thread, why the program's code fails because of a change that it has taken; at most once.</summary>
-    public Action<string>? Faulted { get; init; }
-
-    /// <summary>Told, one by one and in their order, what happens in the program's pages; by the first that there can be any.</summary>
-    public Action<IProgramPages, PageNotice>? Noticed { get; init; }
+    /// <summary>Who is told what the program's agent says by itself.</summary>
+    public ProgramSignals Signals { get; init; } = new();
 }
