@@ -38,7 +38,7 @@ export class Site {
   }
 
   /** Builds and starts it; it ends with its owner. */
-  static async start(owner: Owner, fixture: string, project: string, options: InitializationOptions = {}): Promise<Site> {
+  static async start(owner: Owner, fixture: string, project: string, options: InitializationOptions = {}, environment: Record<string, string> = {}): Promise<Site> {
     const workspace = Workspace.fixture(fixture);
     const url = `http://127.0.0.1:${await freePort()}`;
     const server = new Server(owner);
@@ -48,7 +48,7 @@ export class Site {
       options,
       capabilities: { window: { showDocument: { support: true } } },
     });
-    await server.start({ project: workspace.path(project), environment: { ASPNETCORE_URLS: url } });
+    await server.start({ project: workspace.path(project), environment: { ASPNETCORE_URLS: url, ...environment } });
     await listening(url, hangGuard);
     return site;
   }

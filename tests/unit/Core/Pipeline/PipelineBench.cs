@@ -73,6 +73,8 @@ sealed class PipelineBench
     {
         var program = new Mock<IRunningProgram>(MockBehavior.Strict);
         program.Setup(item => item.ProcessId).Returns(processId);
+        program.Setup(item => item.Pages).Returns(Mock.Of<IProgramPages>(pages =>
+            pages.ChangeAsync(It.IsAny<ImmutableArray<AssetUpdate>>(), It.IsAny<CancellationToken>()) == Task.FromResult<int?>(2)));
         program.Setup(item => item.ApplyAsync(It.IsAny<Generation>(), It.IsAny<CancellationToken>()))
             .Returns((Generation generation, CancellationToken token) =>
             {
