@@ -19,7 +19,12 @@ const order = ['unit', 'protocol', 'package', 'extension', 'conformance', 'integ
  * @returns {Suite[]} The quick ones first.
  */
 export function findSuites() {
-  const ofNode = [nodeSuite('protocol'), nodeSuite('package', makePackage), nodeSuite('page', installBrowser), nodeSuite('editor', prepareEditor)];
+  const ofNode = [
+    nodeSuite('protocol'),
+    nodeSuite('package', makePackage),
+    nodeSuite('page', installBrowser),
+    nodeSuite('editor', prepareEditor),
+  ];
   const suites = [...dotnetSuites(), ...ofNode, extensionSuite(), conformanceSuite()];
   return suites.sort((left, right) => rank(left.name) - rank(right.name));
 }

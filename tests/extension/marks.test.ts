@@ -21,6 +21,7 @@ describe('gutter marks', () => {
       error: null,
       succeeded: true,
       watchesCalls: true,
+      pages: 0,
       ...times,
     };
     assert.deepEqual(kinds(withResult([], result({ processes: [process] }))), ['4 pending Shop.Total()']);

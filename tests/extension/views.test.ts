@@ -63,7 +63,15 @@ describe('the report', () => {
 
   it('says what a process did not take', () => {
     const times = { transportMilliseconds: 1, applyMilliseconds: 1, handlersMilliseconds: 0 };
-    const process = { processId: 7, modules: [], handlerFailures: [], error: 'it ended', succeeded: false, ...times };
+    const process = {
+      processId: 7,
+      modules: [],
+      handlerFailures: [],
+      error: 'it ended',
+      succeeded: false,
+      pages: 0,
+      ...times,
+    };
     assert.match(
       report({ time, result: result({ outcome: 'failed', processes: [process] }) }),
       /- 7 did not take it: it ended/,

@@ -66,7 +66,7 @@ sealed class Fault38_ForeignSocketTests
 
     [Test]
     public void The_token_is_in_no_log() => Assert.That(
-        _site.Program.Editor.Log() + _site.Program.Editor.Heard.OutputText, Does.Not.Contain(_site.Token));
+        _site.Program.Editor.Log() + _site.Program.Editor.Heard.Output, Does.Not.Contain(_site.Token));
 
     Task<int> AskAsync(string token, params string[] headers) => RawHttp.StatusAsync(_site.Url, "/_hotreload/ws",
     [

@@ -129,7 +129,9 @@ describe('static files', () => {
     await own.locator('#field').evaluate((field) => {
       (field as HTMLInputElement).focus({ preventScroll: true });
     });
-    const connected = site.server.events.next((event) => event.kind === 'pageConnected' && event.message.startsWith('/static.html'));
+    const connected = site.server.events.next(
+      (event) => event.kind === 'pageConnected' && event.message.startsWith('/static.html'),
+    );
     await site.save('App/wwwroot/static.js', swap('"one"', '"two"'));
     await connected;
     await own.locator('html[data-script=two]').waitFor();

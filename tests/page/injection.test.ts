@@ -5,7 +5,8 @@ import { startBrowser } from './browser';
 import { Lifetime } from './lifetime';
 import { Site, swap } from './site';
 
-const tag = /<script src="[^"]*_hotreload\/page\.js\?v=[0-9A-F]+" data-hotreload="[0-9A-F]+" data-token="[0-9a-f]+"[^>]*><\/script>/;
+const tag =
+  /<script src="[^"]*_hotreload\/page\.js\?v=[0-9A-F]+" data-hotreload="[0-9A-F]+" data-token="[0-9a-f]+"[^>]*><\/script>/;
 
 describe('the script gets into', () => {
   const life = new Lifetime();
@@ -17,9 +18,13 @@ describe('the script gets into', () => {
     site = await Site.start(life, 'site', 'App/App.csproj');
   });
 
-  const ask = (path: string, headers: Record<string, string> = { 'Sec-Fetch-Dest': 'document' }, method = 'GET'): Promise<Response> =>
-    fetch(site.url + path, { headers, method });
-  const text = async (path: string, headers?: Record<string, string>): Promise<string> => (await ask(path, headers)).text();
+  const ask = (
+    path: string,
+    headers: Record<string, string> = { 'Sec-Fetch-Dest': 'document' },
+    method = 'GET',
+  ): Promise<Response> => fetch(site.url + path, { headers, method });
+  const text = async (path: string, headers?: Record<string, string>): Promise<string> =>
+    (await ask(path, headers)).text();
 
   test('the start of a head', async () => {
     const page = await text('/');
@@ -50,7 +55,9 @@ describe('the script gets into', () => {
   });
 
   test('no page whose policy forbids it, which is told', async () => {
-    const told = site.server.events.next((event) => event.kind === 'warning' && event.message.includes("script-src 'none'"));
+    const told = site.server.events.next(
+      (event) => event.kind === 'warning' && event.message.includes("script-src 'none'"),
+    );
     assert.doesNotMatch(await text('/closed'), tag);
     assert.match((await told).message, /\/closed has a Content-Security-Policy/);
   });
@@ -111,18 +118,24 @@ describe('the script gets into', () => {
     assert.doesNotMatch(await text('/', { Accept: 'text/html', 'X-Requested-With': 'XMLHttpRequest' }), tag);
   });
 
-  test('every page anew, for no browser may keep another session\'s', async () => {
+  test("every page anew, for no browser may keep another session's", async () => {
     const first = await ask('/static.html');
     assert.equal(first.headers.get('Cache-Control'), 'no-cache');
     assert.equal(first.headers.get('ETag'), null);
-    const again = await ask('/static.html', { 'Sec-Fetch-Dest': 'document', 'If-Modified-Since': new Date().toUTCString() });
+    const again = await ask('/static.html', {
+      'Sec-Fetch-Dest': 'document',
+      'If-Modified-Since': new Date().toUTCString(),
+    });
     assert.equal(again.status, 200);
   });
 
   test('no other process: the program keeps nothing of ours in its environment', async () => {
     const names = (await text('/environment', {})).split('\n');
     assert.ok(names.includes('ASPNETCORE_URLS'));
-    assert.deepEqual(names.filter((name) => /HOTRELOAD|HOSTINGSTARTUP|STARTUP_HOOKS/.test(name)), []);
+    assert.deepEqual(
+      names.filter((name) => /HOTRELOAD|HOSTINGSTARTUP|STARTUP_HOOKS/.test(name)),
+      [],
+    );
   });
 });
 

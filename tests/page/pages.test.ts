@@ -66,7 +66,9 @@ describe('pages of views', () => {
 
   test('keep focus, selection and scroll', async () => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'text');
-    const selection = await page.locator('#text').evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd]);
+    const selection = await page
+      .locator('#text')
+      .evaluate((field: HTMLInputElement) => [field.selectionStart, field.selectionEnd]);
     assert.deepEqual(selection, [2, 5]);
     assert.equal(await page.evaluate(() => scrollY), 700);
   });
@@ -145,7 +147,10 @@ describe('pages of views', () => {
     assert.equal(result.page.told, 2);
     await site.pages.next();
     await site.pages.next();
-    assert.deepEqual([await page.textContent('#header'), await second.textContent('#header')], ['Town library', 'Town library']);
+    assert.deepEqual(
+      [await page.textContent('#header'), await second.textContent('#header')],
+      ['Town library', 'Town library'],
+    );
     await second.context().close();
   });
 
@@ -153,7 +158,9 @@ describe('pages of views', () => {
     const form = await browser.newPage();
     await site.open(form, '/');
     await form.fill('#text', 'Moby');
-    const connected = site.server.events.next((event) => event.kind === 'pageConnected' && event.message.startsWith('/Books/Find'));
+    const connected = site.server.events.next(
+      (event) => event.kind === 'pageConnected' && event.message.startsWith('/Books/Find'),
+    );
     await form.click('#send');
     await connected;
     assert.equal(await form.textContent('#found'), 'Nothing is called Moby');
@@ -255,7 +262,10 @@ describe('pages of views', () => {
     assert.match((await page.textContent('hotreload-page .statistics')) ?? '', /updates +\d+/);
     await page.keyboard.press('Control+Shift+KeyH');
     assert.equal(await page.locator('hotreload-page .statistics').count(), 0);
-    assert.equal(await page.evaluate(() => document.querySelectorAll('.indicator, [data-token], script[data-hotreload]').length), 0);
+    assert.equal(
+      await page.evaluate(() => document.querySelectorAll('.indicator, [data-token], script[data-hotreload]').length),
+      0,
+    );
     assert.deepEqual(await page.evaluate(() => Object.keys(window).filter((name) => /hot|morph/i.test(name))), []);
   });
 
@@ -275,7 +285,10 @@ describe('pages of views', () => {
 
   test('catch up when they were away', async () => {
     await page.context().setOffline(true);
-    await page.locator('hotreload-page [data-state="waiting"]').waitFor().catch(() => undefined);
+    await page
+      .locator('hotreload-page [data-state="waiting"]')
+      .waitFor()
+      .catch(() => undefined);
     await page.context().setOffline(false);
     await page.locator('hotreload-page [data-state="live"]').waitFor();
   });

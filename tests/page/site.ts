@@ -38,7 +38,13 @@ export class Site {
   }
 
   /** Builds and starts it; it ends with its owner. */
-  static async start(owner: Owner, fixture: string, project: string, options: InitializationOptions = {}, environment: Record<string, string> = {}): Promise<Site> {
+  static async start(
+    owner: Owner,
+    fixture: string,
+    project: string,
+    options: InitializationOptions = {},
+    environment: Record<string, string> = {},
+  ): Promise<Site> {
     const workspace = Workspace.fixture(fixture);
     const url = `http://127.0.0.1:${await freePort()}`;
     const server = new Server(owner);
@@ -55,7 +61,9 @@ export class Site {
 
   /** Opens a page and waits until it is live. */
   async open(page: Page, path: string): Promise<void> {
-    const connected = this.server.events.next((event) => event.kind === 'pageConnected' && event.message.startsWith(path));
+    const connected = this.server.events.next(
+      (event) => event.kind === 'pageConnected' && event.message.startsWith(path),
+    );
     await page.goto(this.url + path);
     await connected;
     await page.locator('hotreload-page [data-state="live"]').waitFor();

@@ -41,7 +41,7 @@ export async function swapFonts(fits: Fits, update: number): Promise<number> {
 
 interface Change {
   readonly address: string;
-  apply(): void;
+  readonly apply: () => void;
 }
 
 function inElements(fits: Fits, update: number): Change[] {

@@ -20,25 +20,34 @@ export function pair(before: readonly Node[], after: readonly Node[]): Map<Node,
 
   const anchors = [...longestCommon(older, newer, start, oldEnd, newEnd), [oldEnd, newEnd] as const];
   for (let i = 0; i < start; i++) {
-    pairs.set(after[i] as Node, before[i] as Node);
+    pairs.set(at(after, i), at(before, i));
   }
 
   let [from, to] = [start, start];
   for (const [i, j] of anchors) {
     pairKin(before.slice(from, i), after.slice(to, j), pairs);
     if (i < oldEnd && j < newEnd) {
-      pairs.set(after[j] as Node, before[i] as Node);
+      pairs.set(at(after, j), at(before, i));
     }
 
     [from, to] = [i + 1, j + 1];
   }
 
   for (let i = oldEnd, j = newEnd; i < older.length; i++, j++) {
-    pairs.set(after[j] as Node, before[i] as Node);
+    pairs.set(at(after, j), at(before, i));
   }
 
   pairById(before, after, pairs);
   return pairs;
+}
+
+function at(list: readonly Node[], index: number): Node {
+  const node = list[index];
+  if (!node) {
+    throw new RangeError(`There is no node ${index} of ${list.length}.`);
+  }
+
+  return node;
 }
 
 /** What two nodes have in common that are the same through and through. */
@@ -60,7 +69,7 @@ function pairKin(before: readonly Node[], after: readonly Node[], pairs: Map<Nod
   for (const node of after) {
     const found = before.findIndex((candidate, index) => index >= next && areKin(candidate, node));
     if (found >= 0) {
-      pairs.set(node, before[found] as Node);
+      pairs.set(node, at(before, found));
       next = found + 1;
     }
   }
@@ -92,11 +101,11 @@ function longestCommon(older: string[], newer: string[], start: number, oldEnd: 
 
   const width = columns + 1;
   const lengths = new Uint32Array((rows + 1) * width);
-  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  const length = (i: number, j: number): number => lengths[i * width + j] ?? 0;
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {
       lengths[i * width + j] =
-        older[start + i] === newer[start + j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        older[start + i] === newer[start + j] ? length(i + 1, j + 1) + 1 : Math.max(length(i + 1, j), length(i, j + 1));
     }
   }
 
@@ -104,7 +113,7 @@ function longestCommon(older: string[], newer: string[], start: number, oldEnd: 
   for (let i = 0, j = 0; i < rows && j < columns; ) {
     if (older[start + i] === newer[start + j]) {
       places.push([start + i++, start + j++]);
-    } else if (at(i + 1, j) >= at(i, j + 1)) {
+    } else if (length(i + 1, j) >= length(i, j + 1)) {
       i++;
     } else {
       j++;

@@ -67,7 +67,7 @@ class Patch {
     const standing = [...live.childNodes].filter((node) => !this.#isForeign(node));
     const liveOf = new Map([...pair(old, standing)].map(([here, former]) => [former, here]));
     this.#remove(old, new Set(formerOf.values()), liveOf);
-    const places = new Map(old.map((node, index) => [node, index]));
+    const places = new Map<Node, number>(old.map((node, index) => [node, index]));
     let [last, furthest] = [null as Node | null, -1];
     for (const node of wanted) {
       const former = formerOf.get(node);
