@@ -48,6 +48,12 @@ export function serverOptions(): InitializationOptions {
     newFields: get<NewFieldsPolicy>('state.newFields', 'initialize'),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
     speculate: get('speculate', true),
+    browser: {
+      overlay: get('browser.overlay', true),
+      morph: get('browser.morph', true),
+      indicator: get('browser.indicator', true),
+      hosts: get<readonly string[]>('browser.hosts', []),
+    },
     runInTerminal: true,
   };
 }
