@@ -28,6 +28,7 @@ internal sealed class ProgramGroup(
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
             State = state.Next,
+            Crash = state.ExpectCrash(assemblies),
             Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
         };
 
@@ -44,7 +45,7 @@ internal sealed class ProgramGroup(
         Capabilities = program.Capabilities;
         ImmutableInterlocked.Update(ref _running, running => running.Add(program));
         observer.Started(program);
-        _ = state.WatchAsync(program, assemblies);
+        _ = state.WatchAsync(program);
         _ = WatchAsync(program);
         return null;
     }
