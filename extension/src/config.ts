@@ -38,6 +38,7 @@ export function serverOptions(): InitializationOptions {
     restart: config.restart,
     stateOnRestart: get<StateOnRestart>('state.onRestart', 'marked'),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
+    speculate: get('speculate', true),
     runInTerminal: true,
   };
 }

@@ -14,6 +14,8 @@ export const methods = {
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
+  called: 'hotReload/called',
+  forecast: 'hotReload/forecast',
   event: 'hotReload/event',
   output: 'hotReload/output',
   runInTerminal: 'hotReload/runInTerminal',
@@ -47,12 +49,19 @@ export const errorCodes = {
   alreadyRunning: 'HR2009',
 } as const;
 
+export interface CalledParams {
+  readonly session: string;
+  readonly reload: number;
+  readonly members: readonly ChangedMember[];
+}
+
 export interface ChangedMember {
   readonly kind: string;
   readonly name: string;
   readonly change: MemberChange;
   readonly file: string;
   readonly range: TextRange;
+  readonly calls: MemberCalls;
 }
 
 export interface DeltaSizes {
@@ -83,6 +92,7 @@ export interface DocumentStatus {
   readonly session: string | null;
   readonly state: DocumentState;
   readonly message: string;
+  readonly forecast: Forecast | null;
 }
 
 export interface ErrorData {
@@ -98,6 +108,23 @@ export interface EventParams {
   readonly message: string;
 }
 
+export interface Forecast {
+  readonly outcome: ForecastOutcome;
+  readonly errors: number;
+  readonly message: string;
+}
+
+export type ForecastOutcome =
+  | 'willApply'
+  | 'noEffect'
+  | 'needsRestart'
+  | 'errors';
+
+export interface ForecastParams {
+  readonly session: string;
+  readonly forecast: Forecast;
+}
+
 export interface HandlerFailure {
   readonly handler: string;
   readonly error: string;
@@ -111,6 +138,7 @@ export interface InitializationOptions {
   readonly runInTerminal?: boolean;
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
+  readonly speculate?: boolean;
   readonly stateOnRestart?: StateOnRestart;
 }
 
@@ -118,6 +146,11 @@ export interface InputParams {
   readonly text: string;
   readonly session?: string;
 }
+
+export type MemberCalls =
+  | 'unknown'
+  | 'notYet'
+  | 'called';
 
 export type MemberChange =
   | 'updated'
@@ -166,6 +199,7 @@ export interface ProcessReload {
   readonly applyMilliseconds: number;
   readonly handlersMilliseconds: number;
   readonly error: string | null;
+  readonly watchesCalls?: boolean;
   readonly succeeded: boolean;
 }
 
@@ -223,6 +257,7 @@ export interface ReloadResult {
   readonly diagnostics: readonly ReloadDiagnostic[];
   readonly sizes: DeltaSizes;
   readonly state: StateSummary;
+  readonly speculation: SpeculationUse | null;
   readonly meetsTarget: boolean;
 }
 
@@ -291,6 +326,11 @@ export type SessionState =
 export interface SetModeParams {
   readonly mode: ReloadMode;
   readonly session?: string;
+}
+
+export interface SpeculationUse {
+  readonly milliseconds: number;
+  readonly waited: number;
 }
 
 export interface StartParams {

@@ -26,6 +26,9 @@ internal static class AgentProtocol
     /// <summary>A change has made the program's code fail, a notification from the agent; sent once.</summary>
     public const string Faulted = "agent/faulted";
 
+    /// <summary>A method that a generation brought new code for is called for the first time since, a notification from the agent.</summary>
+    public const string Called = "agent/called";
+
     /// <summary>A request to write the program's state to a file.</summary>
     public const string Capture = "agent/capture";
 

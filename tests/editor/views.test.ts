@@ -51,7 +51,7 @@ describe('what is to be seen of a reload', () => {
     await editor.focus();
     await language.shows('Live');
     await editor.replace('hi', 'hey');
-    await language.shows('Not applied yet');
+    await language.shows('Will apply');
     await editor.save();
     await language.shows('Live');
     await site.says('hey you!');

@@ -24,6 +24,7 @@ export function result(different: Partial<ReloadResult> = {}): ReloadResult {
     members: [member()],
     diagnostics: [],
     sizes: { metadata: 300, il: 40, pdb: 120 },
+    speculation: null,
     state: { fate: 'kept', types: [] },
     meetsTarget: true,
     ...different,
@@ -37,6 +38,7 @@ export function member(different: Partial<ChangedMember> = {}): ChangedMember {
     change: 'updated',
     file: '/shop/Shop.cs',
     range: places,
+    calls: 'unknown',
     ...different,
   };
 }

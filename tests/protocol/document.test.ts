@@ -35,6 +35,7 @@ describe('whether the program runs what the user sees', () => {
       session: null,
       state: 'notInProgram',
       message: 'No program runs.',
+      forecast: null,
     });
   });
 
@@ -59,6 +60,18 @@ describe('whether the program runs what the user sees', () => {
     await reloaded();
     await mustBe('running');
     assert.equal(await server.ask('Ada'), 'hi Ada 1');
+  });
+
+  test('what a save will come to is known before it', async () => {
+    document.replace('hi', 'good day');
+    const { forecast } = await server.forecasts.next();
+    const status = await ask(uriOf(greeter));
+    assert.equal(status.state, 'unpublished');
+    assert.deepEqual(status.forecast, forecast);
+    assert.deepEqual([forecast.outcome, forecast.errors], ['willApply', 0]);
+    assert(status.message.includes(forecast.message), status.message);
+    document.replace('good day', 'hi');
+    assert.equal((await ask(uriOf(greeter))).forecast, null);
   });
 
   test('errors hold it back, and undoing them by hand is enough', async () => {

@@ -35,6 +35,7 @@ export interface Client {
 export class Server {
   readonly statuses = new Feed<protocol.StatusParams>('status');
   readonly results = new Feed<protocol.ReloadResult>('result');
+  readonly forecasts = new Feed<protocol.ForecastParams>('forecast');
   readonly events = new Feed<protocol.EventParams>('event');
   readonly diagnostics = new Feed<PublishDiagnosticsParams>('diagnostics');
   readonly messages = new Feed<LogMessageParams>('log message');
@@ -125,6 +126,7 @@ export class Server {
     };
     on(protocol.methods.status, this.statuses);
     on(protocol.methods.result, this.results);
+    on(protocol.methods.forecast, this.forecasts);
     on(protocol.methods.event, this.events);
     on(protocol.methods.output, this.lines);
     on(PublishDiagnosticsNotification.method, this.diagnostics);
@@ -133,7 +135,15 @@ export class Server {
 
   #end(): Error {
     const reason = new Error(`The server has closed the connection. It logged:\n${this.process.log}`);
-    for (const feed of [this.statuses, this.results, this.events, this.diagnostics, this.messages, this.lines]) {
+    for (const feed of [
+      this.statuses,
+      this.results,
+      this.forecasts,
+      this.events,
+      this.diagnostics,
+      this.messages,
+      this.lines,
+    ]) {
       feed.end(reason);
     }
 

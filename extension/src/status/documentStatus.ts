@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type DocumentState, type DocumentStatus, methods } from '../protocol';
+import { type DocumentState, type DocumentStatus, type Forecast, methods } from '../protocol';
 import type { Server } from '../server/server';
 import type { SessionStore } from '../sessions/store';
 
@@ -17,7 +17,7 @@ const texts: Record<DocumentState, string> = {
   restartRequired: 'Needs a restart',
 };
 
-const notInProgram = { state: 'notInProgram', message: '' } as const;
+const notInProgram = { state: 'notInProgram', message: '', forecast: null } as const;
 
 /** The language status item: whether the program runs what the active editor shows. */
 export class DocumentStatusItem implements vscode.Disposable {
@@ -37,6 +37,7 @@ export class DocumentStatusItem implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       this.item,
       store.onDidChange(soon),
+      server.onForecast(() => void this.ask()),
       vscode.window.onDidChangeActiveTextEditor(soon),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document === vscode.window.activeTextEditor?.document) {
@@ -70,19 +71,34 @@ export class DocumentStatusItem implements vscode.Disposable {
     }
   }
 
-  private show({ state, message }: Pick<DocumentStatus, 'state' | 'message'>): void {
-    this.item.text = state === 'running' ? '$(flame) Live' : `$(flame) ${texts[state]}`;
-    this.item.detail = message === '' ? texts[state] : message;
+  private show({ state, message, forecast }: Pick<DocumentStatus, 'state' | 'message' | 'forecast'>): void {
+    const text = forecast === null ? texts[state] : foreseen(forecast);
+    this.item.text = state === 'running' ? '$(flame) Live' : `$(flame) ${text}`;
+    this.item.detail = message === '' ? text : message;
     this.item.severity =
       state === 'held' || state === 'restartRequired'
         ? vscode.LanguageStatusSeverity.Warning
         : vscode.LanguageStatusSeverity.Information;
-    this.item.accessibilityInformation = { label: `Hot Reload: ${texts[state]}. ${message}` };
+    this.item.accessibilityInformation = { label: `Hot Reload: ${text}. ${message}` };
     this.item.command =
       state === 'restartRequired'
         ? { title: 'Restart', command: 'hotReload.restart' }
         : state === 'unpublished'
           ? { title: 'Apply Now', command: 'hotReload.apply' }
           : undefined;
+  }
+}
+
+/** What will come of text that is not saved yet. */
+export function foreseen({ outcome, errors }: Forecast): string {
+  switch (outcome) {
+    case 'willApply':
+      return 'Will apply';
+    case 'noEffect':
+      return 'No effect';
+    case 'needsRestart':
+      return 'Needs a restart';
+    case 'errors':
+      return errors === 1 ? '1 error' : `${String(errors)} errors`;
   }
 }

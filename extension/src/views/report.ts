@@ -28,10 +28,14 @@ export function report({ result, time }: Reload): string {
     .join('\n\n');
 }
 
-function phases({ phases: taken, meetsTarget }: ReloadResult): string {
+function phases({ phases: taken, meetsTarget, speculation }: ReloadResult): string {
   const rows = Object.entries(taken).map(([phase, value]) => `| ${phase} | ${(value as number).toFixed(2)} |`);
   const target = meetsTarget ? 'Within its target.' : 'Over its target of 100 ms in all, 50 ms to compile and emit.';
-  return `| phase | ms |\n|---|--:|\n${rows.join('\n')}\n\n${target}`;
+  const ahead =
+    speculation === null
+      ? ''
+      : `\n\nCompiled while you typed, in ${speculation.milliseconds.toFixed(2)} ms, of which ${speculation.waited.toFixed(2)} ms were waited for.`;
+  return `| phase | ms |\n|---|--:|\n${rows.join('\n')}\n\n${target}${ahead}`;
 }
 
 function diagnostic({ code, severity, message, file, range }: ReloadDiagnostic): string {

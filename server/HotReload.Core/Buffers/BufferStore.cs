@@ -29,6 +29,19 @@ public sealed class BufferStore
         }
     }
 
+    /// <summary>The snapshot that <see cref="PublishAll"/> would make.</summary>
+    public Snapshot Everything
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _open.Where(entry => entry.Value.InStep).Aggregate(
+                    _snapshot, (snapshot, entry) => snapshot.With(entry.Key, entry.Value.Live.Text));
+            }
+        }
+    }
+
     /// <summary>The open files that are out of step with the editor; while there are any, no reload is made.</summary>
     public ImmutableArray<string> OutOfStep
     {
@@ -54,13 +67,7 @@ public sealed class BufferStore
     }
 
     /// <summary>Whether a file is open.</summary>
-    public bool IsOpen(string path)
-    {
-        lock (_gate)
-        {
-            return _open.ContainsKey(path);
-        }
-    }
+    public bool IsOpen(string path) => View(path).Presence != BufferPresence.Closed;
 
     /// <summary>A file as it is now.</summary>
     public BufferView View(string path)
@@ -102,12 +109,7 @@ public sealed class BufferStore
                 return BufferUpdate.OutOfStep;
             }
 
-            BufferText? text = buffer.Live;
-            foreach (var edit in edits)
-            {
-                text = text?.Apply(edit);
-            }
-
+            var text = edits.Aggregate((BufferText?)buffer.Live, (text, edit) => text?.Apply(edit));
             _open[path] = text is null
                 ? buffer with { Version = version, InStep = false }
                 : buffer with { Version = version, Live = text, InStep = true };
@@ -239,12 +241,8 @@ public sealed class BufferStore
 
     BufferUpdate SetText(string path, string? text)
     {
-        if (_snapshot.Texts.TryGetValue(path, out var old) && string.Equals(old, text, StringComparison.Ordinal))
-        {
-            return BufferUpdate.Taken;
-        }
-
-        _snapshot = new(_snapshot.Id.Next(), _snapshot.Texts.SetItem(path, text));
-        return BufferUpdate.Published;
+        var before = _snapshot;
+        _snapshot = before.With(path, text);
+        return ReferenceEquals(_snapshot, before) ? BufferUpdate.Taken : BufferUpdate.Published;
     }
 }

@@ -12,4 +12,18 @@ public sealed record Snapshot(SnapshotId Id, ImmutableDictionary<string, string?
     /// <summary>A snapshot in which no file differs from the session's load.</summary>
     public static Snapshot Empty { get; } =
         new(SnapshotId.None, ImmutableDictionary.Create<string, string?>(PathIdentity.Comparer));
+
+    /// <summary>The next snapshot, in which a file has this text; this one where it has it already.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="text">Its text; <see langword="null"/> says that it was deleted.</param>
+    public Snapshot With(string path, string? text) =>
+        Texts.TryGetValue(path, out var old) && string.Equals(old, text, StringComparison.Ordinal)
+            ? this
+            : new(Id.Next(), Texts.SetItem(path, text));
+
+    /// <summary>Whether a reload of either would be made from the same text.</summary>
+    public bool HasTextOf(Snapshot other) =>
+        ReferenceEquals(Texts, other.Texts)
+        || (Texts.Count == other.Texts.Count
+            && Texts.All(file => other.Texts.TryGetValue(file.Key, out var text) && string.Equals(file.Value, text, StringComparison.Ordinal)));
 }

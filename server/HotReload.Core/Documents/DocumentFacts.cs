@@ -1,4 +1,5 @@
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 
 namespace HotReload.Core.Documents;
 
@@ -12,6 +13,9 @@ namespace HotReload.Core.Documents;
 public sealed record DocumentFacts(
     string? Live, string? Published, string? Attempted, string? Running, ReloadOutcome? Outcome, ReloadActivity Activity)
 {
+    /// <summary>What a reload of <see cref="Live"/> would come to; null where nobody knows.</summary>
+    public Forecast? Forecast { get; init; }
+
     /// <summary>Whether what the user sees is what the next reload is made from.</summary>
     public bool IsPublished => AreSame(Live, Published);
 

@@ -21,11 +21,14 @@ public sealed class ReloadPipeline(
     TimeProvider time,
     Func<PipelineOptions> options)
 {
-    bool _poisoned;
+    volatile bool _poisoned;
     volatile ReloadAttempt _attempt = ReloadAttempt.None;
 
     /// <summary>What was tried last. Safe to ask from any thread.</summary>
     public ReloadAttempt Attempt => _attempt;
+
+    /// <summary>Whether a program has refused a delta, and gets no other before a restart. Safe to ask from any thread.</summary>
+    public bool IsPoisoned => _poisoned;
 
     /// <summary>Makes one reload of the newest text.</summary>
     /// <exception cref="OperationCanceledException">The window was cancelled; the text is part of the next reload.</exception>
@@ -58,7 +61,7 @@ public sealed class ReloadPipeline(
     async Task<ReloadResult?> CatchUpAsync(Snapshot snapshot, CompileWindow window)
     {
         var report = Begin(snapshot, ReloadCause.Restart);
-        var change = await editSession.CompileAsync(snapshot, window.Token);
+        var change = await editSession.CompileAsync(snapshot, Haste.Now, window.Token);
         report.Add(change);
         if (change.Verdict != CompileVerdict.Ready)
         {
@@ -88,7 +91,7 @@ public sealed class ReloadPipeline(
     async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
     {
         observer.StageEntered(report.Snapshot, PipelineStage.Compiling);
-        var change = await editSession.CompileAsync(snapshot, window.Token);
+        var change = await editSession.CompileAsync(snapshot, Haste.Now, window.Token);
         report.Add(change);
         if (change.Verdict != CompileVerdict.Ready)
         {

@@ -18,12 +18,19 @@ public static class ReloadWording
     };
 
     /// <summary>Why text is held back, with the first error and its place.</summary>
-    public static string Held(ImmutableArray<ReloadDiagnostic> diagnostics)
+    public static string Held(ImmutableArray<ReloadDiagnostic> diagnostics) =>
+        Errors(diagnostics) is { } errors
+            ? $"{errors} {FailedGenerator(diagnostics)}The program runs on unchanged."
+            : "The change can't be compiled; the program runs on unchanged.";
+
+    /// <summary>Why text would be held back, with the first error and its place.</summary>
+    public static string WouldBeHeld(ImmutableArray<ReloadDiagnostic> diagnostics) =>
+        Errors(diagnostics) is { } errors ? $"{errors} {FailedGenerator(diagnostics)}".TrimEnd() : "It can't be compiled.";
+
+    static string? Errors(ImmutableArray<ReloadDiagnostic> diagnostics)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        return errors.Count == 0
-            ? "The change can't be compiled; the program runs on unchanged."
-            : $"{Count(errors.Count, "error")}, the first {Place(errors[0])}: {Sentence(errors[0].Message)} {FailedGenerator(diagnostics)}The program runs on unchanged.";
+        return errors.Count == 0 ? null : $"{Count(errors.Count, "error")}, the first {Place(errors[0])}: {Sentence(errors[0].Message)}";
     }
 
     /// <summary>A generator that threw is why the code that it writes is missed.</summary>

@@ -23,4 +23,8 @@ public sealed record CompiledChange(
     StateSummary State,
     double TextMilliseconds,
     double CompileMilliseconds,
-    double EmitMilliseconds);
+    double EmitMilliseconds)
+{
+    /// <summary>What of it was made before anybody asked; null where nothing was.</summary>
+    public SpeculationUse? Speculation { get; init; }
+}

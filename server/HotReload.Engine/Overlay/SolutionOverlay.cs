@@ -41,7 +41,7 @@ internal sealed class SolutionOverlay
 
         foreach (var path in _laid.Keys.Where(path => !snapshot.Texts.ContainsKey(path)))
         {
-            Current = Restore(path);
+            Current = TakeBack(path);
         }
 
         _laid = snapshot.Texts;
@@ -103,6 +103,9 @@ internal sealed class SolutionOverlay
 
         return solution;
     }
+
+    /// <summary>Gives a file the text with which it was loaded, bringing it back where it was deleted; one that was not there goes.</summary>
+    Solution TakeBack(string path) => TextPinning.FindIds(_loaded, path).IsEmpty ? RemoveFile(path) : Restore(path);
 
     /// <summary>Gives a file the text with which it was loaded, bringing it back where it was deleted.</summary>
     Solution Restore(string path)

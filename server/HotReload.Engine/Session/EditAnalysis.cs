@@ -29,6 +29,9 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
     /// <summary>Something that the program has is not what a build would make of its text. The next analysis mends it, or says why it can't.</summary>
     public event Action? Doubted;
 
+    /// <summary>Whether <see cref="TakeLate"/> has something to take in.</summary>
+    public bool IsDoubted => !_late.IsEmpty;
+
     /// <summary>The solution as this sees it, with what it had to add to the user's text.</summary>
     public Task<Solution> LayAsync(Solution solution, CancellationToken cancellationToken) => _recompilation.LayAsync(solution, cancellationToken);
 
@@ -60,8 +63,10 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
     /// <param name="before">What the program runs, as this saw it.</param>
     /// <param name="solution">What it is to run, as this sees it.</param>
     /// <param name="changes">Where the two differ.</param>
+    /// <param name="haste">Whether a comparison may take its time.</param>
     /// <param name="cancellationToken">See above.</param>
-    public async Task<AnalyzedEdit> RunAsync(Solution before, Solution solution, SolutionChange changes, CancellationToken cancellationToken)
+    public async Task<AnalyzedEdit> RunAsync(
+        Solution before, Solution solution, SolutionChange changes, Haste haste, CancellationToken cancellationToken)
     {
         (_pending, _unconfirmed) = (null, null);
         var updates = await GetUpdatesAsync(solution, cancellationToken);
@@ -71,7 +76,12 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
         }
 
-        var finding = await CompareAsync(before, solution, changes, updates, cancellationToken);
+        if (await FindRefusalAsync(before, solution, changes, updates) is { } refusal)
+        {
+            return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [refusal], changes, cancellationToken);
+        }
+
+        var finding = await CompareAsync(before, solution, changes, updates, haste, cancellationToken);
         if (finding.IsEmpty)
         {
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
@@ -84,7 +94,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         }
 
         var recompilation = finding.Unseen.IsEmpty ? _recompilation.With(finding.Stale) : null;
-        return await RecompileAsync(recompilation, before, solution, cancellationToken)
+        return await RecompileAsync(recompilation, before, solution, haste, cancellationToken)
             ?? await EndAsync(solution, updates, CompileVerdict.RestartRequired, finding.Reasons, changes, cancellationToken);
     }
 
@@ -122,9 +132,14 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         }
     }
 
+    /// <summary>Why the program must not have a delta that there is. Not to be cancelled: the service holds a pending change.</summary>
+    static async Task<ReloadDiagnostic?> FindRefusalAsync(Solution before, Solution solution, SolutionChange changes, EncUpdates updates) =>
+        OptimizedCode.Find(updates, solution)
+        ?? (AttributeRows.AreEmptied(updates.Deltas) ? await LostAttributes.FindAsync(before, solution, changes, CancellationToken.None) : null);
+
     /// <summary>A delta with the stale members in it; null where there is none, and then the first answer holds.</summary>
     async Task<AnalyzedEdit?> RecompileAsync(
-        Recompilation? recompilation, Solution before, Solution solution, CancellationToken cancellationToken)
+        Recompilation? recompilation, Solution before, Solution solution, Haste haste, CancellationToken cancellationToken)
     {
         if (recompilation is null)
         {
@@ -134,10 +149,10 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         Drop();
         var marked = await recompilation.LayAsync(solution, cancellationToken);
         var updates = await GetUpdatesAsync(marked, cancellationToken);
-        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, cancellationToken)).IsEmpty)
+        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, haste, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
-            return new(marked, CompileVerdict.Ready, updates.Deltas, DiagnosticMapping.Map(updates, marked), marked, null);
+            return new(marked, CompileVerdict.Ready, AttributeRows.Keep(updates.Deltas), DiagnosticMapping.Map(updates, marked), marked, null);
         }
 
         Drop();
@@ -145,12 +160,12 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
     }
 
     async Task<ColdFinding> CompareAsync(
-        Solution before, Solution solution, SolutionChange changes, EncUpdates updates, CancellationToken cancellationToken)
+        Solution before, Solution solution, SolutionChange changes, EncUpdates updates, Haste haste, CancellationToken cancellationToken)
     {
         try
         {
             var isDelta = Judge(updates) == CompileVerdict.Ready;
-            var (finding, comparison) = await _comparisons.BeginAsync(before, solution, changes, isDelta, cancellationToken);
+            var (finding, comparison) = await _comparisons.BeginAsync(before, solution, changes, isDelta, haste, cancellationToken);
             _unconfirmed = finding is null ? comparison : null;
 
             return finding ?? ColdFinding.Nothing;
@@ -171,7 +186,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         switch (verdict)
         {
             case CompileVerdict.Ready:
-                return new(solution, verdict, updates.Deltas, diagnostics, solution, null);
+                return new(solution, verdict, AttributeRows.Keep(updates.Deltas), diagnostics, solution, null);
             case CompileVerdict.NoChange:
                 // The service itself takes a change without meaning (a comment) as its new baseline.
                 Drop();

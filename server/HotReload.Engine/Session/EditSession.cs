@@ -100,7 +100,7 @@ public sealed class EditSession : IEditSession
         for (var pass = 0; pass < _warmUpPasses && clock.Elapsed < WarmUp.TimeLimit; pass++)
         {
             var edited = await WarmUp.EditAsync(committed, _startup, _warmUpEnd.Token);
-            var change = await CompareAsync(edited, SnapshotId.None, 0, _warmUpEnd.Token);
+            var change = await CompareAsync(edited, SnapshotId.None, 0, Haste.Now, _warmUpEnd.Token);
             if (change.Verdict == CompileVerdict.Ready)
             {
                 Discard();
@@ -112,12 +112,15 @@ public sealed class EditSession : IEditSession
     }
 
     /// <inheritdoc/>
-    public async Task<CompiledChange> CompileAsync(Snapshot snapshot, CancellationToken cancellationToken)
+    public bool IsDoubted => _analysis.IsDoubted;
+
+    /// <inheritdoc/>
+    public async Task<CompiledChange> CompileAsync(Snapshot snapshot, Haste haste, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         await EndWarmUpAsync();
         var solution = _overlay.Lay(snapshot);
-        var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, cancellationToken);
+        var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, haste, cancellationToken);
         _running = _text;
         return _overlay.Unplaced.IsEmpty ? change : AddUnplaced(change);
     }
@@ -145,10 +148,10 @@ public sealed class EditSession : IEditSession
     };
 
     async Task<CompiledChange> CompareAsync(
-        Solution wanted, SnapshotId snapshot, double textTime, CancellationToken cancellationToken)
+        Solution wanted, SnapshotId snapshot, double textTime, Haste haste, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var late = _analysis.TakeLate(_committed);
+        var late = haste.IsWanted ? _analysis.TakeLate(_committed) : null;
         var solution = await _analysis.LayAsync(wanted, cancellationToken);
         var changes = SolutionChange.Find(_committed, solution);
         if (late is not null || changes.IsEmpty)
@@ -168,7 +171,7 @@ public sealed class EditSession : IEditSession
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
         var before = _committed;
-        var edit = await _analysis.RunAsync(before, solution, changes, cancellationToken);
+        var edit = await _analysis.RunAsync(before, solution, changes, haste, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
 
         // Not to be left alone: the service may hold a pending change that someone must commit or discard.
@@ -189,7 +192,7 @@ public sealed class EditSession : IEditSession
         var members = verdict == CompileVerdict.Held
             ? []
             : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
-        diagnostics = diagnostics.AddRange(await GeneratedState.FindAsync(verdict, before, solution, changes, CancellationToken.None));
+        diagnostics = diagnostics.AddRange(await NewStatics.FindAsync(verdict, before, solution, changes, CancellationToken.None));
         var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
         return new(
             snapshot, verdict, edit.Deltas, members,

@@ -1,3 +1,4 @@
+using HotReload.Core.Ports;
 using HotReload.Engine.Overlay;
 using Microsoft.CodeAnalysis;
 
@@ -19,16 +20,18 @@ internal sealed class ComparisonQueue(TimeSpan patience) : IAsyncDisposable
     /// <param name="after">What a delta was made for.</param>
     /// <param name="change">Where the two differ.</param>
     /// <param name="isDelta">Whether there is a delta; without one there is nothing to be quick with.</param>
+    /// <param name="haste">Whether anybody waits for the delta; the patience counts from then on.</param>
     /// <param name="cancellationToken">Gives the comparison up.</param>
     /// <returns>The finding; or null and the comparison, which goes on until it is done or the queue ends.</returns>
     public async Task<(ColdFinding? Finding, Task<ColdFinding> Comparison)> BeginAsync(
-        Solution before, Solution after, SolutionChange change, bool isDelta, CancellationToken cancellationToken)
+        Solution before, Solution after, SolutionChange change, bool isDelta, Haste haste, CancellationToken cancellationToken)
     {
         using var waiting = new CancellationTokenSource();
         var comparison = RunAfterAsync(_last, before, after, change, isDelta, waiting.Token);
         _last = comparison;
         try
         {
+            await Task.WhenAny(comparison, haste.Wanted).WaitAsync(cancellationToken);
             return (await comparison.WaitAsync(isDelta ? patience : Timeout.InfiniteTimeSpan, cancellationToken), comparison);
         }
         catch (TimeoutException)
@@ -57,6 +60,6 @@ internal sealed class ComparisonQueue(TimeSpan patience) : IAsyncDisposable
 
         // What an earlier one failed by is told to whoever waits for that.
         await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await Task.Run(() => _cold.CompareAsync(before, after, change, isDelta, both.Token), both.Token);
+        return await Background.RunAsync(() => _cold.CompareAsync(before, after, change, isDelta, both.Token), both.Token);
     }
 }

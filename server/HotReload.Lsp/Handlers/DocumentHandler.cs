@@ -18,6 +18,6 @@ internal sealed class DocumentHandler(SessionRegistry sessions)
     {
         var found = DocumentUris.ToPath(uri) is { } path ? sessions.Describe(uri, path) : [];
         return found.MaxBy(status => status.State)
-            ?? new(uri, null, DocumentState.NotInProgram, sessions.All.IsEmpty ? "No program runs." : "No running program has this file.");
+            ?? new(uri, null, DocumentState.NotInProgram, sessions.All.IsEmpty ? "No program runs." : "No running program has this file.", null);
     }
 }

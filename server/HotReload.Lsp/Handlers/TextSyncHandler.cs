@@ -42,7 +42,7 @@ internal sealed class TextSyncHandler(
         var edits = parameters.ContentChanges.Select(change => new TextEdit(change.Range, change.Text)).ToList();
         // A buffer that becomes what the disk has is saved, whether its save is still to be told or the editor followed the disk.
         Follow(path, buffers.Change(path, parameters.TextDocument.Version, edits), ReloadCause.Save);
-        sessions.Typed();
+        sessions.Typed(path);
     }
 
     void Save(DidSaveTextDocumentParams parameters)

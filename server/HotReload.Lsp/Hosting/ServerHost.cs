@@ -6,6 +6,7 @@ using HotReload.Lsp.Handlers;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Sessions;
 using HotReload.Lsp.Workspace;
+using HotReload.Runtime.Processes;
 using HotReload.Runtime.Profiles;
 
 namespace HotReload.Lsp.Hosting;
@@ -36,7 +37,7 @@ internal static class ServerHost
         using var disk = new DiskChanges(buffers, options, folders, events, FolderWatches.Create(events, log, time), time);
         var diagnostics = new DiagnosticsBoard(client, options);
         var services = new SessionServices(
-            client, log, events, diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, time);
+            client, log, events, diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, new QuietThread(), time);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk);
         disk.Published += sessions.Published;
         disk.ProjectChanged += sessions.ProjectChanged;

@@ -31,6 +31,9 @@ internal sealed class ServerOptions
     /// <summary>Whether the compiler's errors are published as diagnostics.</summary>
     public bool CompilerDiagnostics { get; private set; } = true;
 
+    /// <summary>Whether text is compiled while it is typed.</summary>
+    public bool Speculate { get; private set; } = true;
+
     /// <summary>What of a program's state goes over a restart.</summary>
     public StateOnRestart StateOnRestart { get; private set; } = StateOnRestart.Marked;
 
@@ -43,6 +46,7 @@ internal sealed class ServerOptions
         ExternalEdits = options.ExternalEdits ?? true;
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
+        Speculate = options.Speculate ?? true;
         StateOnRestart = options.StateOnRestart ?? StateOnRestart.Marked;
     }
 

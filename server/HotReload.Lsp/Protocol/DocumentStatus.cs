@@ -1,4 +1,5 @@
 using HotReload.Core.Documents;
+using HotReload.Core.Speculation;
 
 namespace HotReload.Lsp.Protocol;
 
@@ -7,4 +8,5 @@ namespace HotReload.Lsp.Protocol;
 /// <param name="Session">The session that this is said of; null where none runs the file. Of several, the one with the worst state.</param>
 /// <param name="State">The answer.</param>
 /// <param name="Message">The answer as one sentence for people.</param>
-public sealed record DocumentStatus(string Uri, string? Session, DocumentState State, string Message);
+/// <param name="Forecast">Of text that is not published: what a reload of it would come to; null where nobody knows, or nothing is to come.</param>
+public sealed record DocumentStatus(string Uri, string? Session, DocumentState State, string Message, Forecast? Forecast);

@@ -14,6 +14,7 @@ namespace HotReload.Lsp.Protocol;
 /// Whether the compiler's errors are published as diagnostics; true by default. False where another C# server shows them in the same
 /// editor.
 /// </param>
+/// <param name="Speculate">Whether text is compiled while it is typed, so that a save has only to be applied; true by default.</param>
 /// <param name="StateOnRestart">What of the program's state goes over a restart; <see cref="StateOnRestart.Marked"/> by default.</param>
 public sealed record InitializationOptions(
     ReloadMode? Mode = null,
@@ -23,4 +24,5 @@ public sealed record InitializationOptions(
     bool? RunInTerminal = null,
     RestartPolicy? Restart = null,
     bool? CompilerDiagnostics = null,
+    bool? Speculate = null,
     StateOnRestart? StateOnRestart = null);

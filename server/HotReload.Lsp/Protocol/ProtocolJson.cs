@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using HotReload.Core.Documents;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 using HotReload.Lsp.Protocol.Lsp;
 
 namespace HotReload.Lsp.Protocol;
@@ -21,12 +22,14 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<TerminalKind>),
         typeof(CamelCaseEnumConverter<RestartPolicy>),
         typeof(CamelCaseEnumConverter<DocumentState>),
+        typeof(CamelCaseEnumConverter<ForecastOutcome>),
         typeof(CamelCaseEnumConverter<SessionState>),
         typeof(CamelCaseEnumConverter<OutputKind>),
         typeof(CamelCaseEnumConverter<ReloadCause>),
         typeof(CamelCaseEnumConverter<ReloadOutcome>),
         typeof(CamelCaseEnumConverter<ModuleOutcome>),
         typeof(CamelCaseEnumConverter<MemberChange>),
+        typeof(CamelCaseEnumConverter<MemberCalls>),
         typeof(CamelCaseEnumConverter<StateFate>),
         typeof(CamelCaseEnumConverter<RestartState>),
         typeof(CamelCaseEnumConverter<StateOnRestart>),
@@ -44,6 +47,8 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReloadResult))]
+[JsonSerializable(typeof(CalledParams))]
+[JsonSerializable(typeof(ForecastParams))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]

@@ -21,6 +21,8 @@ internal sealed class DocumentReport(string uri, string name, StatusParams statu
         _ when presence == BufferPresence.OutOfStep =>
             Say(DocumentState.Held, "The editor and the server disagree about this text; close the file and open it again."),
         SessionState.Starting or SessionState.Building or SessionState.Restarting => WhileStarting(facts),
+        _ when facts is { State: DocumentState.Unpublished, Forecast: { } forecast } =>
+            Say(facts.State, $"{Sentence(facts)} {forecast.Message}") with { Forecast = forecast },
         _ => Say(facts.State, Sentence(facts)),
     };
 
@@ -47,5 +49,5 @@ internal sealed class DocumentReport(string uri, string name, StatusParams statu
         _ => "save the file to reload this one",
     };
 
-    DocumentStatus Say(DocumentState state, string message) => new(uri, status.Session, state, message);
+    DocumentStatus Say(DocumentState state, string message) => new(uri, status.Session, state, message, null);
 }

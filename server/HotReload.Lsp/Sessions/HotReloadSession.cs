@@ -179,7 +179,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
     }
 
     /// <summary>A buffer changed on the user's screen.</summary>
-    public void Typed() => _triggers.Typed();
+    public void Typed(string path) => _triggers.Typed(path);
 
     /// <summary>The text that reloads are made from has changed. Files that are no part of the program make no reload.</summary>
     public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
@@ -209,7 +209,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
         _projects.Run(run.BuildFiles, run.RestoreFiles);
-        _triggers.Connect(run.Scheduler, run.Attempt.Snapshot.Id);
+        _triggers.Connect(run.Scheduler, run, run.Attempt.Snapshot.Id);
     }
 
     async Task EndAsync()

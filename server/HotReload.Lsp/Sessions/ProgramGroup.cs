@@ -9,7 +9,8 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>The programs of one session: starts them, knows which run, stops them.</summary>
 internal sealed class ProgramGroup(
-    SessionPlan plan, string assembly, ImmutableArray<string> assemblies, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer, StateCarry state) : IProgramHost
+    SessionPlan plan, string assembly, ImmutableArray<string> assemblies, ProgramLauncher launcher, GenerationLog log,
+    IProgramObserver observer, StateCarry state, Action<MethodCall> called) : IProgramHost
 {
     ImmutableArray<IRunningProgram> _running = [];
     string? _fault;
@@ -29,12 +30,17 @@ internal sealed class ProgramGroup(
         {
             State = state.Next,
             Crash = state.ExpectCrash(assemblies),
-            Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
+            Signals = new()
+            {
+                ModuleLoaded = Loaded,
+                Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
+                Called = called,
+            },
         };
 
         // What was wrong with a program has ended with it.
         Volatile.Write(ref _fault, null);
-        var result = await launcher.LaunchAsync(command, observer.Wrote, Loaded, cancellationToken);
+        var result = await launcher.LaunchAsync(command, observer.Wrote, cancellationToken);
         if (!result.Succeeded)
         {
             var tail = result.Failure.OutputTail.Trim();

@@ -12,6 +12,7 @@ internal sealed class ReloadTriggers : IDisposable
     readonly SessionStatus _status;
     readonly UnattendedReloads _unattended;
     readonly Debounce _typing;
+    readonly SpeculationTrigger _ahead;
     volatile ReloadScheduler? _scheduler;
 
     public ReloadTriggers(SessionServices services, SessionStatus status, UnattendedReloads unattended)
@@ -20,14 +21,17 @@ internal sealed class ReloadTriggers : IDisposable
         _status = status;
         _unattended = unattended;
         _typing = new(Publish, services.Time);
+        _ahead = new(services, status);
     }
 
     /// <summary>A program runs that can take reloads.</summary>
     /// <param name="scheduler">What makes them.</param>
+    /// <param name="run">What compiles ahead.</param>
     /// <param name="caughtUp">The text that the program was started with.</param>
-    public void Connect(ReloadScheduler scheduler, SnapshotId caughtUp)
+    public void Connect(ReloadScheduler scheduler, ISpeculativeRun run, SnapshotId caughtUp)
     {
         _scheduler = scheduler;
+        _ahead.Connect(run);
 
         // What was published while the program was being started has asked nobody yet.
         if (_services.Buffers.Snapshot.Id > caughtUp)
@@ -37,7 +41,11 @@ internal sealed class ReloadTriggers : IDisposable
     }
 
     /// <summary>Until the next program runs there is nothing to reload.</summary>
-    public void Disconnect() => _scheduler = null;
+    public void Disconnect()
+    {
+        _scheduler = null;
+        _ahead.Disconnect();
+    }
 
     public void SetPaused(PauseState pause)
     {
@@ -62,8 +70,9 @@ internal sealed class ReloadTriggers : IDisposable
     }
 
     /// <summary>A buffer changed on the user's screen.</summary>
-    public void Typed()
+    public void Typed(string path)
     {
+        _ahead.Typed(path);
         if (_status.Current is { Mode: ReloadMode.Type, Paused: false })
         {
             _typing.Call(_services.Options.DebounceOnType);
@@ -79,7 +88,11 @@ internal sealed class ReloadTriggers : IDisposable
         }
     }
 
-    public void Dispose() => _typing.Dispose();
+    public void Dispose()
+    {
+        _typing.Dispose();
+        _ahead.Dispose();
+    }
 
     void Publish()
     {

@@ -90,11 +90,11 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
     }
 
     /// <summary>Tells every session that the user typed.</summary>
-    public void Typed()
+    public void Typed(string path)
     {
         foreach (var session in _sessions)
         {
-            session.Typed();
+            session.Typed(path);
         }
     }
 

@@ -3,6 +3,7 @@ using HotReload.Core.Buffers;
 using HotReload.Core.Documents;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 using HotReload.Engine.Session;
 using HotReload.Lsp.Workspace;
 
@@ -13,7 +14,8 @@ namespace HotReload.Lsp.Sessions;
 /// run them, and the pipeline between the two. A restart makes a new one.
 /// </summary>
 internal sealed class SessionRun(
-    EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup programs, ReloadPipeline pipeline) : IAsyncDisposable
+    EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup programs, ReloadPipeline pipeline)
+    : ISpeculativeRun, IAsyncDisposable
 {
     /// <summary>See <see cref="EditSession.Doubted"/>.</summary>
     public event Action? Doubted
@@ -25,6 +27,12 @@ internal sealed class SessionRun(
     public EngineProgram Engine => engine;
 
     public ProgramGroup Programs => programs;
+
+    /// <inheritdoc/>
+    public SpeculativeEdits Ahead => ahead;
+
+    /// <inheritdoc/>
+    public bool IsTrusted => programs.Fault is null && !pipeline.IsPoisoned;
 
     public ReloadScheduler Scheduler { get; } = new(pipeline.ReloadAsync);
 
@@ -61,7 +69,10 @@ internal sealed class SessionRun(
         var attempt = pipeline.Attempt;
         return new(
             buffer.Presence == BufferPresence.Closed ? published : buffer.Live, published, TextIn(attempt.Snapshot), running,
-            attempt.Outcome, Scheduler.IsBusy ? ReloadActivity.Busy : ReloadActivity.Idle);
+            attempt.Outcome, Scheduler.IsBusy ? ReloadActivity.Busy : ReloadActivity.Idle)
+        {
+            Forecast = ahead.FindForecast(path, buffer.Live),
+        };
 
         // What no snapshot speaks of is as it was loaded, in the program too.
         string? TextIn(Snapshot snapshot) => snapshot.Texts.TryGetValue(path, out var text) ? text : running;
@@ -88,7 +99,7 @@ internal sealed class SessionRun(
     {
         await Scheduler.DisposeAsync();
         await programs.StopAsync();
-        await edits.DisposeAsync();
+        await ahead.DisposeAsync();
         engine.DropPreviousOutput();
         return engine;
     }

@@ -6,6 +6,7 @@ using HotReload.Lsp.Reporting;
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>What every session shares with the server.</summary>
+/// <remarks><c>Quiet</c> is where is done what nobody waits for: on one thread of low priority for all sessions.</remarks>
 internal sealed record SessionServices(
     Client Client,
     ServerLog Log,
@@ -15,4 +16,5 @@ internal sealed record SessionServices(
     RoslynResolver Roslyn,
     ServerOptions Options,
     string SessionsFolder,
+    TaskScheduler Quiet,
     TimeProvider Time);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Engine.Session;
@@ -122,25 +123,28 @@ internal sealed class SessionStarter(
         var assembly = engine.OutputAssembly
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state);
+        var calls = new CallReports(session, services.Client, log, reloads);
+        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called);
         var edits = await StartEditsAsync(engine, cancellationToken);
+        var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
         try
         {
-            return await RunAsync(engine, edits, log, group, cancellationToken);
+            return await RunAsync(engine, edits, ahead, log, group, calls, cancellationToken);
         }
         catch
         {
             await group.StopAsync();
-            await edits.DisposeAsync();
+            await ahead.DisposeAsync();
             throw;
         }
     }
 
     async Task<SessionRun> RunAsync(
-        EngineProgram engine, EditSession edits, GenerationLog log, ProgramGroup group, CancellationToken cancellationToken)
+        EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup group, IReloadObserver observer,
+        CancellationToken cancellationToken)
     {
         var pipeline = new ReloadPipeline(
-            session, edits, group, log, services.Buffers, reloads, numbers, services.Time,
+            session, ahead, group, log, services.Buffers, observer, numbers, services.Time,
             () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave });
 
         // Text that is published but not on disk goes in before the program's own code runs.
@@ -155,7 +159,7 @@ internal sealed class SessionStarter(
 
         // From here on the session is up; whoever gave up before that finds nothing of it.
         cancellationToken.ThrowIfCancellationRequested();
-        return new(engine, edits, log, group, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
+        return new(engine, edits, ahead, log, group, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
     }
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)

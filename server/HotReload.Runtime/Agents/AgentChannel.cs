@@ -4,6 +4,7 @@ using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Framing;
+using HotReload.Runtime.Launch;
 
 namespace HotReload.Runtime.Agents;
 
@@ -11,8 +12,7 @@ namespace HotReload.Runtime.Agents;
 sealed class AgentChannel : IDisposable
 {
     readonly AgentConnection _connection;
-    readonly Action<ModuleReload>? _loaded;
-    readonly Action<string>? _faulted;
+    readonly ProgramSignals _signals;
     readonly TimeProvider _time;
     readonly ConcurrentDictionary<int, PendingCall> _waiting = new();
     readonly TaskCompletionSource<AgentStateReport?> _restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,14 +21,12 @@ sealed class AgentChannel : IDisposable
     volatile string? _lost;
 
     /// <param name="connection">The agent; owned from now on.</param>
-    /// <param name="loaded">Told when a module that was pending has been loaded. Called on the reading thread.</param>
-    /// <param name="faulted">Told why the program's code fails after a change. Called on the reading thread.</param>
+    /// <param name="signals">Who is told what the agent says by itself.</param>
     /// <param name="time">Measures round trips.</param>
-    public AgentChannel(AgentConnection connection, Action<ModuleReload>? loaded, Action<string>? faulted, TimeProvider time)
+    public AgentChannel(AgentConnection connection, ProgramSignals signals, TimeProvider time)
     {
-        _faulted = faulted;
         _connection = connection;
-        _loaded = loaded;
+        _signals = signals;
         _time = time;
         if (connection.Restored is null or { IsComplete: true })
         {
@@ -55,7 +53,7 @@ sealed class AgentChannel : IDisposable
     /// <summary>Has the agent go through a reload that changes nothing.</summary>
     public Task<ProcessReload> WarmUpAsync(CancellationToken cancellationToken)
     {
-        var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1]);
+        var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1]);
         return CallAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
 
@@ -120,7 +118,8 @@ sealed class AgentChannel : IDisposable
         Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
-        null);
+        null,
+        result.WatchesCalls);
 
     async Task SendAsync(byte[] message)
     {
@@ -166,11 +165,15 @@ sealed class AgentChannel : IDisposable
         using var message = AgentMessage.Parse(utf8);
         if (message.Method == AgentProtocol.ModuleLoaded)
         {
-            _loaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(message.Body)));
+            _signals.ModuleLoaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(message.Body)));
         }
         else if (message.Method == AgentProtocol.Faulted)
         {
-            _faulted?.Invoke(FaultJson.Read(message.Body));
+            _signals.Faulted?.Invoke(FaultJson.Read(message.Body));
+        }
+        else if (message.Method == AgentProtocol.Called)
+        {
+            _signals.Called?.Invoke(WireGeneration.ToCore(CallJson.Read(message.Body)));
         }
         else if (message.Method == AgentProtocol.Restored)
         {

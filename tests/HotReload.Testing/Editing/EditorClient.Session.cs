@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using HotReload.Core.Reload;
+using HotReload.Core.Speculation;
 using HotReload.Lsp.Protocol;
 using HotReload.Testing.Protocol;
 
@@ -43,6 +44,22 @@ public sealed partial class EditorClient
     /// <summary>The sessions there are.</summary>
     public async Task<ImmutableArray<SessionInfo>> SessionsAsync(CancellationToken cancellationToken = default) =>
         (await RequestAsync<object, SessionList>("hotReload/sessions", new { }, cancellationToken)).Sessions;
+
+    /// <summary>Whether the program runs what the user sees of a document.</summary>
+    public Task<DocumentStatus> DocumentAsync(string document, CancellationToken cancellationToken = default) =>
+        RequestAsync<DocumentParams, DocumentStatus>("hotReload/document", new DocumentParams(UriOf(document)), cancellationToken);
+
+    /// <summary>Waits until it is known what will come of the text of a document that is not saved yet.</summary>
+    public async Task<Forecast> ForecastAsync(string document, CancellationToken cancellationToken = default)
+    {
+        var from = Heard.Forecasts.Count;
+        while ((await DocumentAsync(document, cancellationToken)).Forecast is null)
+        {
+            from = (await WaitFor("a forecast", token => Heard.Forecasts.FirstAsync(from, _ => true, token), SessionEnded(), cancellationToken)).Index + 1;
+        }
+
+        return (await DocumentAsync(document, cancellationToken)).Forecast ?? throw new InvalidOperationException($"The forecast of {document} is gone.");
+    }
 
     /// <summary>Writes to the program's standard input.</summary>
     public ValueTask InputAsync(string text) => NotifyAsync("hotReload/input", new InputParams(text));
@@ -107,6 +124,18 @@ public sealed partial class EditorClient
             ServerEnded,
             cancellationToken)).Entry.Diagnostics;
     }
+
+    /// <summary>Waits until the program has called the new code of a member that a reload changed.</summary>
+    /// <param name="result">The reload's result.</param>
+    /// <param name="member">The member's name, as there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<CalledParams> CalledAsync(ReloadResult result, string member, CancellationToken cancellationToken = default) =>
+        (await WaitFor(
+            $"a call of {member}",
+            token => Heard.Calls.FirstAsync(
+                0, called => called.Reload == result.Id && called.Members.Any(item => item.Name == member), token),
+            SessionEnded(),
+            cancellationToken)).Entry;
 
     /// <summary>Waits for an event of a kind, from the first on.</summary>
     public async Task<EventParams> EventAsync(string kind, CancellationToken cancellationToken = default) =>

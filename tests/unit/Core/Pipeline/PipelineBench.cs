@@ -53,7 +53,8 @@ sealed class PipelineBench
 
     /// <summary>Says what the compiler makes of every snapshot from now on.</summary>
     public void Compiles(Func<Snapshot, CancellationToken, Task<CompiledChange>> compile) =>
-        _edits.Setup(edits => edits.CompileAsync(It.IsAny<Snapshot>(), It.IsAny<CancellationToken>())).Returns(compile);
+        _edits.Setup(edits => edits.CompileAsync(It.IsAny<Snapshot>(), Haste.Now, It.IsAny<CancellationToken>()))
+            .Returns((Snapshot snapshot, Haste _, CancellationToken token) => compile(snapshot, token));
 
     /// <inheritdoc cref="Compiles(Func{Snapshot, CancellationToken, Task{CompiledChange}})"/>
     public void Compiles(Func<Snapshot, CompiledChange> compile) =>

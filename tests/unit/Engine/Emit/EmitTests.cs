@@ -72,9 +72,9 @@ public sealed class EmitTests
         rude = _program.Edit("=> \"part\";", "=> \"part\";\n    public bool Equals(Part? other) => false;");
         await _program.EmitAsync();
         await using var session = await _program.Engine.StartSessionAsync(CancellationToken.None);
-        Assert.That((await session.CompileAsync(rude, CancellationToken.None)).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+        Assert.That((await session.CompileAsync(rude, Haste.Now, CancellationToken.None)).Verdict, Is.EqualTo(CompileVerdict.NoChange));
 
-        var change = await session.CompileAsync(_program.Edit("\"part\"", "\"changed part\""), CancellationToken.None);
+        var change = await session.CompileAsync(_program.Edit("\"part\"", "\"changed part\""), Haste.Now, CancellationToken.None);
 
         Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.Ready));
         var emitted = Path.Combine(Path.GetDirectoryName(_program.Engine.OutputAssembly)!, "Parts.dll");

@@ -62,6 +62,18 @@ public sealed class EditSessionTests
     }
 
     [Test]
+    public async Task A_delta_says_where_its_methods_stand()
+    {
+        Calc("public int Twice(int a) => 2 * a;", "public int Twice(int a)\n    {\n        System.Func<int> two = () =>\n            2 * a;\n        return two();\n    }");
+        var methods = (await CompileAsync()).Deltas.Single().Methods;
+
+        // The method itself, and its lambda in a closure of its own.
+        Assert.That(methods.Select(method => method.Start.Line), Is.EqualTo(new[] { 10, 12 }));
+        Assert.That(methods.Select(method => method.File), Has.All.EqualTo(_program.Calc));
+        Assert.That(methods.Select(method => method.Token >> 24), Has.All.EqualTo(0x06));
+    }
+
+    [Test]
     public async Task A_new_method_is_a_delta()
     {
         Calc("public int Twice", "public int Thrice(int a) => 3 * a;\n\n    public int Twice");
@@ -200,6 +212,37 @@ public sealed class EditSessionTests
     }
 
     [Test]
+    public async Task An_attribute_that_goes_needs_a_restart_and_says_whose_and_where()
+    {
+        Calc("public int Twice", "[Obsolete] public int Twice");
+        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.Ready));
+        _session.Commit();
+
+        Calc("public int Twice", "public int Twice");
+        var change = await CompileAsync();
+
+        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.RestartRequired));
+        Assert.That(change.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.File)), Is.EqualTo(new[] { ("HR1012", _program.Calc) }));
+        Assert.That(change.Diagnostics.Single().Message, Does.StartWith("Calc.Twice(int) loses an attribute"));
+    }
+
+    [TestCase("static int Sum = 1;", "Calc.Sum")]
+    [TestCase("static int Sum { get; set; } = 1;", "Calc.Sum")]
+    [TestCase("static int Sum = 0;", null)]
+    [TestCase("int Sum = 1;", null)]
+    [TestCase("class Inner { static int Sum = 1; }", null)]
+    public async Task A_static_member_that_begins_with_a_value_waits_for_a_restart(string member, string? name)
+    {
+        Calc("public int Twice", $"{member} public int Twice");
+        var change = await CompileAsync();
+
+        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.Ready));
+        Assert.That(
+            change.Diagnostics.Where(diagnostic => diagnostic.Code == "HR1011").Select(diagnostic => diagnostic.Message.Split(' ')[0]),
+            Is.EqualTo(name is null ? [] : new[] { name }));
+    }
+
+    [Test]
     public async Task A_rude_edit_needs_a_restart_and_says_which_and_where()
     {
         Calc("public class Calc", "public class Calc : EventArgs");
@@ -247,7 +290,7 @@ public sealed class EditSessionTests
     public async Task A_cancelled_compile_leaves_the_baseline_as_it_was()
     {
         Calc("a + b", "a - b");
-        Assert.That(async () => await _session.CompileAsync(_snapshot, new CancellationToken(canceled: true)),
+        Assert.That(async () => await _session.CompileAsync(_snapshot, Haste.Now, new CancellationToken(canceled: true)),
             Throws.InstanceOf<OperationCanceledException>());
 
         AssertReady(await CompileAsync(), "updated method Calc.Add(int, int)");
@@ -439,24 +482,24 @@ public sealed class EditSessionTests
         session.Doubted += doubted.SetResult;
         const string Caller = "namespace Small;\n\nclass Caller\n{\n    string Call() { return new Calc().Twice(1).ToString(); }\n}\n";
         var texts = Snapshot.Empty.Texts.SetItem(program.New, Caller);
-        AssertReady(await session.CompileAsync(new(new(1), texts), CancellationToken.None), "added class Caller");
+        AssertReady(await session.CompileAsync(new(new(1), texts), Haste.Now, CancellationToken.None), "added class Caller");
         session.Commit();
 
         texts = texts.SetItem(program.Calc, SmallProgram.CalcText.Replace("public int Twice", "public long Twice", StringComparison.Ordinal));
-        AssertReady(await session.CompileAsync(new(new(2), texts), CancellationToken.None), "updated method Calc.Twice(int)");
+        AssertReady(await session.CompileAsync(new(new(2), texts), Haste.Now, CancellationToken.None), "updated method Calc.Twice(int)");
         session.Commit();
         await doubted.Task;
 
-        AssertReady(await session.CompileAsync(new(new(2), texts), CancellationToken.None), "updated method Caller.Call()");
+        AssertReady(await session.CompileAsync(new(new(2), texts), Haste.Now, CancellationToken.None), "updated method Caller.Call()");
         session.Commit();
-        Assert.That((await session.CompileAsync(new(new(2), texts), CancellationToken.None)).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+        Assert.That((await session.CompileAsync(new(new(2), texts), Haste.Now, CancellationToken.None)).Verdict, Is.EqualTo(CompileVerdict.NoChange));
     }
 
     void Calc(string old, string text) => Set(_program.Calc, SmallProgram.CalcText.Replace(old, text, StringComparison.Ordinal));
 
     void Set(string path, string? text) => _snapshot = new(_snapshot.Id.Next(), _snapshot.Texts.SetItem(path, text));
 
-    Task<CompiledChange> CompileAsync() => _session.CompileAsync(_snapshot, CancellationToken.None);
+    Task<CompiledChange> CompileAsync() => _session.CompileAsync(_snapshot, Haste.Now, CancellationToken.None);
 
     static void AssertReady(CompiledChange change, params string[] members)
     {

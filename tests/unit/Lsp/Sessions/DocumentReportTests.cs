@@ -17,7 +17,7 @@ public sealed class DocumentReportTests
 
     [Test]
     public void It_names_the_document_the_session_and_the_program() => Assert.That(
-        Of(s_running, s_ready), Is.EqualTo(new DocumentStatus(Uri, "session-1", DocumentState.Running, "App runs this text.")));
+        Of(s_running, s_ready), Is.EqualTo(new DocumentStatus(Uri, "session-1", DocumentState.Running, "App runs this text.", null)));
 
     [TestCase(ReloadMode.Save, false, "save the file")]
     [TestCase(ReloadMode.Type, false, "when typing pauses")]

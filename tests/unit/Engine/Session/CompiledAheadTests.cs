@@ -1,0 +1,135 @@
+using HotReload.Core.Buffers;
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+using HotReload.Engine.Session;
+using HotReload.Runtime.Processes;
+using HotReload.UnitTests.Support;
+
+namespace HotReload.UnitTests.Engine.Session;
+
+/// <summary>What an edit session does while nobody waits, against the SDK's own edit analysis. No comparison is waited for here by a reload.</summary>
+public sealed class CompiledAheadTests
+{
+    const string Caller = "namespace Small;\n\nclass Caller\n{\n    string Call() { return new Calc().Twice(1).ToString(); }\n}\n";
+
+    readonly QuietThread _quiet = new();
+    SmallProgram _program = null!;
+    EditSession _session = null!;
+    Snapshot _snapshot = null!;
+
+    [OneTimeSetUp]
+    public async Task Build() => _program = await SmallProgram.CreateAsync(patience: TimeSpan.Zero);
+
+    [OneTimeTearDown]
+    public void Delete() => _program?.Dispose();
+
+    [SetUp]
+    public async Task Start()
+    {
+        _snapshot = Snapshot.Empty;
+        _session = await _program.Engine.StartSessionAsync(CancellationToken.None);
+    }
+
+    [TearDown]
+    public async Task End() => await _session.DisposeAsync();
+
+    [Test]
+    public async Task It_is_a_whole_answer_however_long_the_comparison_takes()
+    {
+        await AddCallerAsync();
+        ReturnLong();
+
+        Assert.That(Members(await CompileAsync(new Haste())), Is.EquivalentTo(new[] { "Calc.Twice(int)", "Caller.Call()" }));
+        _session.Commit();
+        Assert.That((await CompileAsync(Haste.Now)).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+    }
+
+    [Test]
+    public async Task On_one_thread_it_comes_to_the_same()
+    {
+        await AddCallerAsync();
+        ReturnLong();
+        var change = await Hang.Guard(Task.Factory.StartNew(
+            () => CompileAsync(new Haste()), CancellationToken.None, TaskCreationOptions.None, _quiet).Unwrap());
+
+        Assert.That(Members(change), Is.EquivalentTo(new[] { "Calc.Twice(int)", "Caller.Call()" }));
+        _session.Discard();
+    }
+
+    [Test]
+    public async Task What_was_found_late_is_left_to_whoever_waits()
+    {
+        await AddCallerAsync();
+        var doubted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _session.Doubted += () => doubted.TrySetResult();
+        ReturnLong();
+        Assert.That(Members(await CompileAsync(Haste.Now)), Is.EquivalentTo(new[] { "Calc.Twice(int)" }));
+        _session.Commit();
+        await Hang.Guard(doubted.Task);
+
+        Assert.That(_session.IsDoubted, Is.True);
+        Assert.That((await CompileAsync(new Haste())).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+        Assert.That(_session.IsDoubted, Is.True);
+        Assert.That(Members(await CompileAsync(Haste.Now)), Is.EquivalentTo(new[] { "Caller.Call()" }));
+        Assert.That(_session.IsDoubted, Is.False);
+        _session.Discard();
+    }
+
+    [Test]
+    public async Task A_new_file_that_was_not_saved_is_gone_with_the_next_text()
+    {
+        Set(_program.New, "namespace Small;\npublic class New { public int One() => 1; }\n");
+        Assert.That(Members(await CompileAsync(new Haste())), Is.EquivalentTo(new[] { "New" }));
+        _session.Discard();
+        _snapshot = Snapshot.Empty;
+        Set(_program.Calc, SmallProgram.CalcText.Replace("a + b", "a - b", StringComparison.Ordinal));
+
+        Assert.That(Members(await CompileAsync(Haste.Now)), Is.EquivalentTo(new[] { "Calc.Add(int, int)" }));
+        _session.Discard();
+    }
+
+    [Test]
+    public async Task What_is_given_up_at_any_moment_leaves_nothing_behind()
+    {
+        Set(_program.Calc, SmallProgram.CalcText.Replace("a + b", "a - b", StringComparison.Ordinal));
+        for (var i = 0; i < 40; i++)
+        {
+            using var key = new CancellationTokenSource();
+            var compilation = Task.Run(() => _session.CompileAsync(_snapshot, new Haste(), key.Token));
+            for (var spins = 0; spins < i * i && !compilation.IsCompleted; spins++)
+            {
+                await Task.Yield();
+            }
+
+            await key.CancelAsync();
+            await ((Task)compilation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (compilation.IsCompletedSuccessfully)
+            {
+                _session.Discard();
+            }
+        }
+
+        Assert.That(Members(await CompileAsync(Haste.Now)), Is.EquivalentTo(new[] { "Calc.Add(int, int)" }));
+        _session.Discard();
+    }
+
+    async Task AddCallerAsync()
+    {
+        Set(_program.New, Caller);
+        await CompileAsync(new Haste());
+        _session.Commit();
+    }
+
+    void ReturnLong() =>
+        Set(_program.Calc, SmallProgram.CalcText.Replace("public int Twice", "public long Twice", StringComparison.Ordinal));
+
+    void Set(string path, string text) => _snapshot = _snapshot.With(path, text);
+
+    Task<CompiledChange> CompileAsync(Haste haste) => _session.CompileAsync(_snapshot, haste, CancellationToken.None);
+
+    static IEnumerable<string> Members(CompiledChange change)
+    {
+        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.Ready), string.Join("\n", change.Diagnostics));
+        return change.Members.Select(member => member.Name);
+    }
+}
