@@ -5,17 +5,8 @@ namespace HotReload.Agent.Contract.Json;
 /// <summary>Requests for state, and the reports on them, on the wire.</summary>
 internal static class StateJson
 {
-    public static byte[] Request(int id, string method, AgentCapture capture) => JsonRpcWriting.Request(id, method, writer =>
-    {
-        writer.WriteString("path", capture.Path);
-        writer.WriteString("mode", capture.Mode == AgentStateMode.Auto ? "auto" : "marked");
-        writer.WriteStartObject("limits");
-        writer.WriteNumber("bytes", capture.Limits.Bytes);
-        writer.WriteNumber("objects", capture.Limits.Objects);
-        writer.WriteNumber("milliseconds", capture.Limits.Milliseconds);
-        writer.WriteEndObject();
-        WriteNames(writer, capture.Assemblies);
-    });
+    public static byte[] Request(int id, string method, AgentCapture capture) =>
+        JsonRpcWriting.Request(id, method, writer => Write(writer, capture));
 
     public static AgentCapture ReadCapture(JsonElement body)
     {
@@ -39,9 +30,16 @@ internal static class StateJson
     {
         writer.WriteString("path", restore.Path);
         WriteNames(writer, restore.Assemblies);
+        if (restore.Crash is { } crash)
+        {
+            writer.WriteStartObject("crash");
+            Write(writer, crash);
+            writer.WriteEndObject();
+        }
     }
 
-    public static AgentRestore ReadRestore(JsonElement body) => new(body.TextMember("path"), ReadNames(body));
+    public static AgentRestore ReadRestore(JsonElement body) => new(
+        body.TextMember("path"), ReadNames(body), body.TryMember("crash", out var crash) ? ReadCapture(crash) : null);
 
     public static byte[] Restored(AgentStateReport report) =>
         JsonRpcWriting.Notification(AgentProtocol.Restored, writer => Write(writer, report));
@@ -56,6 +54,18 @@ internal static class StateJson
         (long)body.NumberMember("bytes"),
         body.NumberMember("milliseconds"),
         !body.TryMember("pending", out var pending) || pending.ValueKind != JsonValueKind.True);
+
+    static void Write(Utf8JsonWriter writer, AgentCapture capture)
+    {
+        writer.WriteString("path", capture.Path);
+        writer.WriteString("mode", capture.Mode == AgentStateMode.Auto ? "auto" : "marked");
+        writer.WriteStartObject("limits");
+        writer.WriteNumber("bytes", capture.Limits.Bytes);
+        writer.WriteNumber("objects", capture.Limits.Objects);
+        writer.WriteNumber("milliseconds", capture.Limits.Milliseconds);
+        writer.WriteEndObject();
+        WriteNames(writer, capture.Assemblies);
+    }
 
     static void Write(Utf8JsonWriter writer, AgentStateReport report)
     {

@@ -24,6 +24,11 @@ sealed class StateSession(HostWatch hosts, Predicate<string> hasChanged)
         {
             var restore = StateRestore.Open(request, _time);
             restore.RunStatics();
+            if (request.Crash is { } crash)
+            {
+                OnCrash(crash);
+            }
+
             tell(StateJson.Restored(restore.Report));
             if (restore.IsWaiting)
             {
@@ -51,13 +56,7 @@ sealed class StateSession(HostWatch hosts, Predicate<string> hasChanged)
     /// <returns>An empty report.</returns>
     public AgentStateReport Watch(AgentCapture request)
     {
-        if (_crash is null)
-        {
-            _crash = new(this);
-            _crash.Begin();
-        }
-
-        _crash.Request = request;
+        OnCrash(request);
         lock (_gate)
         {
             _marks ??= new(hasChanged);
@@ -68,6 +67,17 @@ sealed class StateSession(HostWatch hosts, Predicate<string> hasChanged)
         }
 
         return new([], 0, 0, 0);
+    }
+
+    void OnCrash(AgentCapture request)
+    {
+        if (_crash is null)
+        {
+            _crash = new(this);
+            _crash.Begin();
+        }
+
+        _crash.Request = request;
     }
 
     /// <summary>Brings the running program to the state in a file.</summary>

@@ -20,7 +20,7 @@ public interface IStatefulProgram
     /// <summary>
     /// Says where the program writes its state to if it crashes. What keeps it from answering is a report with an error.
     /// </summary>
-    Task<StateReport> WatchAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken);
+    Task<StateReport> WatchAsync(StateWatch watch, CancellationToken cancellationToken);
 
     /// <summary>Brings the running program to the state in a file. What keeps it from answering is a report with an error.</summary>
     Task<StateReport> RestoreAsync(StateFile file, CancellationToken cancellationToken);

@@ -29,6 +29,7 @@ internal sealed class ProgramGroup(
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
             State = state.Next,
+            Crash = state.ExpectCrash(assemblies),
             Signals = new()
             {
                 ModuleLoaded = Loaded,
@@ -52,7 +53,7 @@ internal sealed class ProgramGroup(
         Capabilities = program.Capabilities;
         ImmutableInterlocked.Update(ref _running, running => running.Add(program));
         observer.Started(program);
-        _ = state.WatchAsync(program, assemblies);
+        _ = state.WatchAsync(program);
         _ = WatchAsync(program);
         return null;
     }

@@ -14,7 +14,7 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
     public static readonly TimeSpan RestoreTime = TimeSpan.FromSeconds(5);
 
     ImmutableArray<StateItem> _notCaptured = [];
-    StateFile? _crash;
+    StateWatch? _crash;
     string? _failure;
     int _files;
 
@@ -53,18 +53,18 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
         }
     }
 
-    /// <summary>A program runs: should it crash, it writes its state first.</summary>
-    public async Task WatchAsync(IRunningProgram program, ImmutableArray<string> assemblies)
+    /// <summary>A program is about to be started: should it crash, it writes its state first. Null where it need not.</summary>
+    public StateWatch? ExpectCrash(ImmutableArray<string> assemblies)
     {
-        if (services.Options.StateOnRestart != StateOnRestart.Off)
-        {
-            _crash = TryMakeFile("crash", assemblies, out _);
-            if (_crash is { } file)
-            {
-                await program.WatchAsync(file, Mode, StateLimits.Default, CancellationToken.None);
-            }
-        }
+        _crash = services.Options.StateOnRestart != StateOnRestart.Off && TryMakeFile("crash", assemblies, out _) is { } file
+            ? new(file, Mode, StateLimits.Default)
+            : null;
+        return _crash;
     }
+
+    /// <summary>A program runs: one that was started fresh is told only now, as that is not worth a longer start.</summary>
+    public Task WatchAsync(IRunningProgram program) =>
+        _crash is { } crash ? program.WatchAsync(crash, CancellationToken.None) : Task.CompletedTask;
 
     /// <summary>A program has ended that nobody asked to: what it wrote last is what the next start is given.</summary>
     public void Ended(ProgramExit exit)
@@ -80,7 +80,7 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
             // It was done; whoever starts it again begins anew.
             Next = null;
         }
-        else if (_crash is { } crash && File.Exists(crash.Path))
+        else if (_crash is { File: var crash } && File.Exists(crash.Path))
         {
             Next = crash;
         }

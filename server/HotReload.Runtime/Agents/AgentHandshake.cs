@@ -8,7 +8,7 @@ using HotReload.JsonRpc.Framing;
 namespace HotReload.Runtime.Agents;
 
 /// <summary>Decides whether a peer on the pipe is the agent that is waited for.</summary>
-sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>> replay, StateFile? state = null)
+sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>> replay, StateFile? state = null, StateWatch? crash = null)
 {
     /// <summary>How long a peer may take to introduce itself.</summary>
     public static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(3);
@@ -35,7 +35,7 @@ sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>>
         var reader = new FrameReader(stream, new(MaxHeaderBytes, AgentProtocol.MaxBodyBytes));
         var writer = new FrameWriter(stream);
         var generations = replay();
-        var answer = HelloJson.Result([.. generations.Select(WireGeneration.From)], state is null ? null : WireState.From(state));
+        var answer = HelloJson.Result([.. generations.Select(WireGeneration.From)], state is null ? null : WireState.From(state, crash));
         await writer.WriteAsync(answer, cancellationToken);
         var start = new AgentStart(reader);
         var error = generations.IsEmpty ? null : await start.ReplayErrorAsync(cancellationToken);

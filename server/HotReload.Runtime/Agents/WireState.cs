@@ -8,7 +8,8 @@ namespace HotReload.Runtime.Agents;
 static class WireState
 {
     /// <summary>What the agent is told to restore.</summary>
-    public static AgentRestore From(StateFile file) => new(file.Path, [.. file.Assemblies]);
+    public static AgentRestore From(StateFile file, StateWatch? crash = null) =>
+        new(file.Path, [.. file.Assemblies], crash is null ? null : From(crash.File, crash.Mode, crash.Limits));
 
     /// <summary>What the agent is told to capture.</summary>
     public static AgentCapture From(StateFile file, StateMode mode, StateLimits limits) => new(

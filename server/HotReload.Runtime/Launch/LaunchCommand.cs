@@ -25,4 +25,7 @@ public sealed record LaunchCommand(
 
     /// <summary>The state that it is brought to before its own code runs; null for a fresh start.</summary>
     public StateFile? State { get; init; }
+
+    /// <summary>What it writes if it crashes; counts where there is a <see cref="State"/>, else it is told later.</summary>
+    public StateWatch? Crash { get; init; }
 }

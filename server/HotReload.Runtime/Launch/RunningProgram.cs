@@ -69,11 +69,11 @@ sealed class RunningProgram : IRunningProgram
     public Task<StateReport> CaptureAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken) =>
         AskAsync(token => _channel.CaptureAsync(WireState.From(file, mode, limits), token), limits.Time, cancellationToken);
 
-    public async Task<StateReport> WatchAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken)
+    public async Task<StateReport> WatchAsync(StateWatch watch, CancellationToken cancellationToken)
     {
         // Not while the program starts, either.
         await _warm;
-        return await AskAsync(token => _channel.WatchStateAsync(WireState.From(file, mode, limits), token), limits.Time, cancellationToken);
+        return await AskAsync(token => _channel.WatchStateAsync(WireState.From(watch.File, watch.Mode, watch.Limits), token), watch.Limits.Time, cancellationToken);
     }
 
     public Task<StateReport> RestoreAsync(StateFile file, CancellationToken cancellationToken) =>

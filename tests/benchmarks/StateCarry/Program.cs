@@ -41,7 +41,7 @@ async Task MeasureAsync(int objects)
     for (var run = 0; run < runs; run++)
     {
         await using var program = (await StartAsync(objects, null)).Program;
-        await program.WatchAsync(file, StateMode.Marked, StateLimits.Default, CancellationToken.None);
+        await program.WatchAsync(new(file, StateMode.Marked, StateLimits.Default), CancellationToken.None);
         var started = Stopwatch.GetTimestamp();
         var captured = await program.CaptureAsync(file, StateMode.Marked, StateLimits.Default, CancellationToken.None);
         var capturing = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
