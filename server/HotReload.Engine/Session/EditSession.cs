@@ -29,7 +29,6 @@ public sealed class EditSession : IEditSession
     Solution _committed;
     Solution _text;
     PendingText? _pending;
-    volatile Solution _running;
     Task _warmUp = Task.CompletedTask;
 
     /// <summary>Not a tuple: the runtime would want Roslyn for the layout of this class, before its home is known.</summary>
@@ -38,7 +37,8 @@ public sealed class EditSession : IEditSession
     internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, int warmUpPasses, TimeSpan patience)
     {
         _service = service;
-        _committed = _text = _running = baseline;
+        _committed = _text = baseline;
+        Running = new(baseline);
         _startup = startup;
         _capabilities = capabilities;
         _newFiles = new NewFiles(baseline);
@@ -122,28 +122,12 @@ public sealed class EditSession : IEditSession
         await EndWarmUpAsync();
         var solution = _overlay.Lay(snapshot);
         var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, haste, cancellationToken);
-        _running = _text;
+        Running.Take(_text);
         return _overlay.Unplaced.IsEmpty ? change : AddUnplaced(change);
     }
 
-    /// <summary>The text of a file that the program runs; null when it does not have the file. Safe to ask from any thread.</summary>
-    public string? FindText(string path)
-    {
-        // Not the committed solution itself: a warm-up lays its throw-away edits there for a while.
-        var running = _running;
-        return TextPinning.FindIds(running, path)
-            .Select(id => TextPinning.Find(running, id) is { } document && document.TryGetText(out var text) ? text.ToString() : null)
-            .FirstOrDefault(text => text is not null);
-    }
-
-    /// <summary>The full name of a type by its simple one, as the project of a file knows it; null where it knows none.</summary>
-    public async Task<string?> FindTypeAsync(string path, string type, CancellationToken cancellationToken)
-    {
-        var running = _running;
-        return TextPinning.FindIds(running, path).FirstOrDefault() is { } id
-            ? await NamedTypes.FindAsync(running.GetProject(id.ProjectId)!, type, cancellationToken)
-            : null;
-    }
+    /// <summary>What the program runs. Safe to ask from any thread.</summary>
+    public RunningText Running { get; }
 
     /// <summary>Whether a file is, or would become, part of the program where it lies. Safe to ask from any thread.</summary>
     public bool Owns(string path) => !TextPinning.FindIds(_baseline, path).IsEmpty || _newFiles.Own(path);
@@ -217,7 +201,7 @@ public sealed class EditSession : IEditSession
     {
         _analysis.Commit();
         (_committed, _text) = _pending ?? throw new InvalidOperationException("No change is pending.");
-        _running = _text;
+        Running.Take(_text);
         _pending = null;
     }
 

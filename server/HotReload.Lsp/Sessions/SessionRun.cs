@@ -65,7 +65,7 @@ internal sealed class SessionRun(
     /// <param name="rolledBack">See <see cref="DocumentFacts.RolledBack"/>.</param>
     public DocumentFacts? FindFacts(string path, BufferView buffer, string? rolledBack)
     {
-        var running = edits.FindText(path) ?? assets.FindText(path, SourceFiles.Read);
+        var running = edits.Running.Find(path) ?? assets.FindText(path, SourceFiles.Read);
         var published = TextIn(buffer.Snapshot);
         if (running is null && ((published ?? buffer.Live) is null || !SourceFiles.IsSource(path) || !edits.Owns(path)))
         {
@@ -88,17 +88,17 @@ internal sealed class SessionRun(
     /// <summary>The files whose text the program has otherwise than a snapshot.</summary>
     public ImmutableArray<ChangedText> Compare(Snapshot snapshot) =>
     [
-        .. snapshot.Texts.Select(file => new ChangedText(file.Key, edits.FindText(file.Key), file.Value))
+        .. snapshot.Texts.Select(file => new ChangedText(file.Key, edits.Running.Find(file.Key), file.Value))
             .Where(text => text.Before != text.After && Concerns(text.Path)),
     ];
 
-    /// <summary>See <see cref="EditSession.FindTypeAsync"/>.</summary>
+    /// <summary>See <see cref="RunningText.FindTypeAsync"/>.</summary>
     public Task<string?> FindTypeAsync(string path, string type, CancellationToken cancellationToken) =>
-        edits.FindTypeAsync(path, type, cancellationToken);
+        edits.Running.FindTypeAsync(path, type, cancellationToken);
 
     /// <summary>Whether a file is part of the program, would be, or was a moment ago.</summary>
     public bool Concerns(string path) =>
-        edits.FindText(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path)) || assets.Concerns(path);
+        edits.Running.Find(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path)) || assets.Concerns(path);
 
     /// <summary>What the text at the start had to say: errors of unsaved text, or nothing.</summary>
     public ReloadResult? CatchUp { get; init; }

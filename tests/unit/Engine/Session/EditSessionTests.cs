@@ -327,17 +327,17 @@ public sealed class EditSessionTests
     [Test]
     public async Task The_text_that_runs_is_the_one_that_was_committed_last()
     {
-        Assert.That(_session.FindText(_program.Calc), Is.EqualTo(SmallProgram.CalcText));
-        Assert.That(_session.FindText(_program.Windows), Is.EqualTo(SmallProgram.WindowsText));
+        Assert.That(_session.Running.Find(_program.Calc), Is.EqualTo(SmallProgram.CalcText));
+        Assert.That(_session.Running.Find(_program.Windows), Is.EqualTo(SmallProgram.WindowsText));
         Calc("a + b", "a - b");
         AssertReady(await CompileAsync(), "updated method Calc.Add(int, int)");
-        Assert.That(_session.FindText(_program.Calc), Is.EqualTo(SmallProgram.CalcText));
+        Assert.That(_session.Running.Find(_program.Calc), Is.EqualTo(SmallProgram.CalcText));
 
         _session.Commit();
-        Assert.That(_session.FindText(_program.Calc), Does.Contain("a - b"));
+        Assert.That(_session.Running.Find(_program.Calc), Does.Contain("a - b"));
         Calc("a + b", "a - ");
         Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.Held));
-        Assert.That(_session.FindText(_program.Calc), Does.Contain("a - b"));
+        Assert.That(_session.Running.Find(_program.Calc), Does.Contain("a - b"));
     }
 
     [Test]
@@ -346,19 +346,19 @@ public sealed class EditSessionTests
         Calc("return a + b;", "return a + b; // both");
         Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.NoChange));
 
-        Assert.That(_session.FindText(_program.Calc), Does.Contain("// both"));
+        Assert.That(_session.Running.Find(_program.Calc), Does.Contain("// both"));
     }
 
     [Test]
     public async Task A_new_files_text_runs_when_it_is_committed()
     {
-        Assert.That((_session.FindText(_program.New), _session.Owns(_program.New), _session.Owns("/elsewhere/New.cs")), Is.EqualTo(((string?)null, true, false)));
+        Assert.That((_session.Running.Find(_program.New), _session.Owns(_program.New), _session.Owns("/elsewhere/New.cs")), Is.EqualTo(((string?)null, true, false)));
         Set(_program.New, "namespace Small;\npublic class New { public int One() => 1; }\n");
         AssertReady(await CompileAsync(), "added class New");
-        Assert.That(_session.FindText(_program.New), Is.Null);
+        Assert.That(_session.Running.Find(_program.New), Is.Null);
 
         _session.Commit();
-        Assert.That(_session.FindText(_program.New), Does.Contain("class New"));
+        Assert.That(_session.Running.Find(_program.New), Does.Contain("class New"));
     }
 
     [Test]
@@ -435,7 +435,7 @@ public sealed class EditSessionTests
         Calc("public int Twice(int a) => 2 * a;", "public long Twice(int a) => 2 * a;");
         AssertReady(await CompileAsync(), "updated method Calc.Twice(int)", "updated method Caller.Call()", "updated method Caller.Run()");
         _session.Commit();
-        Assert.That(_session.FindText(_program.New), Is.EqualTo(Caller));
+        Assert.That(_session.Running.Find(_program.New), Is.EqualTo(Caller));
         Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.NoChange));
 
         Calc("public int Twice(int a) => 2 * a;", "public long Twice(int a) => 3 * a;");
