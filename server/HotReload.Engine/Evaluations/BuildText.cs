@@ -29,7 +29,7 @@ internal static partial class BuildText
     private static partial Regex Doubtful();
 
     /// <summary>It looks for the same file in the folders above, which are known.</summary>
-    [GeneratedRegex(@"\$\(\[MSBuild\]::GetPathOfFileAbove\(\s*'(Directory\.Build\.(props|targets)|Directory\.Packages\.props)'[^)]*\)\)|\$\(\[MSBuild\]::IsOSPlatform\([^)]*\)\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\$\(\[MSBuild\]::GetPathOfFileAbove\(\s*'(Directory\.Build\.(props|targets)|Directory\.Packages\.props)'(?:[^()]|\$\([^()]*\))*\)\)|\$\(\[MSBuild\]::IsOSPlatform\([^)]*\)\)", RegexOptions.IgnoreCase)]
     private static partial Regex KnownFunction();
 
     /// <summary>A pattern for files outside of the project's folder.</summary>

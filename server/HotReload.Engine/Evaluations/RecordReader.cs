@@ -74,11 +74,18 @@ internal sealed class RecordReader(byte[] content, int start) : IDisposable
         var (deterministic, publicSign, delay) = (_reader.ReadBoolean(), _reader.ReadBoolean(), _reader.ReadInt32());
         var (usings, key) = (ReadAll(() => ReadText()!), ReadAll(_reader.ReadByte));
         var specific = ReadAll(() => KeyValuePair.Create(ReadText()!, (ReportDiagnostic)_reader.ReadInt32()));
-        return new CSharpCompilationOptions(
-            kind, suppressed, module, main, script, usings, optimization, overflow, isUnsafe, container, keyFile, key,
-            delay < 0 ? null : delay == 1, platform, general, level, specific, concurrentBuild: true, deterministic,
-            new XmlFileResolver(folder), new SourceFileResolver([], folder), metadataReferenceResolver: null,
-            DesktopAssemblyIdentityComparer.Default, new DesktopStrongNameProvider([folder]), publicSign, import, nullable);
+
+        // What /debug+ says of locals has no other way in; a build for debugging always says it.
+        return CSharpCommandLineParser.Default.Parse(["/debug+"], folder, sdkDirectory: null).CompilationOptions
+            .WithOutputKind(kind).WithOptimizationLevel(optimization).WithPlatform(platform)
+            .WithGeneralDiagnosticOption(general).WithWarningLevel(level).WithSpecificDiagnosticOptions(specific)
+            .WithNullableContextOptions(nullable).WithMetadataImportOptions(import)
+            .WithModuleName(module).WithMainTypeName(main).WithScriptClassName(script ?? "Script")
+            .WithCryptoKeyContainer(container).WithCryptoKeyFile(keyFile).WithCryptoPublicKey(key)
+            .WithOverflowChecks(overflow).WithAllowUnsafe(isUnsafe).WithReportSuppressedDiagnostics(suppressed)
+            .WithDeterministic(deterministic).WithPublicSign(publicSign).WithDelaySign(delay < 0 ? null : delay == 1).WithUsings(usings)
+            .WithXmlReferenceResolver(new XmlFileResolver(folder)).WithSourceReferenceResolver(new SourceFileResolver([], folder))
+            .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default).WithStrongNameProvider(new DesktopStrongNameProvider([folder]));
     }
 
     CSharpParseOptions ReadParse()

@@ -23,7 +23,7 @@ internal static class SolutionLoader
         var found = kept?.Find(projectPath);
         var projects = found ?? await EvaluateAsync(projectPath, kept, diagnostics, progress, cancellationToken);
         var workspace = new AdhocWorkspace(await engine);
-        projects = found is null ? projects : AnalyzerPaths.Resolve(projects, workspace);
+        projects = found is null ? projects : KeptProjects.For(workspace, projects);
         var solution = workspace.AddSolution(
             SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), projectPath, projects));
         return new(workspace, solution, FindStartup(solution, projectPath, targetFramework), diagnostics.All);
