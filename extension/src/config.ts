@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { InitializationOptions, ReloadMode, RestartPolicy } from './protocol';
+import type { InitializationOptions, ReloadMode, RestartPolicy, StateOnRestart } from './protocol';
 
 const section = 'hotReload';
 
@@ -36,6 +36,7 @@ export function serverOptions(): InitializationOptions {
     debounceOnSave: get('debounceOnSave', 10),
     externalEdits: get('externalEdits', true),
     restart: config.restart,
+    stateOnRestart: get<StateOnRestart>('state.onRestart', 'marked'),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
     speculate: get('speculate', true),
     runInTerminal: true,

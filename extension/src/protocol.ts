@@ -14,6 +14,7 @@ export const methods = {
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
+  called: 'hotReload/called',
   forecast: 'hotReload/forecast',
   event: 'hotReload/event',
   output: 'hotReload/output',
@@ -48,12 +49,19 @@ export const errorCodes = {
   alreadyRunning: 'HR2009',
 } as const;
 
+export interface CalledParams {
+  readonly session: string;
+  readonly reload: number;
+  readonly members: readonly ChangedMember[];
+}
+
 export interface ChangedMember {
   readonly kind: string;
   readonly name: string;
   readonly change: MemberChange;
   readonly file: string;
   readonly range: TextRange;
+  readonly calls: MemberCalls;
 }
 
 export interface DeltaSizes {
@@ -131,12 +139,18 @@ export interface InitializationOptions {
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
   readonly speculate?: boolean;
+  readonly stateOnRestart?: StateOnRestart;
 }
 
 export interface InputParams {
   readonly text: string;
   readonly session?: string;
 }
+
+export type MemberCalls =
+  | 'unknown'
+  | 'notYet'
+  | 'called';
 
 export type MemberChange =
   | 'updated'
@@ -185,6 +199,7 @@ export interface ProcessReload {
   readonly applyMilliseconds: number;
   readonly handlersMilliseconds: number;
   readonly error: string | null;
+  readonly watchesCalls?: boolean;
   readonly succeeded: boolean;
 }
 
@@ -246,10 +261,19 @@ export interface ReloadResult {
   readonly meetsTarget: boolean;
 }
 
+export interface RestartParams {
+  readonly session?: string;
+  readonly state?: RestartState;
+}
+
 export type RestartPolicy =
   | 'ask'
   | 'auto'
   | 'never';
+
+export type RestartState =
+  | 'keep'
+  | 'fresh';
 
 export interface RunInTerminalParams {
   readonly session: string;
@@ -327,6 +351,11 @@ export type StateFate =
   | 'defaulted'
   | 'reset'
   | 'lost';
+
+export type StateOnRestart =
+  | 'marked'
+  | 'auto'
+  | 'off';
 
 export interface StateSummary {
   readonly fate: StateFate;

@@ -5,4 +5,5 @@ internal sealed record AgentApplyResult(
     IReadOnlyList<AgentModuleReload> Modules,
     IReadOnlyList<AgentHandlerFailure> HandlerFailures,
     double ApplyMilliseconds,
-    double HandlersMilliseconds);
+    double HandlersMilliseconds,
+    bool WatchesCalls);

@@ -1,10 +1,13 @@
 namespace HotReload.Agent.Contract;
 
-/// <summary>The delta of one module, as <c>MetadataUpdater.ApplyUpdate</c> takes it.</summary>
+/// <summary>
+/// The delta of one module, as <c>MetadataUpdater.ApplyUpdate</c> takes it, and the tokens of the methods in it whose first call is to be told.
+/// </summary>
 internal sealed record AgentDelta(
     Guid ModuleId,
     string AssemblyName,
     ReadOnlyMemory<byte> Metadata,
     ReadOnlyMemory<byte> IL,
     ReadOnlyMemory<byte> Pdb,
-    ReadOnlyMemory<int> UpdatedTypes);
+    ReadOnlyMemory<int> UpdatedTypes,
+    ReadOnlyMemory<int> WatchedMethods);

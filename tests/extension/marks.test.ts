@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { shift } from '../../extension/src/editor/lines';
-import { type Mark, marksOf, withEdit, withResult } from '../../extension/src/editor/marks';
+import { type Mark, marksOf, withCalls, withEdit, withResult } from '../../extension/src/editor/marks';
 import { diagnostic, member, result } from './samples';
 
 const kinds = (marks: readonly Mark[]): string[] => marks.map(({ line, kind, text }) => `${line} ${kind} ${text}`);
@@ -14,8 +14,25 @@ describe('gutter marks', () => {
   it('say "pending" while a module is not loaded', () => {
     const module = { moduleId: 'm', assemblyName: 'Shop', outcome: 'pending', copies: 0, error: null } as const;
     const times = { transportMilliseconds: 0, applyMilliseconds: 0, handlersMilliseconds: 0 };
-    const process = { processId: 1, modules: [module], handlerFailures: [], error: null, succeeded: true, ...times };
+    const process = {
+      processId: 1,
+      modules: [module],
+      handlerFailures: [],
+      error: null,
+      succeeded: true,
+      watchesCalls: true,
+      ...times,
+    };
     assert.deepEqual(kinds(withResult([], result({ processes: [process] }))), ['4 pending Shop.Total()']);
+  });
+
+  it('tell what the program has called from what it has not', () => {
+    const two = [member({ calls: 'notYet' }), member({ name: 'Shop.Add()', calls: 'notYet', range: at(9) })];
+    const applied = withResult([], result({ members: two }));
+    assert.deepEqual(kinds(applied), ['4 uncalled Shop.Total()', '9 uncalled Shop.Add()']);
+    const called = { session: 'session-1', reload: 1, members: [member({ calls: 'called' })] };
+    assert.deepEqual(kinds(withCalls(applied, called)), ['4 running Shop.Total()', '9 uncalled Shop.Add()']);
+    assert.deepEqual(withCalls(applied, { ...called, session: 'session-2' }), applied);
   });
 
   it('stay through a reload of something else, and move with their member', () => {

@@ -38,6 +38,7 @@ export function member(different: Partial<ChangedMember> = {}): ChangedMember {
     change: 'updated',
     file: '/shop/Shop.cs',
     range: places,
+    calls: 'unknown',
     ...different,
   };
 }

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { config, onDidChangeSetting } from '../config';
 import type { SessionStore } from '../sessions/store';
 import type { LineChange } from './lines';
-import { type Mark, type MarkKind, marksOf, withEdit, withResult } from './marks';
+import { type Mark, type MarkKind, marksOf, withCalls, withEdit, withResult } from './marks';
 
 const hovers: Record<MarkKind, (text: string) => string> = {
+  running: (name) => `Hot Reload: the program runs the new ${name}`,
+  uncalled: (name) => `Hot Reload: the program has the new ${name}, and has not called it yet`,
   applied: (name) => `Hot Reload: the program has the new ${name}`,
   pending: (name) => `Hot Reload: ${name} is applied when its module is loaded`,
   restart: (reason) => `Hot Reload: needs a restart. ${reason}`,
@@ -18,7 +20,13 @@ export class Gutter implements vscode.Disposable {
 
   constructor(context: vscode.ExtensionContext, store: SessionStore) {
     const icon = (kind: MarkKind): vscode.TextEditorDecorationType => decoration(context.extensionUri, kind);
-    this.types = { applied: icon('applied'), pending: icon('pending'), restart: icon('restart') };
+    this.types = {
+      running: icon('running'),
+      uncalled: icon('uncalled'),
+      applied: icon('applied'),
+      pending: icon('pending'),
+      restart: icon('restart'),
+    };
     const show = (): void => {
       this.show();
     };
@@ -26,6 +34,9 @@ export class Gutter implements vscode.Disposable {
       ...Object.values(this.types),
       store.onDidReload((result) => {
         this.set(withResult(this.marks, result));
+      }),
+      store.onDidCall((called) => {
+        this.set(withCalls(this.marks, called));
       }),
       store.onDidEnd((id) => {
         this.set(this.marks.filter(({ session }) => session !== id));

@@ -1,8 +1,13 @@
-import type { ReloadResult } from '../protocol';
+import type { CalledParams, MemberCalls, ReloadResult } from '../protocol';
 import { type LineChange, shift } from './lines';
 
-/** `applied`: the program has it; `pending`: its module is not loaded yet; `restart`: it takes effect only with a restart. */
-export type MarkKind = 'applied' | 'pending' | 'restart';
+/**
+ * `running`: the program has called it; `uncalled`: the program has it and has not called it yet; `applied`: the program has it, and
+ * nobody knows more; `pending`: its module is not loaded yet; `restart`: it takes effect only with a restart.
+ */
+export type MarkKind = 'running' | 'uncalled' | 'applied' | 'pending' | 'restart';
+
+const afterApply: Record<MemberCalls, MarkKind> = { called: 'running', notYet: 'uncalled', unknown: 'applied' };
 
 /** One marked line of a file. */
 export interface Mark {
@@ -31,6 +36,13 @@ export function withResult(marks: readonly Mark[], result: ReloadResult): readon
   return [...others, ...untouched, ...changed];
 }
 
+/** The marks after members were called. */
+export function withCalls(marks: readonly Mark[], { session, members }: CalledParams): readonly Mark[] {
+  const isCalled = (mark: Mark): boolean =>
+    mark.session === session && members.some(({ file, name }) => file === mark.file && name === mark.text);
+  return marks.map((mark) => (mark.kind === 'uncalled' && isCalled(mark) ? { ...mark, kind: 'running' } : mark));
+}
+
 /** The marks of a file, one a line: what needs a restart is told before what was applied. */
 export function marksOf(marks: readonly Mark[], file: string): readonly Mark[] {
   const own = marks.filter((mark) => mark.file === file);
@@ -49,11 +61,11 @@ function changes(result: ReloadResult): Mark[] {
   const pending = result.processes.some(({ modules }) => modules.some(({ outcome }) => outcome === 'pending'));
   return result.members
     .filter(({ change }) => change !== 'removed')
-    .map(({ file, name, range }) => ({
+    .map(({ file, name, range, calls }) => ({
       session: result.session,
       file,
       line: range.start.line,
-      kind: pending ? 'pending' : 'applied',
+      kind: pending ? 'pending' : afterApply[calls],
       text: name,
     }));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CancellationToken, CloseAction, State } from 'vscode-languageclient/node';
 import { onDidChangeServerOptions, serverOptions } from '../config';
 import {
+  type CalledParams,
   type EventParams,
   methods,
   type OutputParams,
@@ -23,6 +24,7 @@ export class Server implements vscode.Disposable {
   private readonly stateChanged = new vscode.EventEmitter<ServerState>();
   private readonly statusReported = new vscode.EventEmitter<StatusParams>();
   private readonly resultReported = new vscode.EventEmitter<ReloadResult>();
+  private readonly calls = new vscode.EventEmitter<CalledParams>();
   private readonly foreseen = new vscode.EventEmitter<void>();
   private readonly happened = new vscode.EventEmitter<EventParams>();
   private readonly wrote = new vscode.EventEmitter<OutputParams>();
@@ -34,6 +36,7 @@ export class Server implements vscode.Disposable {
   readonly onDidChangeState = this.stateChanged.event;
   readonly onStatus = this.statusReported.event;
   readonly onResult = this.resultReported.event;
+  readonly onCalled = this.calls.event;
   readonly onForecast = this.foreseen.event;
   readonly onEvent = this.happened.event;
   readonly onOutput = this.wrote.event;
@@ -46,7 +49,8 @@ export class Server implements vscode.Disposable {
     private readonly runInTerminal: (params: RunInTerminalParams) => void,
   ) {
     this.subscriptions = [
-      ...[this.stateChanged, this.statusReported, this.resultReported, this.foreseen, this.happened, this.wrote],
+      ...[this.stateChanged, this.statusReported, this.resultReported],
+      ...[this.calls, this.foreseen, this.happened, this.wrote],
       onDidChangeServerOptions(() => void this.sendOptions()),
     ];
   }
@@ -142,6 +146,9 @@ export class Server implements vscode.Disposable {
     });
     client.onNotification(methods.result, (result: ReloadResult) => {
       this.resultReported.fire(result);
+    });
+    client.onNotification(methods.called, (called: CalledParams) => {
+      this.calls.fire(called);
     });
     client.onNotification(methods.forecast, () => {
       this.foreseen.fire();

@@ -1,4 +1,4 @@
-import type { ReloadResult, SessionInfo, SessionState, StatusParams } from '../protocol';
+import type { CalledParams, ChangedMember, ReloadResult, SessionInfo, SessionState, StatusParams } from '../protocol';
 
 /** A result, and when it came: results carry no time of day. */
 export interface Reload {
@@ -47,6 +47,21 @@ export function neverCameUp({ status, cameUp }: Session): boolean {
 /** The session with one more reload. */
 export function withReload(session: Session, reload: Reload): Session {
   return { ...session, reloads: [...session.reloads, reload].slice(-maxReloads) };
+}
+
+/** The session, now that members of one of its reloads have been called. */
+export function withCalls(session: Session, { reload: id, members }: CalledParams): Session {
+  const news = (member: ChangedMember): ChangedMember => members.find((called) => isSame(called, member)) ?? member;
+  const reloads = session.reloads.map((reload) =>
+    reload.result.id === id
+      ? { ...reload, result: { ...reload.result, members: reload.result.members.map(news) } }
+      : reload,
+  );
+  return { ...session, reloads };
+}
+
+function isSame(one: ChangedMember, other: ChangedMember): boolean {
+  return one.kind === other.kind && one.name === other.name && one.file === other.file;
 }
 
 const urgency: readonly SessionState[] = ['error', 'restartRequired', 'held', 'pending', 'exited'];

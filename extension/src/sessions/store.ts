@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { methods, type ReloadResult, type StatusParams } from '../protocol';
+import { type CalledParams, methods, type ReloadResult, type StatusParams } from '../protocol';
 import type { Server } from '../server/server';
-import { lastReload, neverCameUp, type Reload, type Session, withReload, withStatus } from './session';
+import { lastReload, neverCameUp, type Reload, type Session, withCalls, withReload, withStatus } from './session';
 
 /** All sessions as the server tells of them. It decides nothing. */
 export class SessionStore implements vscode.Disposable {
@@ -9,11 +9,14 @@ export class SessionStore implements vscode.Disposable {
   private readonly sessions = new Map<string, Session>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly reloaded = new vscode.EventEmitter<ReloadResult>();
+  private readonly called = new vscode.EventEmitter<CalledParams>();
   private readonly ended = new vscode.EventEmitter<string>();
   private readonly subscriptions: vscode.Disposable;
 
   readonly onDidChange = this.changed.event;
   readonly onDidReload = this.reloaded.event;
+  /** The program has called members' new code for the first time. */
+  readonly onDidCall = this.called.event;
   /** The session of this id is over. */
   readonly onDidEnd = this.ended.event;
   /** The last reload of any session, also of one that has ended. */
@@ -21,12 +24,15 @@ export class SessionStore implements vscode.Disposable {
 
   constructor(private readonly server: Server) {
     this.subscriptions = vscode.Disposable.from(
-      ...[this.changed, this.reloaded, this.ended],
+      ...[this.changed, this.reloaded, this.called, this.ended],
       server.onStatus((status) => {
         this.take(status);
       }),
       server.onResult((result) => {
         this.add(result);
+      }),
+      server.onCalled((called) => {
+        this.mark(called);
       }),
       server.onDidChangeState((state) => {
         // Sessions end with their server; what comes after it are new ones.
@@ -95,6 +101,17 @@ export class SessionStore implements vscode.Disposable {
     }
 
     this.reloaded.fire(result);
+  }
+
+  private mark(called: CalledParams): void {
+    const known = this.sessions.get(called.session);
+    if (known) {
+      // What the program does by itself is no change that brings its session to the front.
+      this.sessions.set(known.id, withCalls(known, called));
+      this.changed.fire();
+    }
+
+    this.called.fire(called);
   }
 
   private put(session: Session): void {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ChangedMember, ReloadDiagnostic, ReloadOutcome, SessionState, TextRange } from '../protocol';
+import type { ChangedMember, MemberCalls, ReloadDiagnostic, ReloadOutcome, SessionState, TextRange } from '../protocol';
 import { nameOf, type Reload, type Session } from '../sessions/session';
 import { milliseconds } from '../status/statusText';
 
@@ -101,13 +101,17 @@ function reloadNode(session: Session, reload: Reload): Node {
   };
 }
 
+const calls: Record<MemberCalls, readonly string[]> = { called: ['running'], notYet: ['not called yet'], unknown: [] };
+
 function memberNode(session: Session, member: ChangedMember, id: string): Node {
   return {
     id,
     kind: 'member',
     session: session.id,
     label: member.name,
-    description: `${member.kind} ${member.change} · ${place(member.file, member.range)}`,
+    description: [`${member.kind} ${member.change}`, place(member.file, member.range), ...calls[member.calls]].join(
+      ' · ',
+    ),
     icon: member.change === 'added' ? 'diff-added' : member.change === 'removed' ? 'diff-removed' : 'diff-modified',
     tooltip: member.file,
     ...(member.change === 'removed' ? {} : { place: { file: member.file, range: member.range } }),

@@ -23,6 +23,7 @@ internal static class ApplyJson
         writer.WriteEndArray();
         writer.WriteNumber("applyMs", result.ApplyMilliseconds);
         writer.WriteNumber("handlersMs", result.HandlersMilliseconds);
+        writer.WriteBoolean("watchesCalls", result.WatchesCalls);
     });
 
     public static AgentApplyResult ReadResult(JsonElement body) => new(
@@ -30,5 +31,6 @@ internal static class ApplyJson
         body.ListMember("handlerFailures", static item =>
             new AgentHandlerFailure(item.TextMember("handler"), item.TextMember("error"))),
         body.NumberMember("applyMs"),
-        body.NumberMember("handlersMs"));
+        body.NumberMember("handlersMs"),
+        body.BooleanMember("watchesCalls"));
 }

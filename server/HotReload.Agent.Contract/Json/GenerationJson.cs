@@ -26,7 +26,8 @@ internal static class GenerationJson
         body.BytesMember("metadata"),
         body.BytesMember("il"),
         body.BytesMember("pdb"),
-        body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")));
+        body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")),
+        body.ListMember("watchedMethods", static item => item.ToInt32("watchedMethods")));
 
     static void WriteDelta(Utf8JsonWriter writer, AgentDelta delta)
     {
@@ -36,13 +37,19 @@ internal static class GenerationJson
         writer.WriteBase64String("metadata", delta.Metadata.Span);
         writer.WriteBase64String("il", delta.IL.Span);
         writer.WriteBase64String("pdb", delta.Pdb.Span);
-        writer.WriteStartArray("updatedTypes");
-        foreach (var token in delta.UpdatedTypes.Span)
+        WriteTokens(writer, "updatedTypes", delta.UpdatedTypes.Span);
+        WriteTokens(writer, "watchedMethods", delta.WatchedMethods.Span);
+        writer.WriteEndObject();
+    }
+
+    static void WriteTokens(Utf8JsonWriter writer, string name, ReadOnlySpan<int> tokens)
+    {
+        writer.WriteStartArray(name);
+        foreach (var token in tokens)
         {
             writer.WriteNumberValue(token);
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 }

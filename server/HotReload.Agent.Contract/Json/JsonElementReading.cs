@@ -30,6 +30,9 @@ internal static class JsonElementReading
     public static double NumberMember(this JsonElement element, string name) =>
         element.Member(name, JsonValueKind.Number).TryGetDouble(out var number) ? number : throw Misfit(name);
 
+    public static bool BooleanMember(this JsonElement element, string name) =>
+        element.TryMember(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Misfit(name);
+
     public static Guid GuidMember(this JsonElement element, string name) =>
         element.Member(name, JsonValueKind.String).TryGetGuid(out var guid) ? guid : throw Misfit(name);
 

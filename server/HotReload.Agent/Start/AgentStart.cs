@@ -1,4 +1,6 @@
 using HotReload.Agent.Contract;
+using HotReload.Agent.State;
+using HotReload.Agent.State.Services;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
@@ -39,6 +41,9 @@ static class AgentStart
 
         var applier = new DeltaApplier(RuntimeUpdater.Instance);
         applier.Watch();
+        var hosts = new HostWatch();
+        hosts.Begin();
+        var state = new StateSession(hosts, applier.HasChanged);
         var answer = connection.Hello(settings.Secret);
         if (answer is null)
         {
@@ -51,10 +56,10 @@ static class AgentStart
 
         if (!answer.AsSpan().SequenceEqual(AgentProtocol.AcceptedWithoutReplay))
         {
-            connection.Write(Replay.Run(answer, applier));
+            Replay.Run(answer, applier, state, connection.Write);
         }
 
-        Begin(new RequestLoop(connection, applier).Run);
+        Begin(new RequestLoop(connection, applier, state).Run);
     }
 
     static void Begin(ThreadStart body) =>

@@ -1,18 +1,23 @@
+using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
+using HotReload.Agent.State;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
 
 /// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
-sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
+sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, StateSession state)
 {
     const int MethodNotFound = -32601;
     const int InternalError = -32603;
 
     readonly HandlerCatalog _handlers = new();
     readonly FaultWatch _faults = new(applier.HasChanged);
+
+    /// <summary>Made when it is first needed: the start of a program does not wait for it.</summary>
+    readonly Lazy<CallWatch> _calls = new(() => Watch(connection));
 
     /// <summary>The thread's body.</summary>
     public void Run()
@@ -47,6 +52,13 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
         connection.Write(Result(id, message));
     }
 
+    static CallWatch Watch(ServerConnection connection)
+    {
+        var calls = new CallWatch();
+        calls.Called += call => connection.Write(CallJson.Notification(call));
+        return calls;
+    }
+
     byte[] Result(int id, AgentMessage message)
     {
         try
@@ -54,8 +66,11 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier)
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults).Run(GenerationJson.Read(message.Body))),
-                AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers)),
+                    id, new ReloadStep(applier, _handlers, _faults, _calls.Value).Run(GenerationJson.Read(message.Body))),
+                AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value)),
+                AgentProtocol.Capture => StateJson.Result(id, state.Capture(StateJson.ReadCapture(message.Body))),
+                AgentProtocol.WatchState => StateJson.Result(id, state.Watch(StateJson.ReadCapture(message.Body))),
+                AgentProtocol.Restore => StateJson.Result(id, state.Restore(StateJson.ReadRestore(message.Body))),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
 
@@ -11,7 +12,7 @@ namespace HotReload.Agent.Updates;
 static class WarmUp
 {
     /// <summary>Runs it; no state of the program, nor of the agent's real applier, is touched, and no handler is called.</summary>
-    public static AgentApplyResult Run(AgentGeneration generation, HandlerCatalog handlers)
+    public static AgentApplyResult Run(AgentGeneration generation, HandlerCatalog handlers, CallWatch calls)
     {
         var own = typeof(WarmUp).Module.ModuleVersionId;
         var deltas = new AgentDelta[generation.Deltas.Count];
@@ -24,7 +25,8 @@ static class WarmUp
         var modules = new DeltaApplier(new Nothing()).Apply(step);
         _ = UpdatedTypes.Resolve(step, modules);
         _ = handlers.Current();
-        return new(modules, HandlerRun.Invoke([], []), 0, 0);
+        calls.WarmUp();
+        return new(modules, HandlerRun.Invoke([], []), 0, 0, calls.CanWatch);
     }
 
     sealed class Nothing : IModuleUpdater

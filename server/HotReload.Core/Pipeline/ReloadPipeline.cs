@@ -185,7 +185,7 @@ public sealed class ReloadPipeline(
         observer.StageEntered(report.Snapshot, PipelineStage.Relaunching);
         return await programs.RelaunchAsync(CancellationToken.None) is { } error
             ? report.RelaunchFailed(error, log.Current)
-            : report.Relaunched(log.Current);
+            : report.Relaunched(log.Current, await programs.CarriedAsync());
     }
 
     void Commit(Generation generation)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
+using HotReload.Core.Calls;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 
@@ -70,8 +71,8 @@ internal sealed class ReportBuilder(
         return Build(ReloadOutcome.Failed, $"The program did not take the change: {ReloadWording.Sentence(reason)} Restart it to go on.", generation);
     }
 
-    public ReloadResult Relaunched(int generation) => Build(
-        ReloadOutcome.Restarted, "The program had ended; it was started again with the newest text.", generation, Reset);
+    public ReloadResult Relaunched(int generation, StateSummary state) => Build(
+        ReloadOutcome.Restarted, "The program had ended; it was started again with the newest text.", generation, state);
 
     public ReloadResult RelaunchFailed(string error, int generation) => Build(
         ReloadOutcome.Failed, $"The program had ended and could not be started again: {error}", generation, Reset);
@@ -80,11 +81,24 @@ internal sealed class ReportBuilder(
 
     ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
         numbers.Next(), session, snapshot, cause, generation, outcome, message, Phases(), _processes,
-        _change?.Members ?? [], _change?.Diagnostics ?? [],
+        outcome == ReloadOutcome.Applied ? Watched() : _change?.Members ?? [], _change?.Diagnostics ?? [],
         DeltaSizes.Of(_change?.Deltas ?? []), state ?? _change?.State ?? StateSummary.Untouched)
     {
         Speculation = _change?.Speculation is { } use ? new(Round(use.Milliseconds), Round(use.Waited)) : null,
     };
+
+    /// <summary>The members, those marked whose first call every program will tell.</summary>
+    ImmutableArray<ChangedMember> Watched()
+    {
+        var members = _change!.Members;
+        if (_processes.IsEmpty || !_processes.All(process => process.WatchesCalls))
+        {
+            return members;
+        }
+
+        var watched = _change.Deltas.SelectMany(delta => delta.Methods).Select(method => MemberLookup.Find(members, method)).ToHashSet();
+        return [.. members.Select(member => watched.Contains(member) ? member with { Calls = MemberCalls.NotYet } : member)];
+    }
 
     PhaseTimings Phases() => new(
         Round(_change?.TextMilliseconds),

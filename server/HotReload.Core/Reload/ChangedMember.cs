@@ -9,4 +9,8 @@ namespace HotReload.Core.Reload;
 /// <param name="Change">What happened to it.</param>
 /// <param name="File">Full path.</param>
 /// <param name="Range">Where it stands in the new text; for a removed member, where it stood.</param>
-public sealed record ChangedMember(string Kind, string Name, MemberChange Change, string File, TextRange Range);
+public sealed record ChangedMember(string Kind, string Name, MemberChange Change, string File, TextRange Range)
+{
+    /// <summary>Whether its new code has been called.</summary>
+    public MemberCalls Calls { get; init; }
+}

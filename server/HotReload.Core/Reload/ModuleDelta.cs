@@ -17,4 +17,8 @@ public sealed record ModuleDelta(
     ImmutableArray<byte> IL,
     ImmutableArray<byte> Pdb,
     ImmutableArray<int> UpdatedTypes,
-    ImmutableArray<string> RequiredCapabilities);
+    ImmutableArray<string> RequiredCapabilities)
+{
+    /// <summary>The methods that it brings new code for, as far as they have statements in a file.</summary>
+    public ImmutableArray<ChangedMethod> Methods { get; init; } = [];
+}

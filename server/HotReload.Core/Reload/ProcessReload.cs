@@ -10,6 +10,7 @@ namespace HotReload.Core.Reload;
 /// <param name="ApplyMilliseconds">The runtime's work.</param>
 /// <param name="HandlersMilliseconds">The handlers' work.</param>
 /// <param name="Error">Why the process gave no proper answer (it died, or broke the protocol); else null.</param>
+/// <param name="WatchesCalls">Whether it tells when changed methods are called.</param>
 public sealed record ProcessReload(
     int ProcessId,
     ImmutableArray<ModuleReload> Modules,
@@ -17,7 +18,8 @@ public sealed record ProcessReload(
     double TransportMilliseconds,
     double ApplyMilliseconds,
     double HandlersMilliseconds,
-    string? Error)
+    string? Error,
+    bool WatchesCalls = false)
 {
     /// <summary>Whether the process runs, or will run on load, every delta it was given.</summary>
     public bool Succeeded => Error is null && Modules.All(module => module.Outcome != ModuleOutcome.Failed);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using HotReload.Core.Reload;
+using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host;
 
@@ -62,5 +63,8 @@ internal sealed class HotReloadServiceAdapter : IEncService
         update.ILDelta,
         update.PdbDelta,
         update.UpdatedTypes,
-        update.RequiredCapabilities);
+        update.RequiredCapabilities)
+    {
+        Methods = ChangedMethods.Read(update.PdbDelta),
+    };
 }

@@ -192,7 +192,7 @@ public sealed class EditSession : IEditSession
         var members = verdict == CompileVerdict.Held
             ? []
             : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
-        diagnostics = diagnostics.AddRange(await GeneratedState.FindAsync(verdict, before, solution, changes, CancellationToken.None));
+        diagnostics = diagnostics.AddRange(await NewStatics.FindAsync(verdict, before, solution, changes, CancellationToken.None));
         var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
         return new(
             snapshot, verdict, edit.Deltas, members,

@@ -34,6 +34,9 @@ internal sealed class ServerOptions
     /// <summary>Whether text is compiled while it is typed.</summary>
     public bool Speculate { get; private set; } = true;
 
+    /// <summary>What of a program's state goes over a restart.</summary>
+    public StateOnRestart StateOnRestart { get; private set; } = StateOnRestart.Marked;
+
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
@@ -44,6 +47,7 @@ internal sealed class ServerOptions
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
         Speculate = options.Speculate ?? true;
+        StateOnRestart = options.StateOnRestart ?? StateOnRestart.Marked;
     }
 
     static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>

@@ -15,6 +15,7 @@ namespace HotReload.Lsp.Protocol;
 /// editor.
 /// </param>
 /// <param name="Speculate">Whether text is compiled while it is typed, so that a save has only to be applied; true by default.</param>
+/// <param name="StateOnRestart">What of the program's state goes over a restart; <see cref="StateOnRestart.Marked"/> by default.</param>
 public sealed record InitializationOptions(
     ReloadMode? Mode = null,
     int? DebounceOnType = null,
@@ -23,4 +24,5 @@ public sealed record InitializationOptions(
     bool? RunInTerminal = null,
     RestartPolicy? Restart = null,
     bool? CompilerDiagnostics = null,
-    bool? Speculate = null);
+    bool? Speculate = null,
+    StateOnRestart? StateOnRestart = null);

@@ -16,6 +16,7 @@ public static class Methods
     public const string Input = "hotReload/input";
     public const string Status = "hotReload/status";
     public const string Result = "hotReload/result";
+    public const string Called = "hotReload/called";
     public const string Forecast = "hotReload/forecast";
     public const string Event = "hotReload/event";
     public const string Output = "hotReload/output";

@@ -29,11 +29,15 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<ReloadOutcome>),
         typeof(CamelCaseEnumConverter<ModuleOutcome>),
         typeof(CamelCaseEnumConverter<MemberChange>),
+        typeof(CamelCaseEnumConverter<MemberCalls>),
         typeof(CamelCaseEnumConverter<StateFate>),
+        typeof(CamelCaseEnumConverter<RestartState>),
+        typeof(CamelCaseEnumConverter<StateOnRestart>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
     ])]
 [JsonSerializable(typeof(StartParams))]
 [JsonSerializable(typeof(SessionParams))]
+[JsonSerializable(typeof(RestartParams))]
 [JsonSerializable(typeof(SetModeParams))]
 [JsonSerializable(typeof(InputParams))]
 [JsonSerializable(typeof(SessionInfo))]
@@ -43,6 +47,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReloadResult))]
+[JsonSerializable(typeof(CalledParams))]
 [JsonSerializable(typeof(ForecastParams))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]

@@ -25,6 +25,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
     readonly AutoRestart _restarts;
     readonly ProjectChanges _projects;
     readonly BrowserLaunch _browser;
+    readonly StateCarry _state;
     readonly Lazy<Task> _end;
     bool _cameUp;
 
@@ -34,13 +35,14 @@ internal sealed class HotReloadSession : IAsyncDisposable
         _status = new(services.Client, id, mode);
         _diagnostics = new(services.Diagnostics, id);
         var unattended = new UnattendedReloads(services.Log, _status);
-        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(CancellationToken.None))));
+        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(RestartState.Keep, CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
         _reports = new(id, services, _status, _diagnostics, _projects, _restarts);
         _triggers = new(services, _status, unattended);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts);
-        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _reports, programs), _projects, _triggers);
+        _state = new(services, id);
+        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _reports, programs, _state), _projects, _triggers, _state);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }
@@ -120,7 +122,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
     /// Ends the program and starts it again with all published text in it: from memory, or from a build where project files have
     /// changed. What has errors leaves the program running as it is.
     /// </summary>
-    public async Task<ReloadResult> RestartAsync(CancellationToken cancellationToken)
+    public async Task<ReloadResult> RestartAsync(RestartState state, CancellationToken cancellationToken)
     {
         var started = _services.Time.GetTimestamp();
         using var turn = await _gate.EnterAsync(cancellationToken);
@@ -131,7 +133,6 @@ internal sealed class HotReloadSession : IAsyncDisposable
             {
                 _status.Enter(SessionState.Restarting);
             }
-
             var emitted = await _runs.EmitAsync(_gate.Stopping);
             if (emitted is { Errors.IsEmpty: false })
             {
@@ -146,10 +147,9 @@ internal sealed class HotReloadSession : IAsyncDisposable
             }
 
             _plans.Renew().ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
-
-            var run = await _runs.ReplaceAsync(emitted, _gate.Stopping);
+            var run = await _runs.ReplaceAsync(emitted, state, _gate.Stopping);
             var result = RestartReport.Create(
-                run, emitted, Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
+                run, emitted, await run.Programs.CarriedAsync(), Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
             ShowRun(run, result);
             return result;
         }
@@ -217,10 +217,11 @@ internal sealed class HotReloadSession : IAsyncDisposable
         await _gate.DisposeAsync();
         _triggers.Dispose();
         _watch.Dispose();
+        _state.Dispose();
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();
-            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(_plans.Current.ProjectPath)} was stopped.");
+            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(Project)} was stopped.");
         }
 
         // A session that never came up goes on showing why, until the next one starts.

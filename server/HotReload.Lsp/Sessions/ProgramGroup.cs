@@ -9,7 +9,8 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>The programs of one session: starts them, knows which run, stops them.</summary>
 internal sealed class ProgramGroup(
-    SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer) : IProgramHost
+    SessionPlan plan, string assembly, ImmutableArray<string> assemblies, ProgramLauncher launcher, GenerationLog log,
+    IProgramObserver observer, StateCarry state, Action<MethodCall> called) : IProgramHost
 {
     ImmutableArray<IRunningProgram> _running = [];
     string? _fault;
@@ -27,12 +28,18 @@ internal sealed class ProgramGroup(
             plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, () => log.All,
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
-            Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
+            State = state.Next,
+            Signals = new()
+            {
+                ModuleLoaded = Loaded,
+                Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
+                Called = called,
+            },
         };
 
         // What was wrong with a program has ended with it.
         Volatile.Write(ref _fault, null);
-        var result = await launcher.LaunchAsync(command, observer.Wrote, Loaded, cancellationToken);
+        var result = await launcher.LaunchAsync(command, observer.Wrote, cancellationToken);
         if (!result.Succeeded)
         {
             var tail = result.Failure.OutputTail.Trim();
@@ -43,9 +50,12 @@ internal sealed class ProgramGroup(
         Capabilities = program.Capabilities;
         ImmutableInterlocked.Update(ref _running, running => running.Add(program));
         observer.Started(program);
+        _ = state.WatchAsync(program, assemblies);
         _ = WatchAsync(program);
         return null;
     }
+
+    public Task<StateSummary> CarriedAsync() => state.TellAsync(_running);
 
     public async Task StopAsync()
     {
@@ -76,6 +86,7 @@ internal sealed class ProgramGroup(
     {
         var exit = await program.Exited;
         ImmutableInterlocked.Update(ref _running, running => running.Remove(program));
+        state.Ended(exit);
         observer.Exited(program, exit);
         await program.DisposeAsync();
     }

@@ -38,6 +38,9 @@ internal sealed class SessionRun(
 
     public GenerationLog Log => log;
 
+    /// <summary>The simple names of the assemblies that the projects make.</summary>
+    public ImmutableArray<string> AssemblyNames => engine.AssemblyNames;
+
     /// <summary>Full paths of the projects that make the program.</summary>
     public ImmutableArray<string> ProjectFiles => engine.ProjectFiles;
 

@@ -26,7 +26,8 @@ internal sealed class SessionStarter(
     ProgramBuilds builds,
     ReloadNumbers numbers,
     IReloadObserver reloads,
-    IProgramObserver programs)
+    IProgramObserver programs,
+    StateCarry state)
 {
     string SessionFolder => Path.Combine(services.SessionsFolder, session);
 
@@ -122,12 +123,13 @@ internal sealed class SessionStarter(
         var assembly = engine.OutputAssembly
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs);
+        var calls = new CallReports(session, services.Client, log, reloads);
+        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called);
         var edits = await StartEditsAsync(engine, cancellationToken);
         var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
         try
         {
-            return await RunAsync(engine, edits, ahead, log, group, cancellationToken);
+            return await RunAsync(engine, edits, ahead, log, group, calls, cancellationToken);
         }
         catch
         {
@@ -138,11 +140,11 @@ internal sealed class SessionStarter(
     }
 
     async Task<SessionRun> RunAsync(
-        EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup group,
+        EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup group, IReloadObserver observer,
         CancellationToken cancellationToken)
     {
         var pipeline = new ReloadPipeline(
-            session, ahead, group, log, services.Buffers, reloads, numbers, services.Time,
+            session, ahead, group, log, services.Buffers, observer, numbers, services.Time,
             () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave });
 
         // Text that is published but not on disk goes in before the program's own code runs.

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Framing;
+using HotReload.Runtime.Launch;
 
 namespace HotReload.Runtime.Agents;
 
@@ -10,26 +12,35 @@ namespace HotReload.Runtime.Agents;
 sealed class AgentChannel : IDisposable
 {
     readonly AgentConnection _connection;
-    readonly Action<ModuleReload>? _loaded;
-    readonly Action<string>? _faulted;
+    readonly ProgramSignals _signals;
     readonly TimeProvider _time;
-    readonly ConcurrentDictionary<int, TaskCompletionSource<AgentReply>> _waiting = new();
+    readonly ConcurrentDictionary<int, PendingCall> _waiting = new();
+    readonly TaskCompletionSource<AgentStateReport?> _restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task _reading;
     int _lastId = AgentProtocol.HelloId;
     volatile string? _lost;
 
     /// <param name="connection">The agent; owned from now on.</param>
-    /// <param name="loaded">Told when a module that was pending has been loaded. Called on the reading thread.</param>
-    /// <param name="faulted">Told why the program's code fails after a change. Called on the reading thread.</param>
+    /// <param name="signals">Who is told what the agent says by itself.</param>
     /// <param name="time">Measures round trips.</param>
-    public AgentChannel(AgentConnection connection, Action<ModuleReload>? loaded, Action<string>? faulted, TimeProvider time)
+    public AgentChannel(AgentConnection connection, ProgramSignals signals, TimeProvider time)
     {
-        _faulted = faulted;
         _connection = connection;
-        _loaded = loaded;
+        _signals = signals;
         _time = time;
+        if (connection.Restored is null or { IsComplete: true })
+        {
+            _restored.SetResult(connection.Restored);
+        }
+
         _reading = ReadAsync();
     }
+
+    /// <summary>The first word on the state that the program was started with; null where it was given none.</summary>
+    public AgentStateReport? RestoredAtStart => _connection.Restored;
+
+    /// <summary>The last word on the state that the program was started with; null where it was given none. Never faults.</summary>
+    public Task<AgentStateReport?> Restored => _restored.Task;
 
     /// <summary>Completes when nothing more can be heard from the agent. Never faults.</summary>
     public Task Closed => _reading;
@@ -42,9 +53,21 @@ sealed class AgentChannel : IDisposable
     /// <summary>Has the agent go through a reload that changes nothing.</summary>
     public Task<ProcessReload> WarmUpAsync(CancellationToken cancellationToken)
     {
-        var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1]);
+        var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1]);
         return CallAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
+
+    /// <summary>Has the agent write the program's state to a file.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> CaptureAsync(AgentCapture capture, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, AgentProtocol.Capture, capture), cancellationToken);
+
+    /// <summary>Tells the agent where a crash is to write the program's state to.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> WatchStateAsync(AgentCapture capture, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, AgentProtocol.WatchState, capture), cancellationToken);
+
+    /// <summary>Has the agent bring the program to the state in a file.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> RestoreAsync(AgentRestore restore, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, restore), cancellationToken);
 
     /// <summary>Cuts the connection; every call that waits gets this reason.</summary>
     public void Close(string reason)
@@ -64,17 +87,28 @@ sealed class AgentChannel : IDisposable
 
     async Task<ProcessReload> CallAsync(string method, AgentGeneration generation, CancellationToken cancellationToken)
     {
-        var id = Interlocked.Increment(ref _lastId);
-        var reply = new TaskCompletionSource<AgentReply>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting[id] = reply;
         var started = _time.GetTimestamp();
-
-        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
-        var sending = SendAsync(ApplyJson.Request(id, method, generation));
-        var answer = await CompleteAsync(sending, reply.Task).WaitAsync(cancellationToken);
-        return answer.Result is { } result
+        var answer = await CallAsync(id => ApplyJson.Request(id, method, generation), ApplyJson.ReadResult, cancellationToken);
+        return answer.Result is AgentApplyResult result
             ? Timed(result, _time.GetElapsedTime(started).TotalMilliseconds)
             : ProcessReload.Lost(_connection.Hello.ProcessId, answer.Error!);
+    }
+
+    async Task<(AgentStateReport? Report, string? Error)> AskAsync(Func<int, byte[]> request, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(request, StateJson.Read, cancellationToken);
+        return ((AgentStateReport?)answer.Result, answer.Error);
+    }
+
+    async Task<AgentReply> CallAsync(Func<int, byte[]> request, Func<JsonElement, object> read, CancellationToken cancellationToken)
+    {
+        var id = Interlocked.Increment(ref _lastId);
+        var call = new PendingCall(read, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _waiting[id] = call;
+
+        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
+        var sending = SendAsync(request(id));
+        return await CompleteAsync(sending, call.Reply.Task).WaitAsync(cancellationToken);
     }
 
     ProcessReload Timed(AgentApplyResult result, double total) => new(
@@ -84,7 +118,8 @@ sealed class AgentChannel : IDisposable
         Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
-        null);
+        null,
+        result.WatchesCalls);
 
     async Task SendAsync(byte[] message)
     {
@@ -130,42 +165,62 @@ sealed class AgentChannel : IDisposable
         using var message = AgentMessage.Parse(utf8);
         if (message.Method == AgentProtocol.ModuleLoaded)
         {
-            _loaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(message.Body)));
+            _signals.ModuleLoaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(message.Body)));
         }
         else if (message.Method == AgentProtocol.Faulted)
         {
-            _faulted?.Invoke(FaultJson.Read(message.Body));
+            _signals.Faulted?.Invoke(FaultJson.Read(message.Body));
         }
-        else if (message.Method is null && message.Id is { } id && _waiting.TryRemove(id, out var reply))
+        else if (message.Method == AgentProtocol.Called)
         {
-            reply.SetResult(message.Error is { } error ? new(null, error) : Read(message, reply));
+            _signals.Called?.Invoke(WireGeneration.ToCore(CallJson.Read(message.Body)));
+        }
+        else if (message.Method == AgentProtocol.Restored)
+        {
+            TakeRestored(StateJson.Read(message.Body));
+        }
+        else if (message.Method is null && message.Id is { } id && _waiting.TryRemove(id, out var call))
+        {
+            call.Reply.SetResult(message.Error is { } error ? new(null, error) : Read(message, call));
+        }
+    }
+
+    void TakeRestored(AgentStateReport report)
+    {
+        if (report.IsComplete)
+        {
+            _restored.TrySetResult(report);
         }
     }
 
     // A bad answer must still answer the call that waits for it.
-    static AgentReply Read(AgentMessage message, TaskCompletionSource<AgentReply> reply)
+    static AgentReply Read(AgentMessage message, PendingCall call)
     {
         try
         {
-            return new(ApplyJson.ReadResult(message.Body), null);
+            return new(call.Read(message.Body), null);
         }
         catch (AgentFormatException exception)
         {
-            reply.TrySetResult(new(null, $"The program's agent broke the protocol: {exception.Message}"));
+            call.Reply.TrySetResult(new(null, $"The program's agent broke the protocol: {exception.Message}"));
             throw;
         }
     }
 
     void FailAll()
     {
+        // What was heard last of the state is all that there will be.
+        _restored.TrySetResult(_connection.Restored);
         foreach (var id in _waiting.Keys)
         {
-            if (_waiting.TryRemove(id, out var reply))
+            if (_waiting.TryRemove(id, out var call))
             {
-                reply.TrySetResult(new(null, _lost));
+                call.Reply.TrySetResult(new(null, _lost));
             }
         }
     }
 
-    readonly record struct AgentReply(AgentApplyResult? Result, string? Error);
+    readonly record struct AgentReply(object? Result, string? Error);
+
+    sealed record PendingCall(Func<JsonElement, object> Read, TaskCompletionSource<AgentReply> Reply);
 }

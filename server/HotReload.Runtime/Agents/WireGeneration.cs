@@ -24,11 +24,15 @@ static class WireGeneration
         module.Copies,
         module.Error);
 
+    /// <summary>What the agent says of a call.</summary>
+    public static MethodCall ToCore(AgentCall call) => new(call.Generation, call.ModuleId, call.Method);
+
     static AgentDelta From(ModuleDelta delta) => new(
         delta.ModuleId,
         delta.AssemblyName,
         ImmutableCollectionsMarshal.AsArray(delta.Metadata),
         ImmutableCollectionsMarshal.AsArray(delta.IL),
         ImmutableCollectionsMarshal.AsArray(delta.Pdb),
-        ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes));
+        ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes),
+        delta.Methods.Select(method => method.Token).ToArray());
 }

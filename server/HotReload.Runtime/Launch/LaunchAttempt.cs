@@ -15,8 +15,7 @@ sealed class LaunchAttempt(
     ProcessPlatform platform,
     AgentListener listener,
     AgentHandshake handshake,
-    Action<ModuleReload>? moduleLoaded,
-    Action<string>? faulted)
+    ProgramSignals signals)
 {
     readonly ProcessStop _stop = new(platform, time);
 
@@ -129,7 +128,7 @@ sealed class LaunchAttempt(
     async Task<LaunchResult> StartedAsync(IProgramProcess process, AgentConnection connection, OutputTail tail)
     {
         var program = new RunningProgram(
-            process, new AgentChannel(connection, moduleLoaded, faulted, time), connection.Hello.Capabilities, _stop, time);
+            process, new AgentChannel(connection, signals, time), connection.Hello.Capabilities, _stop, time);
         if (connection.ReplayError is not { } error)
         {
             tail.Release();

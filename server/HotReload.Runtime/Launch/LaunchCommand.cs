@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 
 namespace HotReload.Runtime.Launch;
 
@@ -19,6 +20,9 @@ public sealed record LaunchCommand(
     Func<ImmutableArray<Generation>> Replay,
     TerminalMode Terminal = TerminalMode.Server)
 {
-    /// <summary>Told, from any thread, why the program's code fails because of a change that it has taken; at most once.</summary>
-    public Action<string>? Faulted { get; init; }
+    /// <summary>Who is told what the program's agent says by itself.</summary>
+    public ProgramSignals Signals { get; init; } = new();
+
+    /// <summary>The state that it is brought to before its own code runs; null for a fresh start.</summary>
+    public StateFile? State { get; init; }
 }

@@ -30,13 +30,11 @@ public sealed class ProgramLauncher
     /// </summary>
     /// <param name="command">What to start.</param>
     /// <param name="output">Gets what the program writes. Called from one thread a stream; a slow one slows the program.</param>
-    /// <param name="moduleLoaded">Told when a module whose deltas were pending has been loaded, from any thread.</param>
     /// <param name="cancellationToken">Gives up and ends what was started.</param>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public async Task<LaunchResult> LaunchAsync(
         LaunchCommand command,
         Action<ProgramOutput> output,
-        Action<ModuleReload>? moduleLoaded,
         CancellationToken cancellationToken)
     {
         if (!File.Exists(_options.AgentPath))
@@ -46,12 +44,12 @@ public sealed class ProgramLauncher
 
         using var endpoint = AgentEndpoint.Create();
         var secret = new AgentSecret();
-        var handshake = new AgentHandshake(secret, command.Replay);
+        var handshake = new AgentHandshake(secret, command.Replay, command.State);
         var listener = new AgentListener(endpoint, handshake, _time);
         var file = ProgramFile.For(command, _options.DotnetRoot);
         var start = new TerminalCommand(
             file.Path, file.Arguments, command.WorkingDirectory, Variables(command, file, endpoint, secret));
-        var attempt = new LaunchAttempt(_options, _time, _platform, listener, handshake, moduleLoaded, command.Faulted);
+        var attempt = new LaunchAttempt(_options, _time, _platform, listener, handshake, command.Signals);
         return command.Terminal == TerminalMode.Client
             ? await attempt.InTerminalAsync(_terminal ?? throw new InvalidOperationException("No terminal."), start, cancellationToken)
             : await attempt.HereAsync(start, output, cancellationToken);

@@ -17,11 +17,13 @@ public sealed partial class EditorClient
 
     /// <summary>Reloads all text sent so far, saved or not, and returns how that went.</summary>
     public Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/apply", cancellationToken);
+        ReloadAsync("hotReload/apply", new SessionParams(), cancellationToken);
 
     /// <summary>Starts the program again and returns how that went.</summary>
-    public Task<ReloadResult> RestartAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/restart", cancellationToken);
+    /// <param name="state">What becomes of the program's state.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<ReloadResult> RestartAsync(RestartState state = RestartState.Keep, CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/restart", new RestartParams(State: state), cancellationToken);
 
     /// <summary>Ends the session and its program.</summary>
     public Task StopAsync(CancellationToken cancellationToken = default) =>
@@ -123,6 +125,18 @@ public sealed partial class EditorClient
             cancellationToken)).Entry.Diagnostics;
     }
 
+    /// <summary>Waits until the program has called the new code of a member that a reload changed.</summary>
+    /// <param name="result">The reload's result.</param>
+    /// <param name="member">The member's name, as there.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<CalledParams> CalledAsync(ReloadResult result, string member, CancellationToken cancellationToken = default) =>
+        (await WaitFor(
+            $"a call of {member}",
+            token => Heard.Calls.FirstAsync(
+                0, called => called.Reload == result.Id && called.Members.Any(item => item.Name == member), token),
+            SessionEnded(),
+            cancellationToken)).Entry;
+
     /// <summary>Waits for an event of a kind, from the first on.</summary>
     public async Task<EventParams> EventAsync(string kind, CancellationToken cancellationToken = default) =>
         (await WaitFor(
@@ -153,9 +167,9 @@ public sealed partial class EditorClient
         }
     }
 
-    async Task<ReloadResult> ReloadAsync(string method, CancellationToken cancellationToken)
+    async Task<ReloadResult> ReloadAsync<TParams>(string method, TParams parameters, CancellationToken cancellationToken)
     {
-        var result = await RequestAsync<SessionParams, ReloadResult>(method, new SessionParams(), cancellationToken);
+        var result = await RequestAsync<TParams, ReloadResult>(method, parameters, cancellationToken);
         _lastResult = Math.Max(_lastResult, result.Id);
         return result;
     }

@@ -21,6 +21,8 @@ public sealed class Heard
     /// <summary>Every <c>hotReload/status</c>.</summary>
     public Journal<StatusParams> Statuses { get; } = new();
 
+    /// <summary>Every <c>hotReload/called</c>.</summary>
+    public Journal<CalledParams> Calls { get; } = new();
     /// <summary>Every <c>hotReload/forecast</c>.</summary>
     public Journal<ForecastParams> Forecasts { get; } = new();
 
@@ -52,6 +54,7 @@ public sealed class Heard
     {
         On<ReloadResult>("hotReload/result", Results.Add);
         On<StatusParams>("hotReload/status", Take);
+        On<CalledParams>("hotReload/called", Calls.Add);
         On<ForecastParams>("hotReload/forecast", Forecasts.Add);
         On<EventParams>("hotReload/event", Events.Add);
         On<OutputParams>("hotReload/output", output => Output.Append(output.Text));

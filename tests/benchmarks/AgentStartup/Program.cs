@@ -63,7 +63,7 @@ async Task<double> HookedAsync()
 {
     var command = new LaunchCommand(target, [Nothing], folder, System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty, () => []);
     var started = Stopwatch.GetTimestamp();
-    var result = await launcher.LaunchAsync(command, _ => { }, null, CancellationToken.None);
+    var result = await launcher.LaunchAsync(command, _ => { }, CancellationToken.None);
     await using var program = result.Program ?? throw new InvalidOperationException(result.Failure!.Reason);
     await program.Exited;
     return Stopwatch.GetElapsedTime(started).TotalMilliseconds;

@@ -103,9 +103,9 @@ public sealed class DeltaApplierTests
     static Guid Module(Assembly assembly) => assembly.ManifestModule.ModuleVersionId;
 
     static AgentDelta Delta(Assembly assembly, byte mark) =>
-        new(Module(assembly), "name", new[] { mark }, default, default, default);
+        new(Module(assembly), "name", new[] { mark }, default, default, default, default);
 
-    static AgentDelta Unknown(byte mark) => new(Guid.NewGuid(), "name", new[] { mark }, default, default, default);
+    static AgentDelta Unknown(byte mark) => new(Guid.NewGuid(), "name", new[] { mark }, default, default, default, default);
 
     sealed class RecordingUpdater : IModuleUpdater
     {

@@ -1,6 +1,7 @@
 extern alias agent;
 
 using System.Reflection.Metadata;
+using agent::HotReload.Agent.Calls;
 using agent::HotReload.Agent.Contract;
 using agent::HotReload.Agent.Handlers;
 using agent::HotReload.Agent.Updates;
@@ -17,7 +18,8 @@ public sealed class WarmUpTests
     public void It_finds_the_programs_handlers_and_calls_none()
     {
         var catalog = new HandlerCatalog();
-        var result = WarmUp.Run(new(0, [new(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1])]), catalog);
+        using var calls = new CallWatch();
+        var result = WarmUp.Run(new(0, [new(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1])]), catalog, calls);
 
         Assert.That(catalog.Current(), Does.Contain(typeof(Witness)));
         Assert.That(result.HandlerFailures, Is.Empty);

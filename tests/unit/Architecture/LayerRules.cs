@@ -9,8 +9,9 @@ public sealed class LayerRules
     const string JsonRpc = "HotReload.JsonRpc";
     const string Agent = "HotReload.Agent";
     const string Lsp = "HotReload.Lsp";
+    const string Annotations = "HotReload.Annotations";
 
-    static readonly string[] s_layers = [Agent, Core, Engine, JsonRpc, Lsp, Runtime];
+    static readonly string[] s_layers = [Agent, Annotations, Core, Engine, JsonRpc, Lsp, Runtime];
 
     [Test]
     public void Every_project_has_its_rule() =>
@@ -19,6 +20,7 @@ public sealed class LayerRules
     [TestCase(Core)]
     [TestCase(JsonRpc)]
     [TestCase(Agent)]
+    [TestCase(Annotations)]
     [TestCase(Engine, Core)]
     [TestCase(Runtime, Core, JsonRpc)]
     [TestCase(Lsp, Core, Engine, Runtime, JsonRpc)]
@@ -40,6 +42,7 @@ public sealed class LayerRules
     [TestCase(JsonRpc)]
     [TestCase(Runtime)]
     [TestCase(Agent)]
+    [TestCase(Annotations)]
     public void Only_the_framework_is_used_from_outside(string layer)
     {
         Assert.That(ServerProject.Of(layer).Packages, Is.Empty);
@@ -79,7 +82,7 @@ public sealed class LayerRules
     static IEnumerable<string> Foreign(string layer) => ServerAssembly.Of(layer).References.Where(name =>
         !name.StartsWith("HotReload.", StringComparison.Ordinal)
         && !name.StartsWith("System.", StringComparison.Ordinal)
-        && name is not "Microsoft.Win32.Primitives");
+        && name is not ("Microsoft.Win32.Primitives" or "netstandard"));
 
     static bool IsRoslyn(string name) => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 }

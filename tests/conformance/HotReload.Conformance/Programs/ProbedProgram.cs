@@ -46,7 +46,7 @@ sealed class ProbedProgram : IAsyncDisposable
             .Add("HOTRELOAD_CONFORMANCE_PIPE", name);
         var command = new LaunchCommand(assembly, [], Path.GetDirectoryName(assembly)!, environment, replay);
         var errors = new ConcurrentQueue<string>();
-        var result = await s_launcher.LaunchAsync(command, Keep, null, cancellationToken);
+        var result = await s_launcher.LaunchAsync(command, Keep, cancellationToken);
         if (!result.Succeeded)
         {
             await line.DisposeAsync();

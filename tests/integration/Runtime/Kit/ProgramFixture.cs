@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading.Channels;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Runtime.Launch;
@@ -20,6 +21,9 @@ sealed class ProgramFixture : IAsyncDisposable
     public OutputLog Output { get; } = new();
 
     public TaskCompletionSource<ModuleReload> Loaded { get; } = new();
+
+    /// <summary>The calls that programs told of, in their order.</summary>
+    public Channel<MethodCall> Calls { get; } = Channel.CreateUnbounded<MethodCall>();
 
     public Dictionary<string, string?> Environment { get; } = [];
 
@@ -52,7 +56,9 @@ sealed class ProgramFixture : IAsyncDisposable
             Variables,
             () => [.. Replay],
             terminal is null ? TerminalMode.Server : TerminalMode.Client);
-        var result = await launcher.LaunchAsync(command, Output.Add, module => Loaded.TrySetResult(module), CancellationToken.None).WaitAsync(Hang.Guard);
+        var result = await launcher.LaunchAsync(
+            command with { Signals = new() { ModuleLoaded = module => Loaded.TrySetResult(module), Called = call => Calls.Writer.TryWrite(call) } },
+            Output.Add, CancellationToken.None).WaitAsync(Hang.Guard);
         if (result.Program is { } program)
         {
             _started.Add(program);

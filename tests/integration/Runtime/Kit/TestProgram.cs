@@ -66,7 +66,10 @@ sealed class TestProgram
             [.. il.ToArray()],
             [.. pdb.ToArray()],
             [.. result.ChangedTypes.Select(handle => MetadataTokens.GetToken(handle))],
-            []);
+            [])
+        {
+            Methods = [.. result.UpdatedMethods.Select(handle => new ChangedMethod(MetadataTokens.GetToken(handle), "Program.cs", default))],
+        };
     }
 
     static SyntaxTree Parse(string text) =>

@@ -59,7 +59,6 @@ public sealed class LaunchFailureTests
         var launching = launcher.LaunchAsync(
             new("/bin/sh", ["-c", "echo I am pid $$; exec sleep 1000"], fixture.Directory, fixture.Variables, () => []),
             fixture.Output.Add,
-            null,
             giveUp.Token);
         await fixture.Output.WaitForAsync("\n");
         await giveUp.CancelAsync();

@@ -81,10 +81,14 @@ sealed class PipelineBench
     /// <summary>Every program has ended.</summary>
     public void AllEnd() => _running = [];
 
+    /// <summary>What becomes of the state of a program that is started again.</summary>
+    public StateSummary Carried { get; set; } = new(StateFate.Reset, []);
+
     /// <summary>A relaunch ends with this error, or starts a program that takes everything.</summary>
-    public void Relaunches(string? error) => _host
-        .Setup(host => host.RelaunchAsync(It.IsAny<CancellationToken>()))
-        .ReturnsAsync(() =>
+    public void Relaunches(string? error)
+    {
+        _host.Setup(host => host.CarriedAsync()).ReturnsAsync(Carried);
+        _host.Setup(host => host.RelaunchAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() =>
         {
             Journal.Add($"relaunch at {Log.Current}");
             if (error is null)
@@ -94,6 +98,7 @@ sealed class PipelineBench
 
             return error;
         });
+    }
 
     /// <summary>Publishes some text that nobody has seen before.</summary>
     public void Publish() => Buffers.ChangeOnDisk("/p/src/Cart.cs", Guid.NewGuid().ToString());

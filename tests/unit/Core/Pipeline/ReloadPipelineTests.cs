@@ -46,6 +46,24 @@ public sealed class ReloadPipelineTests
     }
 
     [Test]
+    public async Task Members_await_their_first_call_where_every_program_will_tell()
+    {
+        var bench = new PipelineBench();
+        var body = Changes.Member("Add") with { Range = new(new(4, 4), new(8, 5)) };
+        var delta = Changes.Delta with { Methods = [new(0x06000001, "/p/src/Cart.cs", new(5, 8))] };
+        bench.Compiles(snapshot => Changes.Ready(snapshot) with { Deltas = [delta], Members = [body, Changes.Member("_field")] });
+        bench.Runs(7, process => Changes.Took(process) with { WatchesCalls = true });
+        bench.Publish();
+        var watched = await bench.ReloadAsync();
+        bench.Runs(8, Changes.Took);
+        bench.Publish();
+        var unwatched = await bench.ReloadAsync();
+
+        Assert.That(watched.Members.Select(member => member.Calls), Is.EqualTo(new[] { MemberCalls.NotYet, MemberCalls.Unknown }));
+        Assert.That(unwatched.Members.Select(member => member.Calls), Has.All.EqualTo(MemberCalls.Unknown));
+    }
+
+    [Test]
     public async Task Generations_follow_each_other()
     {
         var bench = new PipelineBench();

@@ -62,6 +62,18 @@ public sealed class EditSessionTests
     }
 
     [Test]
+    public async Task A_delta_says_where_its_methods_stand()
+    {
+        Calc("public int Twice(int a) => 2 * a;", "public int Twice(int a)\n    {\n        System.Func<int> two = () =>\n            2 * a;\n        return two();\n    }");
+        var methods = (await CompileAsync()).Deltas.Single().Methods;
+
+        // The method itself, and its lambda in a closure of its own.
+        Assert.That(methods.Select(method => method.Start.Line), Is.EqualTo(new[] { 10, 12 }));
+        Assert.That(methods.Select(method => method.File), Has.All.EqualTo(_program.Calc));
+        Assert.That(methods.Select(method => method.Token >> 24), Has.All.EqualTo(0x06));
+    }
+
+    [Test]
     public async Task A_new_method_is_a_delta()
     {
         Calc("public int Twice", "public int Thrice(int a) => 3 * a;\n\n    public int Twice");
@@ -197,6 +209,37 @@ public sealed class EditSessionTests
         Assert.That(held.Verdict, Is.EqualTo(CompileVerdict.Held));
         Assert.That(held.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.File, diagnostic.Range.Start)),
             Is.EqualTo(new[] { ("CS0103", _program.Calc, new TextPosition(6, 19)) }));
+    }
+
+    [Test]
+    public async Task An_attribute_that_goes_needs_a_restart_and_says_whose_and_where()
+    {
+        Calc("public int Twice", "[Obsolete] public int Twice");
+        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.Ready));
+        _session.Commit();
+
+        Calc("public int Twice", "public int Twice");
+        var change = await CompileAsync();
+
+        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.RestartRequired));
+        Assert.That(change.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.File)), Is.EqualTo(new[] { ("HR1012", _program.Calc) }));
+        Assert.That(change.Diagnostics.Single().Message, Does.StartWith("Calc.Twice(int) loses an attribute"));
+    }
+
+    [TestCase("static int Sum = 1;", "Calc.Sum")]
+    [TestCase("static int Sum { get; set; } = 1;", "Calc.Sum")]
+    [TestCase("static int Sum = 0;", null)]
+    [TestCase("int Sum = 1;", null)]
+    [TestCase("class Inner { static int Sum = 1; }", null)]
+    public async Task A_static_member_that_begins_with_a_value_waits_for_a_restart(string member, string? name)
+    {
+        Calc("public int Twice", $"{member} public int Twice");
+        var change = await CompileAsync();
+
+        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.Ready));
+        Assert.That(
+            change.Diagnostics.Where(diagnostic => diagnostic.Code == "HR1011").Select(diagnostic => diagnostic.Message.Split(' ')[0]),
+            Is.EqualTo(name is null ? [] : new[] { name }));
     }
 
     [Test]

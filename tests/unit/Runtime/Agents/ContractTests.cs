@@ -34,14 +34,14 @@ public sealed class ContractTests
         using var message = AgentMessage.Parse(AgentProtocol.AcceptedWithoutReplay.ToArray());
 
         Assert.That(message.Id, Is.EqualTo(AgentProtocol.HelloId));
-        Assert.That(HelloJson.ReadResult(message.Body), Is.Empty);
+        Assert.That(HelloJson.ReadResult(message.Body).Generations, Is.Empty);
     }
 
     [Test]
     public void A_generation_is_read_as_it_was_written()
     {
         var delta = new AgentDelta(
-            Module, "App\"", new byte[] { 1, 2 }, new byte[] { 3 }, Array.Empty<byte>(), new[] { 0x02000002 });
+            Module, "App\"", new byte[] { 1, 2 }, new byte[] { 3 }, Array.Empty<byte>(), new[] { 0x02000002 }, new[] { 0x06000001, 0x06000007 });
         using var message = AgentMessage.Parse(ApplyJson.Request(5, AgentProtocol.Apply, new(3, [delta])));
         var read = GenerationJson.Read(message.Body);
 
@@ -53,6 +53,7 @@ public sealed class ContractTests
         Assert.That(read.Deltas[0].IL.ToArray(), Is.EqualTo(delta.IL.ToArray()));
         Assert.That(read.Deltas[0].Pdb.IsEmpty);
         Assert.That(read.Deltas[0].UpdatedTypes.ToArray(), Is.EqualTo(delta.UpdatedTypes.ToArray()));
+        Assert.That(read.Deltas[0].WatchedMethods.ToArray(), Is.EqualTo(delta.WatchedMethods.ToArray()));
     }
 
     [TestCase(AgentModuleOutcome.Applied, null)]
@@ -62,13 +63,23 @@ public sealed class ContractTests
     {
         var module = new AgentModuleReload(Module, "App", (AgentModuleOutcome)outcome, 2, error);
         var failure = new AgentHandlerFailure("Bad.ClearCache", "boom");
-        using var message = AgentMessage.Parse(ApplyJson.Result(5, new([module], [failure], 0.5, 1.25)));
+        using var message = AgentMessage.Parse(ApplyJson.Result(5, new([module], [failure], 0.5, 1.25, true)));
         var read = ApplyJson.ReadResult(message.Body);
 
         Assert.That(message.Id, Is.EqualTo(5));
         Assert.That(read.Modules.Single(), Is.EqualTo(module));
         Assert.That(read.HandlerFailures.Single(), Is.EqualTo(failure));
-        Assert.That((read.ApplyMilliseconds, read.HandlersMilliseconds), Is.EqualTo((0.5, 1.25)));
+        Assert.That((read.ApplyMilliseconds, read.HandlersMilliseconds, read.WatchesCalls), Is.EqualTo((0.5, 1.25, true)));
+    }
+
+    [Test]
+    public void A_call_is_read_as_it_was_written()
+    {
+        var call = new AgentCall(4, Module, 0x06000007);
+        using var message = AgentMessage.Parse(CallJson.Notification(call));
+
+        Assert.That(message.Method, Is.EqualTo(AgentProtocol.Called));
+        Assert.That(CallJson.Read(message.Body), Is.EqualTo(call));
     }
 
     [TestCase("")]

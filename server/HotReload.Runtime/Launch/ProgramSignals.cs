@@ -1,0 +1,16 @@
+using HotReload.Core.Reload;
+
+namespace HotReload.Runtime.Launch;
+
+/// <summary>What a program's agent says by itself. Each is told on the thread that reads from the agent.</summary>
+public sealed record ProgramSignals
+{
+    /// <summary>A module whose deltas were pending has been loaded.</summary>
+    public Action<ModuleReload>? ModuleLoaded { get; init; }
+
+    /// <summary>Why the program's code fails because of a change that it has taken; at most once.</summary>
+    public Action<string>? Faulted { get; init; }
+
+    /// <summary>The first call of a changed method since its change.</summary>
+    public Action<MethodCall>? Called { get; init; }
+}
