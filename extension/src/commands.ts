@@ -19,7 +19,7 @@ export interface Parts {
 }
 
 type Command = (argument?: SessionParams | Node) => Promise<unknown>;
-type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'pause' | 'resume'];
+type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'rollback' | 'pause' | 'resume'];
 
 /** The palette's commands; what they can't do is said in a message. */
 export function registerCommands(parts: Parts): vscode.Disposable {
@@ -30,6 +30,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     restart: onSession(parts, methods.restart),
     restartFresh: onSession(parts, methods.restart, { state: 'fresh' }),
     apply: onSession(parts, methods.apply),
+    rollback: onSession(parts, methods.rollback),
     pause: onSession(parts, methods.pause),
     resume: onSession(parts, methods.resume),
     toggleApplyOnType: () => setApplyOn(config.applyOn === 'type' ? 'save' : 'type'),

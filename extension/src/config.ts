@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { InitializationOptions, ReloadMode, RestartPolicy, StateOnRestart } from './protocol';
+import type {
+  InitializationOptions,
+  NewFieldsPolicy,
+  ReloadMode,
+  RestartPolicy,
+  RollbackPolicy,
+  StateOnRestart,
+} from './protocol';
 
 const section = 'hotReload';
 
@@ -37,6 +44,8 @@ export function serverOptions(): InitializationOptions {
     externalEdits: get('externalEdits', true),
     restart: config.restart,
     stateOnRestart: get<StateOnRestart>('state.onRestart', 'marked'),
+    rollbackOnException: get<RollbackPolicy>('rollbackOnException', 'ask'),
+    newFields: get<NewFieldsPolicy>('state.newFields', 'initialize'),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
     speculate: get('speculate', true),
     runInTerminal: true,

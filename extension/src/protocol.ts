@@ -5,6 +5,7 @@ export const methods = {
   stop: 'hotReload/stop',
   restart: 'hotReload/restart',
   apply: 'hotReload/apply',
+  rollback: 'hotReload/rollback',
   pause: 'hotReload/pause',
   resume: 'hotReload/resume',
   setMode: 'hotReload/setMode',
@@ -17,6 +18,7 @@ export const methods = {
   called: 'hotReload/called',
   forecast: 'hotReload/forecast',
   event: 'hotReload/event',
+  exception: 'hotReload/exception',
   output: 'hotReload/output',
   runInTerminal: 'hotReload/runInTerminal',
 } as const;
@@ -47,6 +49,7 @@ export const errorCodes = {
   noSession: 'HR2007',
   notLoaded: 'HR2008',
   alreadyRunning: 'HR2009',
+  nothingToRollBack: 'HR2010',
 } as const;
 
 export interface CalledParams {
@@ -84,6 +87,7 @@ export type DocumentState =
   | 'running'
   | 'reloading'
   | 'unpublished'
+  | 'rolledBack'
   | 'held'
   | 'restartRequired';
 
@@ -106,6 +110,16 @@ export interface EventParams {
   readonly kind: string;
   readonly correlation: string;
   readonly message: string;
+}
+
+export interface ExceptionParams {
+  readonly session: string;
+  readonly reload: number;
+  readonly member: string;
+  readonly exception: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly range: TextRange;
 }
 
 export interface Forecast {
@@ -140,6 +154,8 @@ export interface InitializationOptions {
   readonly compilerDiagnostics?: boolean;
   readonly speculate?: boolean;
   readonly stateOnRestart?: StateOnRestart;
+  readonly newFields?: NewFieldsPolicy;
+  readonly rollbackOnException?: RollbackPolicy;
 }
 
 export interface InputParams {
@@ -169,6 +185,10 @@ export interface ModuleReload {
   readonly copies: number;
   readonly error: string | null;
 }
+
+export type NewFieldsPolicy =
+  | 'initialize'
+  | 'default';
 
 export type OutputKind =
   | 'stdout'
@@ -200,7 +220,22 @@ export interface ProcessReload {
   readonly handlersMilliseconds: number;
   readonly error: string | null;
   readonly watchesCalls?: boolean;
+  readonly state: ProcessState;
   readonly succeeded: boolean;
+}
+
+export interface ProcessState {
+  readonly types: readonly ProcessTypeState[];
+  readonly seen: number;
+  readonly complete: boolean;
+  readonly milliseconds: number;
+}
+
+export interface ProcessTypeState {
+  readonly assembly: string;
+  readonly type: string;
+  readonly objects: number | null;
+  readonly error: string | null;
 }
 
 export interface ProjectInfo {
@@ -219,6 +254,7 @@ export type ReloadCause =
   | 'manual'
   | 'disk'
   | 'restart'
+  | 'rollback'
   | 'check';
 
 export interface ReloadDiagnostic {
@@ -274,6 +310,11 @@ export type RestartPolicy =
 export type RestartState =
   | 'keep'
   | 'fresh';
+
+export type RollbackPolicy =
+  | 'ask'
+  | 'auto'
+  | 'never';
 
 export interface RunInTerminalParams {
   readonly session: string;
@@ -360,6 +401,7 @@ export type StateOnRestart =
 export interface StateSummary {
   readonly fate: StateFate;
   readonly types: readonly TypeState[];
+  readonly milliseconds?: number;
 }
 
 export interface StatusParams {

@@ -6,4 +6,8 @@ internal sealed record AgentApplyResult(
     IReadOnlyList<AgentHandlerFailure> HandlerFailures,
     double ApplyMilliseconds,
     double HandlersMilliseconds,
-    bool WatchesCalls);
+    bool WatchesCalls)
+{
+    /// <summary>What was done to state that existed before.</summary>
+    public AgentStateResult State { get; init; } = AgentStateResult.Nothing;
+}

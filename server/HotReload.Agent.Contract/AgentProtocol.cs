@@ -26,6 +26,9 @@ internal static class AgentProtocol
     /// <summary>A change has made the program's code fail, a notification from the agent; sent once.</summary>
     public const string Faulted = "agent/faulted";
 
+    /// <summary>A member that the last generation changed has thrown, a notification from the agent; sent once a generation.</summary>
+    public const string Threw = "agent/threw";
+
     /// <summary>A method that a generation brought new code for is called for the first time since, a notification from the agent.</summary>
     public const string Called = "agent/called";
 

@@ -21,6 +21,7 @@ describe('gutter marks', () => {
       error: null,
       succeeded: true,
       watchesCalls: true,
+      state: { types: [], seen: 0, complete: true, milliseconds: 0 },
       ...times,
     };
     assert.deepEqual(kinds(withResult([], result({ processes: [process] }))), ['4 pending Shop.Total()']);

@@ -24,6 +24,7 @@ internal static class ApplyJson
         writer.WriteNumber("applyMs", result.ApplyMilliseconds);
         writer.WriteNumber("handlersMs", result.HandlersMilliseconds);
         writer.WriteBoolean("watchesCalls", result.WatchesCalls);
+        StateResultJson.Write(writer, "state", result.State);
     });
 
     public static AgentApplyResult ReadResult(JsonElement body) => new(
@@ -32,5 +33,8 @@ internal static class ApplyJson
             new AgentHandlerFailure(item.TextMember("handler"), item.TextMember("error"))),
         body.NumberMember("applyMs"),
         body.NumberMember("handlersMs"),
-        body.BooleanMember("watchesCalls"));
+        body.BooleanMember("watchesCalls"))
+    {
+        State = StateResultJson.Read(body.Member("state", JsonValueKind.Object)),
+    };
 }

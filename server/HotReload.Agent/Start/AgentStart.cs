@@ -59,7 +59,7 @@ static class AgentStart
             Replay.Run(answer, applier, state, connection.Write);
         }
 
-        Begin(new RequestLoop(connection, applier, state).Run);
+        Begin(new RequestLoop(connection, applier, state, hosts).Run);
     }
 
     static void Begin(ThreadStart body) =>

@@ -3,18 +3,20 @@ using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.State;
+using HotReload.Agent.State.Services;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
 
 /// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
-sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, StateSession state)
+sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, StateSession state, HostWatch hosts)
 {
     const int MethodNotFound = -32601;
     const int InternalError = -32603;
 
     readonly HandlerCatalog _handlers = new();
     readonly FaultWatch _faults = new(applier.HasChanged);
+    readonly ThrowWatch _throws = new();
 
     /// <summary>Made when it is first needed: the start of a program does not wait for it.</summary>
     readonly Lazy<CallWatch> _calls = new(() => Watch(connection));
@@ -26,6 +28,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Stat
         {
             _handlers.Watch();
             _faults.Faulted += error => connection.Write(FaultJson.Notification(error));
+            _throws.Threw += thrown => connection.Write(ThrownJson.Notification(thrown));
             applier.Loaded += module => connection.Write(ModuleReloadJson.Notification(module));
             while (connection.Read() is { } message)
             {
@@ -66,7 +69,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Stat
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults, _calls.Value).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, hosts).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value)),
                 AgentProtocol.Capture => StateJson.Result(id, state.Capture(StateJson.ReadCapture(message.Body))),
                 AgentProtocol.WatchState => StateJson.Result(id, state.Watch(StateJson.ReadCapture(message.Body))),

@@ -26,7 +26,12 @@ internal sealed class ReportBuilder(
         var pending = _processes.SelectMany(process => process.Modules).Count(module => module.Outcome == ModuleOutcome.Pending);
         var late = NoEffect.Count(_change!.Diagnostics);
         var failed = _processes.SelectMany(process => process.HandlerFailures).Select(failure => failure.Handler).ToList();
-        var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} applied." };
+        var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} {(cause == ReloadCause.Rollback ? "rolled back" : "applied")}." };
+        if (cause == ReloadCause.Rollback)
+        {
+            parts.Add(ReloadWording.RolledBack);
+        }
+
         if (pending > 0)
         {
             parts.Add($"{ReloadWording.Count(pending, "module")} not loaded yet: applied when it is loaded.");
@@ -72,7 +77,11 @@ internal sealed class ReportBuilder(
     }
 
     public ReloadResult Relaunched(int generation, StateSummary state) => Build(
-        ReloadOutcome.Restarted, "The program had ended; it was started again with the newest text.", generation, state);
+        ReloadOutcome.Restarted,
+        cause == ReloadCause.Rollback
+            ? $"The program had ended; it was started again. {ReloadWording.RolledBack}"
+            : "The program had ended; it was started again with the newest text.",
+        generation, state);
 
     public ReloadResult RelaunchFailed(string error, int generation) => Build(
         ReloadOutcome.Failed, $"The program had ended and could not be started again: {error}", generation, Reset);
@@ -82,9 +91,16 @@ internal sealed class ReportBuilder(
     ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
         numbers.Next(), session, snapshot, cause, generation, outcome, message, Phases(), _processes,
         outcome == ReloadOutcome.Applied ? Watched() : _change?.Members ?? [], _change?.Diagnostics ?? [],
-        DeltaSizes.Of(_change?.Deltas ?? []), state ?? _change?.State ?? StateSummary.Untouched)
+        DeltaSizes.Of(_change?.Deltas ?? []), state ?? State(outcome))
     {
         Speculation = _change?.Speculation is { } use ? new(Round(use.Milliseconds), Round(use.Waited)) : null,
+    };
+
+    StateSummary State(ReloadOutcome outcome) => (_change, outcome) switch
+    {
+        (null, _) => StateSummary.Untouched,
+        (_, ReloadOutcome.Applied) => StateOutcome.Of(_change.State, _change.Deltas, _processes),
+        _ => _change.State,
     };
 
     /// <summary>The members, those marked whose first call every program will tell.</summary>

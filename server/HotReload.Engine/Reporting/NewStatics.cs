@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Engine.Overlay;
+using HotReload.Engine.State;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,14 +11,14 @@ using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 namespace HotReload.Engine.Reporting;
 
 /// <summary>
-/// Finds the static members with an initializer that types get which the program has already. The runtime does not run it where the type is
+/// Finds the static members with an initializer that types get which the program has already, as far as the agent does not set them. The runtime does not run it where the type is
 /// in use, and the compiler does not warn of it. Generators add such, too: a serializer writes a new property without its name.
 /// </summary>
 internal static class NewStatics
 {
     /// <summary>What is to be said of them beside a change that is ready; nothing beside any other.</summary>
     public static async Task<ImmutableArray<ReloadDiagnostic>> FindAsync(
-        CompileVerdict verdict, Solution before, Solution after, SolutionChange changes, CancellationToken cancellationToken)
+        CompileVerdict verdict, Solution before, Solution after, SolutionChange changes, StatePlan plan, CancellationToken cancellationToken)
     {
         if (verdict != CompileVerdict.Ready)
         {
@@ -30,7 +31,7 @@ internal static class NewStatics
             var (old, now) = (before.GetProject(id)!, after.GetProject(id)!);
             var known = await ListAsync(await DifferingAsync(old, now, changes, cancellationToken), cancellationToken);
             var members = await ListAsync(await DifferingAsync(now, old, changes, cancellationToken), cancellationToken);
-            foreach (var member in members.Where(member => !known.Exists(other => other.Name == member.Name)))
+            foreach (var member in members.Where(member => !plan.Makes(member.Name) && !known.Exists(other => other.Name == member.Name)))
             {
                 if (await IsOfKnownTypeAsync(member, old, cancellationToken))
                 {

@@ -24,6 +24,8 @@ internal sealed class SessionHandler(SessionRegistry sessions, WorkspaceFolders 
             new(sessions.Find(parameters?.Session).RestartAsync(parameters?.State ?? RestartState.Keep, token)));
         On(methods, Methods.Apply, Json.SessionParams, Json.ReloadResult, (parameters, token) =>
             new(sessions.Find(parameters?.Session).ApplyAsync(token)));
+        On(methods, Methods.Rollback, Json.SessionParams, Json.ReloadResult, (parameters, token) =>
+            new(sessions.Find(parameters?.Session).RollBackAsync(token)));
         OnSession(methods, Methods.Pause, (parameters, _) => SetPaused(parameters, PauseState.Paused));
         OnSession(methods, Methods.Resume, (parameters, _) => SetPaused(parameters, PauseState.Running));
         methods.OnRequest(Methods.SetMode, Concurrency.Concurrent, Json.SetModeParams, (parameters, _) =>

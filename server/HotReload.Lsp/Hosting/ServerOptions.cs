@@ -1,3 +1,5 @@
+using HotReload.Core.Recovery;
+using HotReload.Core.State;
 using HotReload.Lsp.Protocol;
 
 namespace HotReload.Lsp.Hosting;
@@ -31,6 +33,12 @@ internal sealed class ServerOptions
     /// <summary>Whether the compiler's errors are published as diagnostics.</summary>
     public bool CompilerDiagnostics { get; private set; } = true;
 
+    /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
+    public NewFieldsPolicy NewFields { get; private set; } = NewFieldsPolicy.Initialize;
+
+    /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
+    public RollbackPolicy RollbackOnException { get; private set; } = RollbackPolicy.Ask;
+
     /// <summary>Whether text is compiled while it is typed.</summary>
     public bool Speculate { get; private set; } = true;
 
@@ -46,6 +54,8 @@ internal sealed class ServerOptions
         ExternalEdits = options.ExternalEdits ?? true;
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
+        NewFields = options.NewFields ?? NewFieldsPolicy.Initialize;
+        RollbackOnException = options.RollbackOnException ?? RollbackPolicy.Ask;
         Speculate = options.Speculate ?? true;
         StateOnRestart = options.StateOnRestart ?? StateOnRestart.Marked;
     }

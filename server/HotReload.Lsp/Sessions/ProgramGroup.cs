@@ -34,6 +34,7 @@ internal sealed class ProgramGroup(
                 ModuleLoaded = Loaded,
                 Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
                 Called = called,
+                Threw = observer.Threw,
             },
         };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Documents;
 using HotReload.Core.Pipeline;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Core.Speculation;
 using HotReload.Engine.Session;
@@ -57,7 +58,10 @@ internal sealed class SessionRun(
     public ReloadAttempt Attempt => pipeline.Attempt;
 
     /// <summary>A file on its way to the program; null when it is no part of it.</summary>
-    public DocumentFacts? FindFacts(string path, BufferView buffer)
+    /// <param name="path">The file.</param>
+    /// <param name="buffer">What the user sees.</param>
+    /// <param name="rolledBack">See <see cref="DocumentFacts.RolledBack"/>.</param>
+    public DocumentFacts? FindFacts(string path, BufferView buffer, string? rolledBack)
     {
         var running = edits.FindText(path);
         var published = TextIn(buffer.Snapshot);
@@ -71,12 +75,24 @@ internal sealed class SessionRun(
             buffer.Presence == BufferPresence.Closed ? published : buffer.Live, published, TextIn(attempt.Snapshot), running,
             attempt.Outcome, Scheduler.IsBusy ? ReloadActivity.Busy : ReloadActivity.Idle)
         {
+            RolledBack = rolledBack,
             Forecast = ahead.FindForecast(path, buffer.Live),
         };
 
         // What no snapshot speaks of is as it was loaded, in the program too.
         string? TextIn(Snapshot snapshot) => snapshot.Texts.TryGetValue(path, out var text) ? text : running;
     }
+
+    /// <summary>The files whose text the program has otherwise than a snapshot.</summary>
+    public ImmutableArray<ChangedText> Compare(Snapshot snapshot) =>
+    [
+        .. snapshot.Texts.Select(file => new ChangedText(file.Key, edits.FindText(file.Key), file.Value))
+            .Where(text => text.Before != text.After && Concerns(text.Path)),
+    ];
+
+    /// <summary>See <see cref="EditSession.FindTypeAsync"/>.</summary>
+    public Task<string?> FindTypeAsync(string path, string type, CancellationToken cancellationToken) =>
+        edits.FindTypeAsync(path, type, cancellationToken);
 
     /// <summary>Whether a file is part of the program, would be, or was a moment ago.</summary>
     public bool Concerns(string path) =>

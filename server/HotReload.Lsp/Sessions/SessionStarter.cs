@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Core.Speculation;
 using HotReload.Engine.Emit;
@@ -25,6 +26,7 @@ internal sealed class SessionStarter(
     SessionStatus status,
     ProgramBuilds builds,
     ReloadNumbers numbers,
+    ProgramText text,
     IReloadObserver reloads,
     IProgramObserver programs,
     StateCarry state)
@@ -111,7 +113,7 @@ internal sealed class SessionStarter(
     public Task<EmitReport> EmitAsync(SessionRun run, CancellationToken cancellationToken)
     {
         RefreshDisk();
-        return run.Engine.EmitAsync(services.Buffers.Snapshot, cancellationToken);
+        return run.Engine.EmitAsync(text.Snapshot, cancellationToken);
     }
 
     /// <summary>Starts the program from what was built or emitted last, and the edit session on it.</summary>
@@ -144,8 +146,13 @@ internal sealed class SessionStarter(
         CancellationToken cancellationToken)
     {
         var pipeline = new ReloadPipeline(
-            session, ahead, group, log, services.Buffers, observer, numbers, services.Time,
-            () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave });
+            session, ahead, group, log, text, observer, numbers, services.Time,
+            () => PipelineOptions.Default with
+            {
+                Settle = services.Options.DebounceOnSave,
+                NewFields = services.Options.NewFields,
+                RollbackOnException = services.Options.RollbackOnException,
+            });
 
         // Text that is published but not on disk goes in before the program's own code runs.
         var catchUp = await CatchUpAsync(pipeline, cancellationToken);
@@ -176,7 +183,7 @@ internal sealed class SessionStarter(
 
     async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline, CancellationToken cancellationToken)
     {
-        if (services.Buffers.Snapshot.Texts.IsEmpty)
+        if (text.Snapshot.Texts.IsEmpty)
         {
             return null;
         }

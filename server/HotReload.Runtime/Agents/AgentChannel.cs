@@ -115,11 +115,14 @@ sealed class AgentChannel : IDisposable
         _connection.Hello.ProcessId,
         [.. result.Modules.Select(WireGeneration.ToCore)],
         [.. result.HandlerFailures.Select(failure => new HandlerFailure(failure.Handler, failure.Error))],
-        Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
+        Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds - result.State.Milliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
         null,
-        result.WatchesCalls);
+        result.WatchesCalls)
+    {
+        State = WireLiveState.ToCore(result.State),
+    };
 
     async Task SendAsync(byte[] message)
     {
@@ -174,6 +177,10 @@ sealed class AgentChannel : IDisposable
         else if (message.Method == AgentProtocol.Called)
         {
             _signals.Called?.Invoke(WireGeneration.ToCore(CallJson.Read(message.Body)));
+        }
+        else if (message.Method == AgentProtocol.Threw)
+        {
+            _signals.Threw?.Invoke(WireLiveState.ToCore(ThrownJson.Read(message.Body)));
         }
         else if (message.Method == AgentProtocol.Restored)
         {

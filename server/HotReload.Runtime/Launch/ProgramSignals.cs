@@ -13,4 +13,7 @@ public sealed record ProgramSignals
 
     /// <summary>The first call of a changed method since its change.</summary>
     public Action<MethodCall>? Called { get; init; }
+
+    /// <summary>What the program threw in a member that the last change has touched; at most once a change.</summary>
+    public Action<MemberFailure>? Threw { get; init; }
 }

@@ -25,6 +25,18 @@ public sealed partial class EditorClient
     public Task<ReloadResult> RestartAsync(RestartState state = RestartState.Keep, CancellationToken cancellationToken = default) =>
         ReloadAsync("hotReload/restart", new RestartParams(State: state), cancellationToken);
 
+    /// <summary>Takes the last change back and returns how that went.</summary>
+    public Task<ReloadResult> RollBackAsync(CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/rollback", new SessionParams(), cancellationToken);
+
+    /// <summary>Waits for what a changed member throws, from the first on.</summary>
+    public async Task<ExceptionParams> ExceptionAsync(CancellationToken cancellationToken = default) =>
+        (await WaitFor("an exception in a changed member", token => Heard.Exceptions.FirstAsync(0, _ => true, token), SessionEnded(), cancellationToken)).Entry;
+
+    /// <summary>Whether the program runs the text of a document.</summary>
+    public Task<DocumentStatus> DescribeAsync(string document, CancellationToken cancellationToken = default) =>
+        RequestAsync<DocumentParams, DocumentStatus>("hotReload/document", new DocumentParams(UriOf(document)), cancellationToken);
+
     /// <summary>Ends the session and its program.</summary>
     public Task StopAsync(CancellationToken cancellationToken = default) =>
         RequestAsync<SessionParams, JsonElement>("hotReload/stop", new SessionParams(), cancellationToken);

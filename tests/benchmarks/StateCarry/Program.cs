@@ -79,7 +79,7 @@ async Task<(HotReload.Core.Ports.IRunningProgram Program, double Milliseconds)> 
         {
             ready.TrySetResult();
         }
-    }, null, CancellationToken.None);
+    }, CancellationToken.None);
     var program = result.Program ?? throw new InvalidOperationException(result.Failure!.Reason);
     await ready.Task;
     return (program, Stopwatch.GetElapsedTime(started).TotalMilliseconds);

@@ -45,7 +45,7 @@ sealed class HotProgram(EngineProgram engine, BufferStore buffers) : IProgramHos
         engine.DropPreviousOutput();
         _log = new();
         _edits = await engine.StartSessionAsync(cancellationToken);
-        _pipeline = new("conformance", _edits, this, _log, buffers, this, _numbers, TimeProvider.System, () => PipelineOptions.Default);
+        _pipeline = new("conformance", _edits, this, _log, new(buffers), this, _numbers, TimeProvider.System, () => PipelineOptions.Default);
         if (await RelaunchAsync(cancellationToken) is { } error)
         {
             throw new ProgramLostException(error);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.UnitTests.Support;
 using Moq;
@@ -19,6 +20,7 @@ sealed class PipelineBench
     public PipelineBench(PipelineOptions? options = null)
     {
         Options = options ?? PipelineOptions.Default;
+        Text = new(Buffers);
         Compiles((snapshot, _) => Task.FromResult(Changes.Ready(snapshot)));
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
@@ -31,7 +33,7 @@ sealed class PipelineBench
         _observer.Setup(observer => observer.Completed(It.IsAny<ReloadResult>()))
             .Callback((ReloadResult result) => Journal.Add($"completed {result.Id}"));
         Pipeline = new(
-            "session-1", _edits.Object, _host.Object, Log, Buffers, _observer.Object, new ReloadNumbers(), Clock,
+            "session-1", _edits.Object, _host.Object, Log, Text, _observer.Object, new ReloadNumbers(), Clock,
             () => Options);
     }
 
@@ -48,6 +50,8 @@ sealed class PipelineBench
     public GenerationLog Log { get; } = new();
 
     public BufferStore Buffers { get; } = new();
+
+    public ProgramText Text { get; }
 
     public TestClock Clock { get; } = new();
 

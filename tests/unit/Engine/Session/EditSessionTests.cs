@@ -84,19 +84,25 @@ public sealed class EditSessionTests
     }
 
     [Test]
-    public async Task A_new_field_is_a_delta_and_has_its_default_in_old_objects()
+    public async Task A_new_field_is_a_delta_that_says_what_old_objects_are_to_get()
     {
         Calc("public int Twice", "int _calls = 5;\n\n    public int Twice");
         var change = await CompileAsync();
 
         AssertReady(change, "added field Calc._calls");
-        Assert.That((change.State.Fate, change.State.Types.Single().Type), Is.EqualTo((StateFate.Defaulted, "Calc")));
+        Assert.That((change.State.Fate, change.State.Types.Single().Type), Is.EqualTo((StateFate.Migrated, "Calc")));
+        var type = change.Deltas.Single().NewState.Single();
+        Assert.That((type.Type, type.Display, type.Fields.Single().Name), Is.EqualTo(("Small.Calc", "Calc", "_calls")));
     }
 
-    [TestCase("int Sum { get; set; }", StateFate.Defaulted)]
-    [TestCase("int Sum { get => field; set; }", StateFate.Defaulted)]
-    [TestCase("static int Sum = 1;", StateFate.Defaulted)]
-    [TestCase("event Action Sum;", StateFate.Defaulted)]
+    [TestCase("int Sum { get; set; } = 1;", StateFate.Migrated)]
+    [TestCase("int Sum { get => field; set; } = 1;", StateFate.Migrated)]
+    [TestCase("static int Sum = 1;", StateFate.Migrated)]
+    [TestCase("event Action Sum = delegate { };", StateFate.Defaulted)]
+    [TestCase("int Sum = Environment.ProcessId;", StateFate.Defaulted)]
+    [TestCase("int Sum { get; set; }", StateFate.Kept)]
+    [TestCase("event Action Sum;", StateFate.Kept)]
+    [TestCase("string Sum = null!;", StateFate.Kept)]
     [TestCase("int Sum => 1;", StateFate.Kept)]
     [TestCase("int Sum { get { return 1; } }", StateFate.Kept)]
     [TestCase("const int Sum = 1;", StateFate.Kept)]
@@ -209,37 +215,6 @@ public sealed class EditSessionTests
         Assert.That(held.Verdict, Is.EqualTo(CompileVerdict.Held));
         Assert.That(held.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.File, diagnostic.Range.Start)),
             Is.EqualTo(new[] { ("CS0103", _program.Calc, new TextPosition(6, 19)) }));
-    }
-
-    [Test]
-    public async Task An_attribute_that_goes_needs_a_restart_and_says_whose_and_where()
-    {
-        Calc("public int Twice", "[Obsolete] public int Twice");
-        Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.Ready));
-        _session.Commit();
-
-        Calc("public int Twice", "public int Twice");
-        var change = await CompileAsync();
-
-        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.RestartRequired));
-        Assert.That(change.Diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.File)), Is.EqualTo(new[] { ("HR1012", _program.Calc) }));
-        Assert.That(change.Diagnostics.Single().Message, Does.StartWith("Calc.Twice(int) loses an attribute"));
-    }
-
-    [TestCase("static int Sum = 1;", "Calc.Sum")]
-    [TestCase("static int Sum { get; set; } = 1;", "Calc.Sum")]
-    [TestCase("static int Sum = 0;", null)]
-    [TestCase("int Sum = 1;", null)]
-    [TestCase("class Inner { static int Sum = 1; }", null)]
-    public async Task A_static_member_that_begins_with_a_value_waits_for_a_restart(string member, string? name)
-    {
-        Calc("public int Twice", $"{member} public int Twice");
-        var change = await CompileAsync();
-
-        Assert.That(change.Verdict, Is.EqualTo(CompileVerdict.Ready));
-        Assert.That(
-            change.Diagnostics.Where(diagnostic => diagnostic.Code == "HR1011").Select(diagnostic => diagnostic.Message.Split(' ')[0]),
-            Is.EqualTo(name is null ? [] : new[] { name }));
     }
 
     [Test]
