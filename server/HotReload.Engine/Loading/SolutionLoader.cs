@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
+using HotReload.Engine.Evaluations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.MSBuild;
@@ -15,15 +16,30 @@ internal static class SolutionLoader
     /// </summary>
     /// <exception cref="InvalidOperationException">The project can't be opened at all.</exception>
     public static async Task<LoadedSolution> LoadAsync(
-        string projectPath, string? targetFramework, Task<MefHostServices> engine, IProgress<string>? progress,
+        string projectPath, string? targetFramework, IEvaluations? kept, Task<MefHostServices> engine, IProgress<string>? progress,
         CancellationToken cancellationToken)
     {
         var diagnostics = new LoadDiagnostics(projectPath);
-        var projects = await EvaluateAsync([projectPath], diagnostics, progress, cancellationToken);
+        var found = kept?.Find(projectPath);
+        var projects = found ?? await EvaluateAsync(projectPath, kept, diagnostics, progress, cancellationToken);
         var workspace = new AdhocWorkspace(await engine);
+        projects = found is null ? projects : KeptProjects.For(workspace, projects);
         var solution = workspace.AddSolution(
             SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), projectPath, projects));
         return new(workspace, solution, FindStartup(solution, projectPath, targetFramework), diagnostics.All);
+    }
+
+    static async Task<ImmutableArray<ProjectInfo>> EvaluateAsync(
+        string projectPath, IEvaluations? kept, LoadDiagnostics diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var begunAt = kept?.Now ?? default;
+        var projects = await EvaluateAsync([projectPath], diagnostics, progress, cancellationToken);
+        if (diagnostics.All.IsEmpty)
+        {
+            kept?.Keep(projectPath, projects, begunAt);
+        }
+
+        return projects;
     }
 
     /// <summary>Evaluates projects and all that they refer to.</summary>

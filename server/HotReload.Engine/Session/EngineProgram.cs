@@ -3,6 +3,7 @@ using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
 using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Emit;
+using HotReload.Engine.Evaluations;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Sdk;
@@ -93,7 +94,7 @@ public sealed class EngineProgram : IDisposable
         {
             var loaded = options.File is { } file
                 ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
-                : await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, host, progress, cancellationToken);
+                : await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, Kept(sdk, options), host, progress, cancellationToken);
             var program = new EngineProgram(
                 sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace);
             await program.RefreshOrDisposeAsync(warmUp, cancellationToken);
@@ -188,6 +189,9 @@ public sealed class EngineProgram : IDisposable
         _output.Dispose();
         _owned?.Dispose();
     }
+
+    static CachedEvaluations? Kept(SdkInstallation sdk, LoadOptions options) =>
+        options.CacheFolder is { } folder ? new(new(Path.Combine(folder, "evaluations"), TimeProvider.System), sdk, TimeProvider.System) : null;
 
     async Task RefreshOrDisposeAsync(Task warmUp, CancellationToken cancellationToken)
     {

@@ -7,6 +7,9 @@ namespace HotReload.Engine.Session;
 /// <param name="File">What the build made of a file-based program; null where a project is run.</param>
 public sealed record LoadOptions(string ProjectPath, string? TargetFramework, string SessionFolder, FileProgram? File = null)
 {
+    /// <summary>The user's folder for what can be made again, such as evaluated projects; null where nothing is kept.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>
     /// How long a delta is kept back for a full compilation to confirm it, where its edit reaches further than bodies. What that finds later
     /// is brought by another delta, or asks for a restart.

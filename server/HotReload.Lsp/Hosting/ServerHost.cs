@@ -37,7 +37,7 @@ internal static class ServerHost
         using var disk = new DiskChanges(buffers, options, folders, events, FolderWatches.Create(events, log, time), time);
         var diagnostics = new DiagnosticsBoard(client, options);
         var services = new SessionServices(
-            client, log, events, diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, new QuietThread(), time);
+            client, log, events, diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, UserCache.Path, new QuietThread(), time);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk);
         disk.Published += sessions.Published;
         disk.ProjectChanged += sessions.ProjectChanged;

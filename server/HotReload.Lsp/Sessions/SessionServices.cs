@@ -16,5 +16,6 @@ internal sealed record SessionServices(
     RoslynResolver Roslyn,
     ServerOptions Options,
     string SessionsFolder,
+    string CacheFolder,
     TaskScheduler Quiet,
     TimeProvider Time);

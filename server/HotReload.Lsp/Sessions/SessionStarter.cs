@@ -95,7 +95,7 @@ internal sealed class SessionStarter(
         try
         {
             var engine = await EngineProgram.LoadAsync(
-                sdk, new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file), progress, cancellationToken);
+                sdk, new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file) { CacheFolder = services.CacheFolder }, progress, cancellationToken);
             foreach (var problem in engine.Diagnostics)
             {
                 services.Events.Publish(session, EventKinds.Warning, "", problem.Message);

@@ -9,8 +9,11 @@ namespace HotReload.Runtime.Processes;
 /// </summary>
 public sealed partial class QuietThread : TaskScheduler
 {
-    /// <summary>A third of the processor where something else wants it, too; all of it where nothing does.</summary>
-    const int Niceness = 5;
+    /// <summary>
+    /// Half of what others get of a processor where they want it, too; all of it where nobody does. Not less: a save may come to wait for
+    /// the rest of the work, and a thread can't be raised again.
+    /// </summary>
+    const int Niceness = 3;
 
     readonly BlockingCollection<Task> _tasks = [];
     readonly Thread _thread;

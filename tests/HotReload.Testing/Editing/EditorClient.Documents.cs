@@ -40,6 +40,13 @@ public sealed partial class EditorClient
         return TypeAtAsync(buffer, buffer.OffsetOf(after) + after.Length, text, pace);
     }
 
+    /// <summary>Types at the end of the text.</summary>
+    public Task AppendAsync(string document, string text)
+    {
+        var buffer = Buffer(document);
+        return TypeAtAsync(buffer, buffer.Text.Length, text, TimeSpan.Zero);
+    }
+
     /// <summary>Selects a text that the buffer holds exactly once and types over it, character by character.</summary>
     public async Task TypeOverAsync(string document, string old, string text, TimeSpan pace = default)
     {

@@ -65,6 +65,9 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         ChildEnvironment.Clean(start.Environment);
+
+        // What one test's server has kept, the next one's finds, as a user's does; the user's own is left alone.
+        start.Environment["XDG_CACHE_HOME"] = System.IO.Path.Combine(RepositoryRoot.Path, "artifacts", "test-cache");
         foreach (var (name, value) in environment ?? ImmutableDictionary<string, string>.Empty)
         {
             start.Environment[name] = value;

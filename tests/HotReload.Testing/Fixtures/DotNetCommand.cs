@@ -43,6 +43,6 @@ public static class DotNetCommand
     }
 
     static string Target(string folder) =>
-        Directory.EnumerateFiles(folder, "*.sln").Concat(Directory.EnumerateFiles(folder, "*.*proj")).FirstOrDefault()
+        Directory.EnumerateFiles(folder, "*.sln").Concat(Directory.EnumerateFiles(folder, "*.slnx")).Concat(Directory.EnumerateFiles(folder, "*.*proj")).FirstOrDefault()
         ?? throw new FileNotFoundException($"There is no solution and no project in {folder}.");
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text.Json;
 using HotReload.Benchmarks.Measuring;
+using HotReload.Benchmarks.Measuring.Parts;
 using HotReload.Benchmarks.Reporting;
 using HotReload.Benchmarks.Scenarios;
+using HotReload.Testing.Protocol;
 using Spectre.Console;
 
 namespace HotReload.Benchmarks;
@@ -10,11 +13,17 @@ namespace HotReload.Benchmarks;
 /// <summary>The command line.</summary>
 sealed class BenchmarkCommand : RootCommand
 {
-    const int WidthOfAFile = 140;
+    const int WidthOfAFile = 160;
+
+    static ImmutableArray<IPart> AllParts { get; } =
+        [new StartPart(), new EditsPart(), new RestartPart(), new TypingPart(), new IdlePart(), new BranchPart(), new ReferencePart()];
 
     readonly Option<int> _edits = new("--edits") { Description = "Later edits of each kind.", DefaultValueFactory = _ => 30 };
     readonly Option<int> _rounds = new("--rounds") { Description = "How often both are started.", DefaultValueFactory = _ => 3 };
-    readonly Option<string?> _only = new("--only") { Description = "One of the standard programs: console, razor pages." };
+    readonly Option<double> _minutes = new("--minutes") { Description = "After this time nothing more is begun.", DefaultValueFactory = _ => 60 };
+    readonly Option<string?> _only = new("--only") { Description = $"Some of the standard programs, by commas: {string.Join(", ", Scenario.Standard.Select(scenario => scenario.Name))}." };
+    readonly Option<string?> _parts = new("--parts") { Description = $"Some of what is measured, by commas: {string.Join(", ", AllParts.Select(part => part.Name))}. The start is always." };
+    readonly Option<FileInfo[]> _compare = new("--compare") { Description = "Measures nothing: two files of --json, the older first.", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
     readonly Option<FileInfo?> _json = new("--json") { Description = "A file for the rows as JSON." };
     readonly Option<FileInfo?> _markdown = new("--markdown") { Description = "A file for the table as Markdown." };
     readonly Option<FileInfo?> _project = new("--project") { Description = "A program of your own. It is copied, not changed." };
@@ -27,7 +36,7 @@ sealed class BenchmarkCommand : RootCommand
     public BenchmarkCommand()
         : base("Makes the same edits through this project's server and through dotnet watch, in turns, and compares.")
     {
-        foreach (var option in (Option[])[_edits, _rounds, _only, _json, _markdown, _project, _file, _find, _replace, _expect, _probe])
+        foreach (var option in (Option[])[_edits, _rounds, _minutes, _only, _parts, _compare, _json, _markdown, _project, _file, _find, _replace, _expect, _probe])
         {
             Add(option);
         }
@@ -37,10 +46,18 @@ sealed class BenchmarkCommand : RootCommand
 
     async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
-        var scenarios = Scenarios(arguments);
-        if (scenarios.IsEmpty)
+        if (arguments.GetValue(_compare) is [var before, var after])
         {
-            AnsiConsole.MarkupLine("[red]Give --project, --file, --find and --replace together, or a known program to --only.[/]");
+            var (older, newer) = (await ReadAsync(before, cancellationToken), await ReadAsync(after, cancellationToken));
+            await Console.Out.WriteAsync(ReportComparison.ToMarkdown(older, newer));
+            return 0;
+        }
+
+        var scenarios = Scenarios(arguments);
+        var parts = Parts(arguments);
+        if (scenarios.IsEmpty || parts.IsEmpty)
+        {
+            AnsiConsole.MarkupLine("[red]Give --project, --file, --find and --replace together, or known names to --only and --parts.[/]");
             return 1;
         }
 
@@ -50,14 +67,15 @@ sealed class BenchmarkCommand : RootCommand
             AnsiConsole.Profile.Capabilities.Ansi = false;
         }
 
-        var board = new Scoreboard();
-        foreach (var scenario in scenarios)
+        var (board, phases) = (new Scoreboard(), new Phases());
+        var budget = new Budget(TimeSpan.FromMinutes(arguments.GetValue(_minutes)));
+        foreach (var scenario in scenarios.Where(_ => !budget.IsSpent))
         {
-            var match = new Match(scenario, board, line => AnsiConsole.MarkupLineInterpolated($"[grey]{line}[/]"));
-            await match.RunAsync(arguments.GetValue(_edits), arguments.GetValue(_rounds), cancellationToken);
+            var match = new Match(scenario, board, phases, parts, line => AnsiConsole.MarkupLineInterpolated($"[grey]{line}[/]"));
+            await match.RunAsync(arguments.GetValue(_edits), arguments.GetValue(_rounds), budget, cancellationToken);
         }
 
-        var report = new Report([.. board.Rows.Select(ReportRow.Of)]);
+        var report = new Report([.. board.Rows.Select(ReportRow.Of)], phases.Rows);
         report.WriteTable(AnsiConsole.Console);
         await WriteAsync(arguments.GetValue(_json), report.ToJson(), cancellationToken);
         await WriteAsync(arguments.GetValue(_markdown), report.ToMarkdown(), cancellationToken);
@@ -68,12 +86,27 @@ sealed class BenchmarkCommand : RootCommand
     {
         if (arguments.GetValue(_project) is not { } project)
         {
-            return [.. Scenario.Standard.Where(scenario => arguments.GetValue(_only) is not { } only || scenario.Name == only)];
+            var only = arguments.GetValue(_only)?.Split(',', StringSplitOptions.TrimEntries);
+            return [.. Scenario.Standard.Where(scenario => only is null || only.Contains(scenario.Name))];
         }
 
         return (arguments.GetValue(_file), arguments.GetValue(_find), arguments.GetValue(_replace)) is ({ } file, { } find, { } replace)
             ? [UserProgram.Of(project, new EditKind("yours", file, find, replace, Expected(arguments, replace)), Page(arguments))]
             : [];
+    }
+
+    ImmutableArray<IPart> Parts(ParseResult arguments)
+    {
+        var names = arguments.GetValue(_parts)?.Split(',', StringSplitOptions.TrimEntries);
+        return names is null || names.All(name => AllParts.Any(part => part.Name == name))
+            ? [.. AllParts.Where(part => names is null || part is StartPart || names.Contains(part.Name))]
+            : [];
+    }
+
+    static async Task<ReportFile> ReadAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken));
+        return KitJson.Read<ReportFile>(document.RootElement);
     }
 
     // Each tool's program gets a port of its own, so of an address only the page counts.

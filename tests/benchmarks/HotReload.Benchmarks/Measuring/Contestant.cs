@@ -12,16 +12,21 @@ public sealed class Contestant : IAsyncDisposable
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     readonly IReloadTool _tool;
-    readonly Workplace _workplace;
     readonly HttpProbe _http;
     readonly Dictionary<string, string> _pristine = [];
 
     Contestant(IReloadTool tool, Workplace workplace)
     {
         _tool = tool;
-        _workplace = workplace;
+        Workplace = workplace;
         _http = new HttpProbe(workplace.Url, Limit);
     }
+
+    /// <summary>Where it works.</summary>
+    public Workplace Workplace { get; }
+
+    /// <summary>What works there.</summary>
+    public IReloadTool Tool => _tool;
 
     /// <summary>Gives a tool its place to work. Nothing is started.</summary>
     public static async Task<Contestant> EnterAsync(
@@ -36,7 +41,7 @@ public sealed class Contestant : IAsyncDisposable
     {
         var started = Stopwatch.GetTimestamp();
         await _tool.StartAsync(cancellationToken);
-        if (_workplace.Scenario.Page is { } page)
+        if (Workplace.Scenario.Page is { } page)
         {
             await _http.UpAsync(page, cancellationToken);
         }
@@ -48,17 +53,40 @@ public sealed class Contestant : IAsyncDisposable
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    /// <summary>Makes an edit; milliseconds until the program shows it, null if it does not.</summary>
-    public async Task<double?> EditAsync(EditKind edit, int number, CancellationToken cancellationToken)
+    /// <summary>Makes an edit; milliseconds from the save until the program shows it, null if it does not.</summary>
+    /// <param name="edit">The edit.</param>
+    /// <param name="number">What makes it another one than before.</param>
+    /// <param name="pause">The time between the last key and the save.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<double?> EditAsync(EditKind edit, int number, TimeSpan pause, CancellationToken cancellationToken)
     {
-        var text = TextOf(edit, number);
-        var expected = EditKind.Numbered(edit.Expect, number);
+        var files = new List<string> { edit.File };
+        if (edit.NewFile.Length > 0)
+        {
+            files.Insert(0, edit.NewFileName(number));
+            await _tool.ChangeAsync(files[0], EditKind.Numbered(edit.NewFile, number), cancellationToken);
+        }
+
+        await _tool.ChangeAsync(edit.File, TextOf(edit, number), cancellationToken);
+        await Task.Delay(pause, cancellationToken);
+        return await UntilShownAsync(EditKind.Numbered(edit.Expect, number), async () =>
+        {
+            foreach (var file in files)
+            {
+                await _tool.SaveAsync(file, cancellationToken);
+            }
+        }, cancellationToken);
+    }
+
+    /// <summary>Does something; milliseconds until the program shows it, null if it does not.</summary>
+    public async Task<double?> UntilShownAsync(string expected, Func<Task> action, CancellationToken cancellationToken)
+    {
         var mark = _tool.Output.Length;
         var started = Stopwatch.GetTimestamp();
-        await _tool.SaveAsync(edit.File, text, cancellationToken);
+        await action();
         try
         {
-            if (_workplace.Scenario.Page is { } page)
+            if (Workplace.Scenario.Page is { } page)
             {
                 await _http.UntilContainsAsync(page, expected, cancellationToken);
             }
@@ -75,6 +103,14 @@ public sealed class Contestant : IAsyncDisposable
         }
     }
 
+    /// <summary>How much of one core the tool's own process has used while something was done; in percent.</summary>
+    public async Task<double> ProcessorAsync(Func<Task> action)
+    {
+        var (before, started) = (ProcessTree.ProcessorTime(_tool.ProcessId), Stopwatch.GetTimestamp());
+        await action();
+        return 100 * (ProcessTree.ProcessorTime(_tool.ProcessId) - before) / Stopwatch.GetElapsedTime(started);
+    }
+
     /// <summary>The memory of the tool's own process, in megabytes: not the program's, not that of builds.</summary>
     public double Memory() => ProcessTree.ResidentBytes(_tool.ProcessId) / 1e6;
 
@@ -83,11 +119,11 @@ public sealed class Contestant : IAsyncDisposable
     {
         await _tool.DisposeAsync();
         _http.Dispose();
-        _workplace.Dispose();
+        Workplace.Dispose();
     }
 
     // What the program says before any edit: the part of the expected text that stands before the number.
-    string FirstAnswer() => _workplace.Scenario.Edits[0].Expect.Split("{n}")[0].TrimEnd();
+    string FirstAnswer() => Workplace.Scenario.Edits[0].Expect.Split("{n}")[0].TrimEnd();
 
     Task<string> LineAsync(int from, string text, CancellationToken cancellationToken) =>
         new Wait(Limit, new TaskCompletionSource<string>().Task, _tool.Output.ToString).ForAsync(
@@ -95,11 +131,12 @@ public sealed class Contestant : IAsyncDisposable
             token => _tool.Output.LineAsync(from, line => line.Contains(text, StringComparison.Ordinal), token),
             cancellationToken);
 
-    string TextOf(EditKind edit, int number)
+    /// <summary>A file's text after an edit.</summary>
+    public string TextOf(EditKind edit, int number)
     {
         if (!_pristine.TryGetValue(edit.File, out var text))
         {
-            text = File.ReadAllText(_workplace.PathTo(edit.File));
+            text = File.ReadAllText(Workplace.PathTo(edit.File));
             _pristine[edit.File] = text;
         }
 

@@ -13,6 +13,26 @@ public sealed record EditKind(string Name, string File, string Find, string Repl
     /// <summary>What comes after the file's first line; <c>{n}</c> becomes the number.</summary>
     public string AfterFirstLine { get; init; } = "";
 
+    /// <summary>A type in a file of its own, of which this is the text, that the edit's text refers to; empty: none.</summary>
+    public string NewFile { get; init; } = "";
+
+    /// <summary>The name of that file, each time another; relative to the folder of <see cref="File"/>.</summary>
+    public string NewFileName(int number) => Path.Combine(Path.GetDirectoryName(File) ?? "", Numbered("Added{n}.cs", number));
+
+    /// <summary>The edit together with a new method, in a type of its own so that it fits every program.</summary>
+    public EditKind AddingMethod() => this with
+    {
+        Name = $"{Name}, and a method added",
+        AfterFirstLine = "\npublic static class Grown\n{\n    public static int Add{n}(int value) => value + {n};\n}\n",
+    };
+
+    /// <summary>The edit together with a new file.</summary>
+    public EditKind AddingFile() => this with
+    {
+        Name = $"{Name}, and a file added",
+        NewFile = "public static class Added{n}\n{\n    public static int Of(int value) => value + {n};\n}\n",
+    };
+
     /// <summary>
     /// The edit in a form that takes effect only with a restart, from the second time on: the bases of a type can't be changed
     /// by a delta, and this type has another one each time.

@@ -14,6 +14,15 @@ namespace HotReload.Benchmarks.Scenarios;
 public sealed record Scenario(
     string Name, FixtureSource Source, string Project, string? Page, ImmutableArray<EditKind> Edits, double? RestartTarget = null)
 {
+    /// <summary>A long file to type in; null: that of the first edit.</summary>
+    public string? Typing { get; init; }
+
+    /// <summary>A reference that is added while the program runs; null: none is.</summary>
+    public ReferenceEdit? Reference { get; init; }
+
+    /// <summary>A branch that is checked out while the program runs; null: none is.</summary>
+    public BranchEdit? Branch { get; init; }
+
     /// <summary>What <c>npm run bench</c> measures.</summary>
     public static ImmutableArray<Scenario> Standard { get; } =
     [
@@ -34,5 +43,7 @@ public sealed record Scenario(
                 new("view", "Pages/Index.cshtml", "Welcome to the guestbook", "Guestbook {n}", "Guestbook {n}"),
             ],
             Targets.RazorRestart),
+        GeneratedProgram.Solution(50),
+        GeneratedProgram.Project(100_000),
     ];
 }

@@ -7,6 +7,7 @@ namespace HotReload.Benchmarks.Tools;
 /// <summary>The SDK's own <c>dotnet watch</c>, which sees files change on disk.</summary>
 public sealed class DotNetWatch(Workplace workplace) : IReloadTool
 {
+    readonly Dictionary<string, string> _changed = [];
     Process? _process;
 
     /// <inheritdoc/>
@@ -48,8 +49,15 @@ public sealed class DotNetWatch(Workplace workplace) : IReloadTool
     }
 
     /// <inheritdoc/>
-    public Task SaveAsync(string file, string text, CancellationToken cancellationToken) =>
-        File.WriteAllTextAsync(workplace.PathTo(file), text, cancellationToken);
+    public Task ChangeAsync(string file, string text, CancellationToken cancellationToken)
+    {
+        _changed[file] = text;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task SaveAsync(string file, CancellationToken cancellationToken) =>
+        File.WriteAllTextAsync(workplace.PathTo(file), _changed[file], cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

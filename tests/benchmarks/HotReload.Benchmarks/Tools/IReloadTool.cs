@@ -14,6 +14,9 @@ public interface IReloadTool : IAsyncDisposable
     /// <summary>Starts the tool and through it the program. Returns when the tool itself says so, or at once if it says nothing.</summary>
     Task StartAsync(CancellationToken cancellationToken);
 
-    /// <summary>Makes a file have this text, as the tool's user would: in the editor and on disk.</summary>
-    Task SaveAsync(string file, string text, CancellationToken cancellationToken);
+    /// <summary>Makes a file have this text in the editor; the disk has the old one still, or no such file.</summary>
+    Task ChangeAsync(string file, string text, CancellationToken cancellationToken);
+
+    /// <summary>Saves the file.</summary>
+    Task SaveAsync(string file, CancellationToken cancellationToken);
 }

@@ -44,6 +44,13 @@ static class ProcessTree
         }
     }
 
+    /// <summary>The processor time that a process has used so far.</summary>
+    public static TimeSpan ProcessorTime(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        return process.TotalProcessorTime;
+    }
+
     /// <summary>Ends one process, if it is still there.</summary>
     public static void Kill(int id)
     {

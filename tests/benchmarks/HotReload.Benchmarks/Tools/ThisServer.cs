@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotReload.Lsp.Protocol;
 using HotReload.Testing.Editing;
 using HotReload.Testing.Probing;
@@ -5,7 +6,9 @@ using HotReload.Testing.Probing;
 namespace HotReload.Benchmarks.Tools;
 
 /// <summary>This project's server, driven by an editor that saves.</summary>
-public sealed class ThisServer(Workplace workplace) : IReloadTool
+/// <param name="workplace">Where it works.</param>
+/// <param name="cache">The folder for what it keeps from one start to the next.</param>
+public sealed class ThisServer(Workplace workplace, string cache) : IReloadTool
 {
     readonly HashSet<string> _open = [];
     EditorClient? _editor;
@@ -16,28 +19,52 @@ public sealed class ThisServer(Workplace workplace) : IReloadTool
     /// <inheritdoc/>
     public int ProcessId => Editor.Server.Id;
 
-    EditorClient Editor => _editor ?? throw new InvalidOperationException("Not started.");
+    /// <summary>The editor, for what only ours can do.</summary>
+    public EditorClient Editor => _editor ?? throw new InvalidOperationException("Not started.");
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _editor = await EditorClient.LaunchAsync(
-            new EditorOptions(workplace.Root) { Initialization = new(Restart: RestartPolicy.Auto) }, cancellationToken);
+            new EditorOptions(workplace.Root)
+            {
+                Initialization = new(Restart: RestartPolicy.Auto),
+                Environment = ImmutableDictionary<string, string>.Empty.Add("XDG_CACHE_HOME", cache),
+            },
+            cancellationToken);
         await _editor.StartAsync(
             new StartParams(Project: workplace.Project, LaunchProfile: "", Environment: workplace.Environment),
             cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task SaveAsync(string file, string text, CancellationToken cancellationToken)
+    public async Task ChangeAsync(string file, string text, CancellationToken cancellationToken)
     {
-        if (_open.Add(file))
+        if (!_open.Add(file))
+        {
+            await Editor.SetTextAsync(file, text);
+        }
+        else if (File.Exists(workplace.PathTo(file)))
         {
             await Editor.OpenAsync(file);
+            await Editor.SetTextAsync(file, text);
         }
+        else
+        {
+            await Editor.OpenAsync(file, text);
+        }
+    }
 
-        await Editor.SetTextAsync(file, text);
-        await Editor.SaveAsync(file);
+    /// <inheritdoc/>
+    public Task SaveAsync(string file, CancellationToken cancellationToken) => Editor.SaveAsync(file);
+
+    /// <summary>Closes a file, so that from then on the disk counts.</summary>
+    public async Task CloseAsync(string file)
+    {
+        if (_open.Remove(file))
+        {
+            await Editor.CloseAsync(file);
+        }
     }
 
     /// <inheritdoc/>

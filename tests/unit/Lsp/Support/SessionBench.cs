@@ -22,7 +22,7 @@ sealed class SessionBench
         Status = new(Peer.Client, Session, ReloadMode.Save);
         Board = new(Peer.Client, Options);
         Services = new(
-            Peer.Client, new ServerLog(Clock), new EventStream(Peer.Client, Clock), Board, Buffers, new RoslynResolver(), Options, "", TaskScheduler.Default, Clock);
+            Peer.Client, new ServerLog(Clock), new EventStream(Peer.Client, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, Clock);
     }
 
     /// <summary>Pages of programs of which none runs.</summary>

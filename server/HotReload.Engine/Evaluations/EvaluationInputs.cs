@@ -1,0 +1,147 @@
+using System.Collections;
+using HotReload.Core.Buffers;
+using HotReload.Engine.Loading;
+using HotReload.Engine.Sdk;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Evaluations;
+
+/// <summary>All that an evaluation of projects depends on, by content.</summary>
+/// <param name="sdk">The SDK that evaluates.</param>
+internal sealed class EvaluationInputs(SdkInstallation sdk)
+{
+    /// <summary>What differs from one terminal to the next and is no property of a build.</summary>
+    static readonly string[] s_passing =
+    [
+        "_", "SHLVL", "PWD", "OLDPWD", "WINDOWID", "TERM_SESSION_ID", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "INVOCATION_ID", "JOURNAL_STREAM",
+        "VSCODE_", "ELECTRON_", "CHROME_", "GIT_ASKPASS", "SSH_", "XDG_SESSION_", "XDG_RUNTIME_DIR", "WT_SESSION", "SESSION_MANAGER",
+    ];
+
+    /// <summary>A hash of it, and when the newest of its files was written; null where it is not certain what it depends on.</summary>
+    public (byte[] Hash, DateTime Newest)? Find(IReadOnlyList<ProjectInfo> projects)
+    {
+        using var fingerprint = new Fingerprint();
+        AddMachine(fingerprint);
+        foreach (var project in projects)
+        {
+            if (!TryAdd(project, fingerprint))
+            {
+                return null;
+            }
+        }
+
+        return (fingerprint.ToArray(), fingerprint.Newest);
+    }
+
+    void AddMachine(Fingerprint fingerprint)
+    {
+        var root = Path.GetDirectoryName(sdk.DotnetExecutable)!;
+        fingerprint.Add(typeof(EvaluationInputs).Module.ModuleVersionId.ToString()).Add(sdk.Version).Add(sdk.Directory);
+        foreach (var versions in (string[])["packs", "shared", "sdk-manifests"])
+        {
+            fingerprint.AddVersions(Path.Combine(root, versions));
+        }
+
+        // MSBuild imports what the user puts there into every project.
+        fingerprint.AddVersions(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Microsoft", "MSBuild"));
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => ((string)entry.Key, (string?)entry.Value));
+        foreach (var (name, value) in variables.Where(entry => !IsPassing(entry.Item1)).OrderBy(entry => entry.Item1, StringComparer.Ordinal))
+        {
+            fingerprint.Add(name).Add(value ?? "");
+        }
+    }
+
+    static bool IsPassing(string name) =>
+        s_passing.Any(passing => passing.EndsWith('_') && passing.Length > 1 ? name.StartsWith(passing, StringComparison.Ordinal) : name == passing);
+
+    static bool TryAdd(ProjectInfo project, Fingerprint fingerprint)
+    {
+        if (project.FilePath is not { } path || !File.Exists(path) || project.Language != LanguageNames.CSharp)
+        {
+            return false;
+        }
+
+        var folder = Path.GetDirectoryName(path)!;
+        var output = Path.Combine(folder, "obj");
+        if (!Directory.Exists(output))
+        {
+            return false;
+        }
+
+        foreach (var file in BuildInputs.FindBuildFiles(path).Append(path + ".user").Append(BuildInputs.FindAssets(path)))
+        {
+            fingerprint.AddFile(file);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(output).Where(file => Path.GetExtension(file) is ".props" or ".targets").Order(PathIdentity.Comparer))
+        {
+            fingerprint.AddFile(file);
+        }
+
+        fingerprint.AddNames(folder);
+        var documents = project.Documents.Concat(project.AdditionalDocuments).Concat(project.AnalyzerConfigDocuments).Select(document => document.FilePath);
+        return documents.All(document => TryAdd(document, output, fingerprint))
+            && FilesOf(project).All(File.Exists)
+            && BuildInputs.FindProjectInputs(path).All(file => TryAddImports(file, fingerprint, []));
+    }
+
+    /// <summary>A document that the build itself writes is part of what it says; any other only has to be there.</summary>
+    static bool TryAdd(string? document, string output, Fingerprint fingerprint)
+    {
+        if (document is null || !File.Exists(document))
+        {
+            return false;
+        }
+
+        if (document.StartsWith(output, PathIdentity.Comparison))
+        {
+            fingerprint.AddWritten(document);
+        }
+
+        return true;
+    }
+
+    static IEnumerable<string> FilesOf(ProjectInfo project) => project.MetadataReferences
+        .Select(reference => (reference as PortableExecutableReference)?.FilePath ?? "")
+        .Concat(project.AnalyzerReferences.Select(reference => reference.FullPath ?? ""));
+
+    /// <summary>A build file must be plain, and what it imports must be named, there and plain as well.</summary>
+    static bool TryAddImports(string file, Fingerprint fingerprint, HashSet<string> seen)
+    {
+        if (!seen.Add(file))
+        {
+            return true;
+        }
+
+        var text = File.ReadAllText(file);
+        if (!BuildText.IsPlain(text))
+        {
+            return false;
+        }
+
+        foreach (var import in BuildText.Imports(text))
+        {
+            if (import.Contains("GetPathOfFileAbove", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var name = import
+                .Replace("$(MSBuildThisFileDirectory)", "", StringComparison.OrdinalIgnoreCase)
+                .Replace('\\', Path.DirectorySeparatorChar);
+            var path = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, name));
+            if (name.Contains('$', StringComparison.Ordinal) || name.Contains('*', StringComparison.Ordinal) || !File.Exists(path))
+            {
+                return false;
+            }
+
+            fingerprint.AddFile(path);
+            if (!TryAddImports(path, fingerprint, seen))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,16 @@
+using HotReload.Core.Ports;
+using HotReload.Core.Reload;
+
+namespace HotReload.Engine.Reporting;
+
+/// <summary>A new view is part of the program only when its project is evaluated again.</summary>
+internal static class UnplacedViews
+{
+    /// <summary>The answer with what there is to say of new views.</summary>
+    public static CompiledChange Tell(CompiledChange change, IReadOnlyCollection<string> views) => views.Count == 0 ? change : change with
+    {
+        Verdict = change.Verdict == CompileVerdict.NoChange ? CompileVerdict.RestartRequired : change.Verdict,
+        Diagnostics = change.Diagnostics.AddRange(views.Select(path => new ReloadDiagnostic(
+            "HR1003", DiagnosticSeverity.Warning, $"{Path.GetFileName(path)} is new; it becomes part of the program with a restart.", path, default, null))),
+    };
+}

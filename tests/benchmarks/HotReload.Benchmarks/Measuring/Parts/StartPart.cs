@@ -1,0 +1,26 @@
+namespace HotReload.Benchmarks.Measuring.Parts;
+
+/// <summary>The start, the memory after it, and the first edit of each kind. The first round's is the first start of the program at all.</summary>
+sealed class StartPart : IPart
+{
+    // Nobody edits in the very moment in which the program has come up; dotnet watch is not done then either.
+    static readonly TimeSpan s_settle = TimeSpan.FromSeconds(1);
+
+    public string Name => "start";
+
+    public async Task RunAsync(Round round, CancellationToken cancellationToken)
+    {
+        var start = round.Index == 0 ? round.Row("start to ready, first", "ms", Targets.Start) : round.Row("start to ready, later", "ms", Targets.StartAgain);
+        foreach (var side in round.Sides)
+        {
+            side.Of(start).Add(await side.Contestant.StartAsync(cancellationToken));
+            await Task.Delay(s_settle, cancellationToken);
+            side.Of(round.Row("memory at ready", "MB", Targets.Memory)).Add(side.Contestant.Memory());
+            foreach (var edit in round.Scenario.Edits)
+            {
+                var taken = await side.Contestant.EditAsync(edit, round.Numbers.Next(), TimeSpan.Zero, cancellationToken);
+                side.Of(round.Row($"first edit, {edit.Name}", "ms", Targets.FirstEdit)).Add(taken);
+            }
+        }
+    }
+}
