@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { config, setApplyOn } from './config';
 import { debugType } from './debug/configurations';
 import type { ProjectChoice } from './projects';
-import { methods, type SessionParams } from './protocol';
+import { methods, type RestartParams, type SessionParams } from './protocol';
 import type { Server } from './server/server';
 import { lastReload, nameOf, type Reload } from './sessions/session';
 import type { SessionStore } from './sessions/store';
@@ -19,7 +19,7 @@ export interface Parts {
 }
 
 type Command = (argument?: SessionParams | Node) => Promise<unknown>;
-type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'pause' | 'resume'];
+type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'rollback' | 'pause' | 'resume'];
 
 /** The palette's commands; what they can't do is said in a message. */
 export function registerCommands(parts: Parts): vscode.Disposable {
@@ -28,7 +28,9 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     start,
     stop: onSession(parts, methods.stop),
     restart: onSession(parts, methods.restart),
+    restartFresh: onSession(parts, methods.restart, { state: 'fresh' }),
     apply: onSession(parts, methods.apply),
+    rollback: onSession(parts, methods.rollback),
     pause: onSession(parts, methods.pause),
     resume: onSession(parts, methods.resume),
     toggleApplyOnType: () => setApplyOn(config.applyOn === 'type' ? 'save' : 'type'),
@@ -79,11 +81,11 @@ async function start(): Promise<void> {
   await vscode.debug.startDebugging(vscode.workspace.workspaceFolders?.[0], configuration);
 }
 
-function onSession(parts: Parts, method: SessionMethod): Command {
+function onSession(parts: Parts, method: SessionMethod, more: RestartParams = {}): Command {
   return async (argument) => {
     const session = await pickSession(parts.store, argument);
     if (session !== undefined) {
-      await parts.server.request(method, { session });
+      await parts.server.request(method, { ...more, session });
     }
   };
 }

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { InitializationOptions, ReloadMode, RestartPolicy } from './protocol';
+import type {
+  InitializationOptions,
+  NewFieldsPolicy,
+  ReloadMode,
+  RestartPolicy,
+  RollbackPolicy,
+  StateOnRestart,
+} from './protocol';
 
 const section = 'hotReload';
 
@@ -36,6 +43,9 @@ export function serverOptions(): InitializationOptions {
     debounceOnSave: get('debounceOnSave', 10),
     externalEdits: get('externalEdits', true),
     restart: config.restart,
+    stateOnRestart: get<StateOnRestart>('state.onRestart', 'marked'),
+    rollbackOnException: get<RollbackPolicy>('rollbackOnException', 'ask'),
+    newFields: get<NewFieldsPolicy>('state.newFields', 'initialize'),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
     speculate: get('speculate', true),
     browser: {

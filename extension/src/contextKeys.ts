@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { canRollBack } from './sessions/session';
 import type { SessionStore } from './sessions/store';
 
 /** Keeps the keys by which package.json says when commands can be used. */
@@ -18,6 +19,7 @@ export function keepContextKeys(store: SessionStore): vscode.Disposable {
       sessions.some(({ status }) => status.paused),
     );
     set('hasResult', store.last !== undefined);
+    set('canRollBack', sessions.some(canRollBack));
   };
   return vscode.Disposable.from(store.onDidChange(update), store.onDidReload(update));
 }

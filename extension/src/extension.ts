@@ -5,7 +5,7 @@ import { AdapterFactory } from './debug/adapters';
 import { ConfigurationProvider, debugType } from './debug/configurations';
 import { Terminals } from './debug/terminals';
 import { Gutter } from './editor/gutter';
-import { askForRestarts } from './notifications';
+import { askForRestarts, offerRollbacks } from './notifications';
 import { ProjectChoice } from './projects';
 import { logServer } from './resultLog';
 import { Server } from './server/server';
@@ -41,7 +41,7 @@ export class Extension implements vscode.Disposable {
         new SessionTree(store),
         new Gutter(context, store),
       ],
-      ...[keepContextKeys(store), askForRestarts(server, store)],
+      ...[keepContextKeys(store), askForRestarts(server, store), offerRollbacks(server, store)],
       registerCommands({ server, store, projects, reports, log }),
       vscode.debug.registerDebugConfigurationProvider(debugType, configurations),
       vscode.debug.registerDebugConfigurationProvider(debugType, configurations, everywhere),

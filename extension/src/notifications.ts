@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { config } from './config';
+import type { ExceptionParams } from './protocol';
 import type { Server } from './server/server';
 import { nameOf, type Session } from './sessions/session';
 import type { SessionStore } from './sessions/store';
 
 const restart = 'Restart';
 const notNow = 'Not Now';
+const rollBack = 'Roll Back';
+const goToLine = 'Go to Line';
 
 /** Asks for a restart where one is needed: once each time that the need arises, never twice for the same. */
 export function askForRestarts(server: Server, store: SessionStore): vscode.Disposable {
@@ -33,6 +36,23 @@ async function ask(store: SessionStore, id: string): Promise<void> {
   const answer = await vscode.window.showWarningMessage(`${prefix(store, session)}${message}`, restart, notNow);
   if (answer === restart && store.find(id)) {
     await vscode.commands.executeCommand('hotReload.restart', { session: id });
+  }
+}
+
+/** Offers to take a change back that makes the program throw. The server tells of it once a reload. */
+export function offerRollbacks(server: Server, store: SessionStore): vscode.Disposable {
+  return server.onException((exception) => void offer(store, exception));
+}
+
+async function offer(store: SessionStore, exception: ExceptionParams): Promise<void> {
+  const { session: id, file, range, message } = exception;
+  const answers = file === null ? [rollBack] : [rollBack, goToLine];
+  const answer = await vscode.window.showWarningMessage(`${prefix(store, store.find(id))}${message}`, ...answers);
+  if (answer === goToLine && file !== null) {
+    const start = new vscode.Position(range.start.line, range.start.character);
+    await vscode.window.showTextDocument(vscode.Uri.file(file), { selection: new vscode.Range(start, start) });
+  } else if (answer === rollBack && store.find(id)) {
+    await vscode.commands.executeCommand('hotReload.rollback', { session: id });
   }
 }
 

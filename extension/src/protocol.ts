@@ -5,6 +5,7 @@ export const methods = {
   stop: 'hotReload/stop',
   restart: 'hotReload/restart',
   apply: 'hotReload/apply',
+  rollback: 'hotReload/rollback',
   pause: 'hotReload/pause',
   resume: 'hotReload/resume',
   setMode: 'hotReload/setMode',
@@ -17,6 +18,7 @@ export const methods = {
   called: 'hotReload/called',
   forecast: 'hotReload/forecast',
   event: 'hotReload/event',
+  exception: 'hotReload/exception',
   output: 'hotReload/output',
   page: 'hotReload/page',
   runInTerminal: 'hotReload/runInTerminal',
@@ -50,6 +52,7 @@ export const errorCodes = {
   noSession: 'HR2007',
   notLoaded: 'HR2008',
   alreadyRunning: 'HR2009',
+  nothingToRollBack: 'HR2010',
 } as const;
 
 export type AssetKind =
@@ -113,6 +116,7 @@ export type DocumentState =
   | 'running'
   | 'reloading'
   | 'unpublished'
+  | 'rolledBack'
   | 'held'
   | 'restartRequired';
 
@@ -135,6 +139,16 @@ export interface EventParams {
   readonly kind: string;
   readonly correlation: string;
   readonly message: string;
+}
+
+export interface ExceptionParams {
+  readonly session: string;
+  readonly reload: number;
+  readonly member: string;
+  readonly exception: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly range: TextRange;
 }
 
 export interface Forecast {
@@ -169,6 +183,9 @@ export interface InitializationOptions {
   readonly compilerDiagnostics?: boolean;
   readonly speculate?: boolean;
   readonly browser?: BrowserOptions;
+  readonly stateOnRestart?: StateOnRestart;
+  readonly newFields?: NewFieldsPolicy;
+  readonly rollbackOnException?: RollbackPolicy;
 }
 
 export interface InputParams {
@@ -198,6 +215,10 @@ export interface ModuleReload {
   readonly copies: number;
   readonly error: string | null;
 }
+
+export type NewFieldsPolicy =
+  | 'initialize'
+  | 'default';
 
 export type OutputKind =
   | 'stdout'
@@ -256,7 +277,22 @@ export interface ProcessReload {
   readonly error: string | null;
   readonly watchesCalls?: boolean;
   readonly pages: number;
+  readonly state: ProcessState;
   readonly succeeded: boolean;
+}
+
+export interface ProcessState {
+  readonly types: readonly ProcessTypeState[];
+  readonly seen: number;
+  readonly complete: boolean;
+  readonly milliseconds: number;
+}
+
+export interface ProcessTypeState {
+  readonly assembly: string;
+  readonly type: string;
+  readonly objects: number | null;
+  readonly error: string | null;
 }
 
 export interface ProjectInfo {
@@ -275,6 +311,7 @@ export type ReloadCause =
   | 'manual'
   | 'disk'
   | 'restart'
+  | 'rollback'
   | 'check';
 
 export interface ReloadDiagnostic {
@@ -318,7 +355,21 @@ export interface ReloadResult {
   readonly meetsTarget: boolean;
 }
 
+export interface RestartParams {
+  readonly session?: string;
+  readonly state?: RestartState;
+}
+
 export type RestartPolicy =
+  | 'ask'
+  | 'auto'
+  | 'never';
+
+export type RestartState =
+  | 'keep'
+  | 'fresh';
+
+export type RollbackPolicy =
   | 'ask'
   | 'auto'
   | 'never';
@@ -400,9 +451,15 @@ export type StateFate =
   | 'reset'
   | 'lost';
 
+export type StateOnRestart =
+  | 'marked'
+  | 'auto'
+  | 'off';
+
 export interface StateSummary {
   readonly fate: StateFate;
   readonly types: readonly TypeState[];
+  readonly milliseconds?: number;
 }
 
 export interface StatusParams {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { EventParams, ReloadResult } from './protocol';
 import type { Server } from './server/server';
+import { fateOf } from './status/tooltip';
 
 /** Writes what happens to the log: reloads and warnings as lines, all else for those who want more. */
 export function logServer(server: Server, log: vscode.LogOutputChannel): vscode.Disposable[] {
@@ -21,6 +22,12 @@ function logResult(log: vscode.LogOutputChannel, result: ReloadResult): void {
     log.error(line);
   } else {
     log.info(line);
+  }
+
+  for (const type of result.state.types.filter(({ fate }) => fate !== 'kept')) {
+    log.info(
+      `${session} reload ${id}: state of ${type.type} ${fateOf(type)}${type.reason === null ? '' : `: ${type.reason}`}`,
+    );
   }
 
   log.debug(JSON.stringify(result));

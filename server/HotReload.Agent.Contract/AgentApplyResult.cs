@@ -7,4 +7,8 @@ internal sealed record AgentApplyResult(
     double ApplyMilliseconds,
     double HandlersMilliseconds,
     bool WatchesCalls,
-    int Pages);
+    int Pages)
+{
+    /// <summary>What was done to state that existed before.</summary>
+    public AgentStateResult State { get; init; } = AgentStateResult.Nothing;
+}

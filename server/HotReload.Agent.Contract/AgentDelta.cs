@@ -10,4 +10,8 @@ internal sealed record AgentDelta(
     ReadOnlyMemory<byte> IL,
     ReadOnlyMemory<byte> Pdb,
     ReadOnlyMemory<int> UpdatedTypes,
-    ReadOnlyMemory<int> WatchedMethods);
+    ReadOnlyMemory<int> WatchedMethods)
+{
+    /// <summary>What is to be done to state that exists already, once the delta is in.</summary>
+    public IReadOnlyList<AgentNewType> NewTypes { get; init; } = [];
+}

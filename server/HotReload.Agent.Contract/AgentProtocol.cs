@@ -41,8 +41,26 @@ internal static class AgentProtocol
     /// <summary>Something happened in a page, a notification from the agent.</summary>
     public const string PageEvent = "agent/pageEvent";
 
+    /// <summary>A member that the last generation changed has thrown, a notification from the agent; sent once a generation.</summary>
+    public const string Threw = "agent/threw";
+
     /// <summary>A method that a generation brought new code for is called for the first time since, a notification from the agent.</summary>
     public const string Called = "agent/called";
+
+    /// <summary>A request to write the program's state to a file.</summary>
+    public const string Capture = "agent/capture";
+
+    /// <summary>A request like <see cref="Capture"/> that says where a crash writes the program's state to; now nothing is written.</summary>
+    public const string WatchState = "agent/watchState";
+
+    /// <summary>A request to bring the running program to the state in a file.</summary>
+    public const string Restore = "agent/restore";
+
+    /// <summary>
+    /// The state of the hello's answer is restored as far as it can be by now, a notification from the agent; the last one of a start
+    /// says that nothing more is to come.
+    /// </summary>
+    public const string Restored = "agent/restored";
 
     /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
     public const int MaxHelloBytes = 64 * 1024;

@@ -26,6 +26,22 @@ describe('the tooltip', () => {
     assert.match(tooltip([session({}, result({ state }))], ''), /State: defaulted \(`Cart` defaulted\)/);
   });
 
+  it('counts the objects whose state was brought to a new shape', () => {
+    const types = [
+      { type: 'Cart', fate: 'migrated', reason: 'new fields', objects: 2 },
+      { type: 'Shop', fate: 'kept', reason: null },
+    ] as const;
+    const text = tooltip([session({}, result({ state: { fate: 'migrated', types } }))], '');
+    assert.match(text, /State: migrated \(`Cart` migrated in 2 objects\)/);
+  });
+
+  it('offers to roll back what can be', () => {
+    const back = result({ id: 2, cause: 'rollback' });
+    assert.match(tooltip([session({}, result())], ''), /\[Roll Back\]\(command:hotReload\.rollback\)/);
+    assert.doesNotMatch(tooltip([session({}, result(), back)], ''), /Roll Back/);
+    assert.doesNotMatch(tooltip([session({}, result({ outcome: 'held' }))], ''), /Roll Back/);
+  });
+
   it('names five members and counts the others', () => {
     const members = Array.from({ length: 8 }, (_, index) => member({ name: `M${index}` }));
     assert.match(tooltip([session({}, result({ members }))], ''), /`M4` updated and 3 more/);

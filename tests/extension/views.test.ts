@@ -28,6 +28,18 @@ describe('the tree', () => {
     );
   });
 
+  it('has the types whose state is not what it was', () => {
+    const types = [
+      { type: 'Cart', fate: 'migrated', reason: 'new fields got their value', objects: 1 },
+      { type: 'Shop', fate: 'kept', reason: null },
+    ] as const;
+    const node = reload(result({ members: [], state: { fate: 'migrated', types } }));
+    assert.deepEqual(
+      node.children().map(({ kind, label, description, tooltip }) => [kind, label, description, tooltip]),
+      [['state', 'Cart', 'state migrated in 1 object', 'new fields got their value']],
+    );
+  });
+
   it('leads nowhere for what is no longer there', () => {
     assert.equal(reload(result({ members: [member({ change: 'removed' })] })).children()[0]?.place, undefined);
   });
@@ -62,6 +74,7 @@ describe('the report', () => {
   });
 
   it('says what a process did not take', () => {
+    const untouched = { types: [], seen: 0, complete: true, milliseconds: 0 };
     const times = { transportMilliseconds: 1, applyMilliseconds: 1, handlersMilliseconds: 0 };
     const process = {
       processId: 7,
@@ -70,6 +83,7 @@ describe('the report', () => {
       error: 'it ended',
       succeeded: false,
       pages: 0,
+      state: untouched,
       ...times,
     };
     assert.match(

@@ -17,6 +17,7 @@ export interface Requests {
   [methods.stop]: [SessionParams, null];
   [methods.restart]: [SessionParams, ReloadResult];
   [methods.apply]: [SessionParams, ReloadResult];
+  [methods.rollback]: [SessionParams, ReloadResult];
   [methods.pause]: [SessionParams, null];
   [methods.resume]: [SessionParams, null];
   [methods.setMode]: [SetModeParams, null];

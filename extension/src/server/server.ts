@@ -4,6 +4,7 @@ import { onDidChangeServerOptions, serverOptions } from '../config';
 import {
   type CalledParams,
   type EventParams,
+  type ExceptionParams,
   methods,
   type OutputParams,
   type ReloadResult,
@@ -28,6 +29,7 @@ export class Server implements vscode.Disposable {
   private readonly foreseen = new vscode.EventEmitter<void>();
   private readonly happened = new vscode.EventEmitter<EventParams>();
   private readonly wrote = new vscode.EventEmitter<OutputParams>();
+  private readonly threw = new vscode.EventEmitter<ExceptionParams>();
   private readonly subscriptions: vscode.Disposable[];
   private client: HotReloadClient | undefined;
   private running: Promise<void> | undefined;
@@ -40,6 +42,8 @@ export class Server implements vscode.Disposable {
   readonly onForecast = this.foreseen.event;
   readonly onEvent = this.happened.event;
   readonly onOutput = this.wrote.event;
+  /** The program threw in a member that the last reload has changed. */
+  readonly onException = this.threw.event;
   /** Why the server does not run; empty where it does. */
   problem = '';
 
@@ -50,7 +54,7 @@ export class Server implements vscode.Disposable {
   ) {
     this.subscriptions = [
       ...[this.stateChanged, this.statusReported, this.resultReported],
-      ...[this.calls, this.foreseen, this.happened, this.wrote],
+      ...[this.calls, this.foreseen, this.happened, this.wrote, this.threw],
       onDidChangeServerOptions(() => void this.sendOptions()),
     ];
   }
@@ -155,6 +159,9 @@ export class Server implements vscode.Disposable {
     });
     client.onNotification(methods.event, (event: EventParams) => {
       this.happened.fire(event);
+    });
+    client.onNotification(methods.exception, (exception: ExceptionParams) => {
+      this.threw.fire(exception);
     });
     client.onNotification(methods.output, (output: OutputParams) => {
       this.wrote.fire(output);

@@ -31,6 +31,13 @@ export function lastReload(session: Session): Reload | undefined {
   return session.reloads.at(-1);
 }
 
+/** Whether the program may have a change that can be taken back; the server knows for sure. */
+export function canRollBack({ reloads }: Session): boolean {
+  const changes = reloads.filter(({ result: { outcome } }) => outcome === 'applied' || outcome === 'restarted');
+  const taken = changes.filter(({ result: { cause } }) => cause !== 'rollback').length;
+  return taken > changes.length - taken;
+}
+
 const beforeTheProgram: readonly SessionState[] = ['off', 'starting', 'building', 'error'];
 
 /** The session after a status, which may be the first that tells of it. */

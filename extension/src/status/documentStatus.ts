@@ -13,6 +13,7 @@ const texts: Record<DocumentState, string> = {
   running: 'The program runs this text',
   unpublished: 'Not applied yet',
   reloading: 'Being applied',
+  rolledBack: 'Rolled back',
   held: 'Held back by errors',
   restartRequired: 'Needs a restart',
 };
@@ -83,7 +84,7 @@ export class DocumentStatusItem implements vscode.Disposable {
     this.item.command =
       state === 'restartRequired'
         ? { title: 'Restart', command: 'hotReload.restart' }
-        : state === 'unpublished'
+        : state === 'unpublished' || state === 'rolledBack'
           ? { title: 'Apply Now', command: 'hotReload.apply' }
           : undefined;
   }

@@ -1,5 +1,5 @@
-import type { PhaseTimings, ReloadResult, StateSummary } from '../protocol';
-import { lastReload, nameOf, type Session } from '../sessions/session';
+import type { PhaseTimings, ReloadResult, StateSummary, TypeState } from '../protocol';
+import { canRollBack, lastReload, nameOf, type Session } from '../sessions/session';
 import { statistics } from '../sessions/statistics';
 
 /** The commands that the tooltip links to. */
@@ -8,6 +8,7 @@ export const tooltipCommands = [
     'showLog',
     'showTimeline',
     'apply',
+    'rollback',
     'pause',
     'resume',
     'restart',
@@ -83,14 +84,21 @@ function changes({ members }: ReloadResult): string | undefined {
 
 /** Which types kept their state and which did not. */
 export function stateLine({ fate, types }: StateSummary): string {
-  const exceptions = types.filter((type) => type.fate !== 'kept').map(({ type, fate: its }) => `\`${type}\` ${its}`);
+  const exceptions = types.filter((type) => type.fate !== 'kept').map((type) => `\`${type.type}\` ${fateOf(type)}`);
   return `State: ${fate}${exceptions.length === 0 ? '' : ` (${exceptions.join(', ')})`}`;
+}
+
+/** What became of a type's state, with how many objects where they were counted. */
+export function fateOf({ fate, objects }: TypeState): string {
+  // What is not counted is null on the wire.
+  return typeof objects === 'number' ? `${fate} in ${objects === 1 ? '1 object' : `${objects} objects`}` : fate;
 }
 
 function actions(sessions: readonly Session[]): [string, string][] {
   const paused = sessions.some(({ status }) => status.paused);
   return [
     ['Apply Now', 'apply'],
+    ...(sessions.some(canRollBack) ? ([['Roll Back', 'rollback']] as [string, string][]) : []),
     paused ? ['Resume', 'resume'] : ['Pause', 'pause'],
     ['Restart', 'restart'],
     ['Stop', 'stop'],

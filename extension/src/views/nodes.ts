@@ -1,12 +1,21 @@
 import path from 'node:path';
-import type { ChangedMember, MemberCalls, ReloadDiagnostic, ReloadOutcome, SessionState, TextRange } from '../protocol';
+import type {
+  ChangedMember,
+  MemberCalls,
+  ReloadDiagnostic,
+  ReloadOutcome,
+  SessionState,
+  TextRange,
+  TypeState,
+} from '../protocol';
 import { nameOf, type Reload, type Session } from '../sessions/session';
 import { milliseconds } from '../status/statusText';
+import { fateOf } from '../status/tooltip';
 
 /** What the tree shows of one thing. */
 export interface Node {
   readonly id: string;
-  readonly kind: 'session' | 'process' | 'reload' | 'member' | 'diagnostic';
+  readonly kind: 'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state';
   readonly label: string;
   readonly description: string;
   readonly icon: string;
@@ -97,6 +106,9 @@ function reloadNode(session: Session, reload: Reload): Node {
       ...result.diagnostics.map((diagnostic, index) =>
         diagnosticNode(session, diagnostic, `${id}/diagnostic-${index}`),
       ),
+      ...result.state.types
+        .filter(({ fate }) => fate !== 'kept')
+        .map((type, index) => stateNode(session, type, `${id}/state-${index}`)),
     ],
   };
 }
@@ -133,6 +145,20 @@ function diagnosticNode(
     icon: severity === 'information' ? 'info' : severity,
     tooltip: message,
     ...(file === null ? {} : { place: { file, range } }),
+    children: none,
+  };
+}
+
+/** A type whose state is not simply what it was. */
+function stateNode(session: Session, type: TypeState, id: string): Node {
+  return {
+    id,
+    kind: 'state',
+    session: session.id,
+    label: type.type,
+    description: `state ${fateOf(type)}`,
+    icon: type.fate === 'migrated' ? 'database' : 'warning',
+    tooltip: type.reason ?? '',
     children: none,
   };
 }

@@ -25,6 +25,7 @@ internal static class ApplyJson
         writer.WriteNumber("handlersMs", result.HandlersMilliseconds);
         writer.WriteNumber("pages", result.Pages);
         writer.WriteBoolean("watchesCalls", result.WatchesCalls);
+        StateResultJson.Write(writer, "state", result.State);
     });
 
     public static AgentApplyResult ReadResult(JsonElement body) => new(
@@ -34,5 +35,8 @@ internal static class ApplyJson
         body.NumberMember("applyMs"),
         body.NumberMember("handlersMs"),
         body.BooleanMember("watchesCalls"),
-        body.Int32Member("pages"));
+        body.Int32Member("pages"))
+    {
+        State = StateResultJson.Read(body.Member("state", JsonValueKind.Object)),
+    };
 }

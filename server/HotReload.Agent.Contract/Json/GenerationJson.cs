@@ -6,11 +6,12 @@ namespace HotReload.Agent.Contract.Json;
 internal static class GenerationJson
 {
     public static AgentGeneration Read(JsonElement body) =>
-        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta));
+        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta)) { WatchesThrows = body.BooleanMember("watchesThrows") };
 
     public static void Write(Utf8JsonWriter writer, AgentGeneration generation)
     {
         writer.WriteNumber("generation", generation.Number);
+        writer.WriteBoolean("watchesThrows", generation.WatchesThrows);
         writer.WriteStartArray("deltas");
         foreach (var delta in generation.Deltas)
         {
@@ -27,7 +28,10 @@ internal static class GenerationJson
         body.BytesMember("il"),
         body.BytesMember("pdb"),
         body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")),
-        body.ListMember("watchedMethods", static item => item.ToInt32("watchedMethods")));
+        body.ListMember("watchedMethods", static item => item.ToInt32("watchedMethods")))
+    {
+        NewTypes = body.ListMember("newTypes", NewTypeJson.Read),
+    };
 
     static void WriteDelta(Utf8JsonWriter writer, AgentDelta delta)
     {
@@ -39,6 +43,13 @@ internal static class GenerationJson
         writer.WriteBase64String("pdb", delta.Pdb.Span);
         WriteTokens(writer, "updatedTypes", delta.UpdatedTypes.Span);
         WriteTokens(writer, "watchedMethods", delta.WatchedMethods.Span);
+        writer.WriteStartArray("newTypes");
+        foreach (var type in delta.NewTypes)
+        {
+            NewTypeJson.Write(writer, type);
+        }
+
+        writer.WriteEndArray();
         writer.WriteEndObject();
     }
 

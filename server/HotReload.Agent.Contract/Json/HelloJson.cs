@@ -33,20 +33,23 @@ internal static class HelloJson
         return System.Text.Encoding.UTF8.GetBytes(text);
     }
 
-    public static AgentGeneration[] ReadResult(JsonElement body)
+    /// <summary>Reads the answer: what to replay, and the state to restore then, if any.</summary>
+    public static (AgentGeneration[] Generations, AgentRestore? State) ReadResult(JsonElement body)
     {
         if (body.Member("accepted", JsonValueKind.True).ValueKind != JsonValueKind.True)
         {
             throw new AgentFormatException("The server did not accept this process.");
         }
 
-        return body.ListMember("generations", GenerationJson.Read);
+        return (
+            body.ListMember("generations", GenerationJson.Read),
+            body.TryMember("state", out var state) ? StateJson.ReadRestore(state) : null);
     }
 
     /// <summary>Writes the answer of a server that accepts.</summary>
-    public static byte[] Result(IReadOnlyList<AgentGeneration> generations)
+    public static byte[] Result(IReadOnlyList<AgentGeneration> generations, AgentRestore? state)
     {
-        if (generations.Count == 0)
+        if (generations.Count == 0 && state is null)
         {
             return AgentProtocol.AcceptedWithoutReplay.ToArray();
         }
@@ -63,6 +66,12 @@ internal static class HelloJson
             }
 
             writer.WriteEndArray();
+            if (state is not null)
+            {
+                writer.WriteStartObject("state");
+                StateJson.Write(writer, state);
+                writer.WriteEndObject();
+            }
         });
     }
 }

@@ -4,28 +4,32 @@ using HotReload.Agent.Contract;
 namespace HotReload.Agent.Handlers;
 
 /// <summary>Calls the program's metadata update handlers.</summary>
-static class HandlerRun
+/// <param name="handlers">They, in their order.</param>
+/// <param name="updatedTypes">What they are given.</param>
+sealed class HandlerRun(Type[] handlers, Type[] updatedTypes)
 {
     const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
-    /// <summary>Clears every cache before anything is updated. A handler that throws is reported; the others still run.</summary>
-    public static AgentHandlerFailure[] Invoke(Type[] handlers, Type[] updatedTypes)
+    readonly List<AgentHandlerFailure> _failures = [];
+
+    /// <summary>The handlers that threw; the others ran all the same.</summary>
+    public AgentHandlerFailure[] Failures => _failures.ToArray();
+
+    /// <summary>Clears every cache, before anything is updated. The runtime's own, of what reflection knows, are among them.</summary>
+    public void ClearCaches() => Invoke("ClearCache");
+
+    /// <summary>Has the program take notice.</summary>
+    public void UpdateApplication() => Invoke("UpdateApplication");
+
+    void Invoke(string name)
     {
-        var failures = new List<AgentHandlerFailure>();
         foreach (var handler in handlers)
         {
-            Invoke(handler, "ClearCache", updatedTypes, failures);
+            Invoke(handler, name);
         }
-
-        foreach (var handler in handlers)
-        {
-            Invoke(handler, "UpdateApplication", updatedTypes, failures);
-        }
-
-        return failures.ToArray();
     }
 
-    static void Invoke(Type handler, string name, Type[] updatedTypes, List<AgentHandlerFailure> failures)
+    void Invoke(Type handler, string name)
     {
         try
         {
@@ -38,7 +42,7 @@ static class HandlerRun
         catch (Exception exception)
         {
             // User code throws what it likes; the delta stays, and the user is told which handler it was.
-            failures.Add(new(DisplayName(handler) + "." + name, exception.GetType().FullName + ": " + exception.Message));
+            _failures.Add(new(DisplayName(handler) + "." + name, exception.GetType().FullName + ": " + exception.Message));
         }
     }
 

@@ -1,5 +1,7 @@
 using HotReload.Agent.Contract;
 using HotReload.Agent.Pages;
+using HotReload.Agent.State;
+using HotReload.Agent.State.Services;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
@@ -40,6 +42,9 @@ static class AgentStart
 
         var applier = new DeltaApplier(RuntimeUpdater.Instance);
         applier.Watch();
+        var hosts = new HostWatch();
+        hosts.Begin();
+        var state = new StateSession(hosts, applier.HasChanged);
         var answer = connection.Hello(settings.Secret);
         if (answer is null)
         {
@@ -52,10 +57,10 @@ static class AgentStart
 
         if (!answer.AsSpan().SequenceEqual(AgentProtocol.AcceptedWithoutReplay))
         {
-            connection.Write(Replay.Run(answer, applier));
+            Replay.Run(answer, applier, state, connection.Write);
         }
 
-        Begin(new RequestLoop(connection, applier, AgentPages.Prepare(connection)).Run);
+        Begin(new RequestLoop(connection, applier, state, hosts, AgentPages.Prepare(connection)).Run);
     }
 
     static void Begin(ThreadStart body) =>

@@ -1,5 +1,6 @@
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
+using HotReload.Agent.State;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
@@ -8,14 +9,28 @@ namespace HotReload.Agent.Start;
 static class Replay
 {
     /// <summary>
-    /// Applies what is loaded and keeps the rest. No handlers run: no user code has cached anything yet. Returns the
-    /// message that tells the server.
+    /// Applies what is loaded and keeps the rest, then restores the state that came along. No handlers run: no user code has cached
+    /// anything yet. Tells the server of both.
     /// </summary>
-    public static byte[] Run(byte[] answer, DeltaApplier applier)
+    public static void Run(byte[] answer, DeltaApplier applier, StateSession state, Action<byte[]> tell)
     {
         using var message = AgentMessage.Parse(answer);
+        var (generations, restore) = HelloJson.ReadResult(message.Body);
+        if (generations.Length > 0)
+        {
+            tell(Apply(generations, applier));
+        }
+
+        if (restore is not null)
+        {
+            state.Start(restore, tell);
+        }
+    }
+
+    static byte[] Apply(AgentGeneration[] generations, DeltaApplier applier)
+    {
         var failed = new List<AgentModuleReload>();
-        foreach (var generation in HelloJson.ReadResult(message.Body))
+        foreach (var generation in generations)
         {
             foreach (var module in applier.Apply(generation))
             {

@@ -3,18 +3,22 @@ using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.Pages;
+using HotReload.Agent.State;
+using HotReload.Agent.State.Services;
 using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
 
 /// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
-sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, AgentPages? pages)
+sealed class RequestLoop(
+    ServerConnection connection, DeltaApplier applier, StateSession state, HostWatch hosts, AgentPages? pages)
 {
     const int MethodNotFound = -32601;
     const int InternalError = -32603;
 
     readonly HandlerCatalog _handlers = new();
     readonly FaultWatch _faults = new(applier.HasChanged);
+    readonly ThrowWatch _throws = new();
 
     /// <summary>Made when it is first needed: the start of a program does not wait for it.</summary>
     readonly Lazy<CallWatch> _calls = new(() => Watch(connection));
@@ -26,6 +30,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Agen
         {
             _handlers.Watch();
             _faults.Faulted += error => connection.Write(FaultJson.Notification(error));
+            _throws.Threw += thrown => connection.Write(ThrownJson.Notification(thrown));
             applier.Loaded += module => connection.Write(ModuleReloadJson.Notification(module));
             while (connection.Read() is { } message)
             {
@@ -84,8 +89,11 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Agen
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults, _calls.Value, pages).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, hosts, pages).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value)),
+                AgentProtocol.Capture => StateJson.Result(id, state.Capture(StateJson.ReadCapture(message.Body))),
+                AgentProtocol.WatchState => StateJson.Result(id, state.Watch(StateJson.ReadCapture(message.Body))),
+                AgentProtocol.Restore => StateJson.Result(id, state.Restore(StateJson.ReadRestore(message.Body))),
                 AgentProtocol.PageAssets => PageAssetsJson.Result(id, pages?.Host?.ChangeAssets(PageAssetsJson.Read(message.Body)) ?? 0),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };

@@ -3,43 +3,61 @@ using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.Pages;
+using HotReload.Agent.State.Live;
+using HotReload.Agent.State.Services;
 
 namespace HotReload.Agent.Updates;
 
-/// <summary>One reload inside the program: the deltas, then the program's metadata update handlers, then its open pages.</summary>
-sealed class ReloadStep(DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, CallWatch calls, AgentPages? pages)
+/// <summary>
+/// One reload inside the program: the deltas, then what is to be done to state, then the program's metadata update handlers, then its
+/// open pages. State comes between the handlers' two calls: what reflection knew of the old types is forgotten, and nothing has been
+/// drawn from the new ones.
+/// </summary>
+sealed class ReloadStep(
+    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, HostWatch hosts, AgentPages? pages)
 {
-    /// <summary>Runs it and measures both parts.</summary>
+    /// <summary>Runs it and measures its parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
     {
         var started = Stopwatch.GetTimestamp();
-        var isWatched = calls.CanWatch && HasMethods(generation);
+        var isWatched = calls.CanWatch && Any(generation, static delta => !delta.WatchedMethods.IsEmpty);
         var modules = isWatched ? calls.Around(generation, applier.Apply) : applier.Apply(generation);
         var applied = Stopwatch.GetTimestamp();
-        AgentHandlerFailure[] failures = [];
         Type[] types = [];
+        var run = new HandlerRun([], []);
+        var state = AgentStateResult.Nothing;
         if (AnyApplied(modules))
         {
             types = UpdatedTypes.Resolve(generation, modules);
             faults.Begin();
-            failures = AnyApplied(modules) ? HandlerRun.Invoke(handlers.Current(), types) : [];
+            throws.Watch(new WatchedMethods(generation, modules));
+            if (AnyApplied(modules))
+            {
+                run = new HandlerRun(handlers.Current(), types);
+                run.ClearCaches();
+                state = Any(generation, static delta => delta.NewTypes.Count > 0) ? new LiveState(hosts).Run(generation, modules) : state;
+                run.UpdateApplication();
+            }
         }
 
         var handled = Stopwatch.GetTimestamp();
         return new(
             modules,
-            failures,
+            run.Failures,
             Stopwatch.GetElapsedTime(started, applied).TotalMilliseconds,
-            Stopwatch.GetElapsedTime(applied, handled).TotalMilliseconds,
+            Stopwatch.GetElapsedTime(applied, handled).TotalMilliseconds - state.Milliseconds,
             isWatched,
-            AnyApplied(modules) ? pages?.Host?.ChangeCode(types) ?? 0 : 0);
+            AnyApplied(modules) ? pages?.Host?.ChangeCode(types) ?? 0 : 0)
+        {
+            State = state,
+        };
     }
 
-    static bool HasMethods(AgentGeneration generation)
+    static bool Any(AgentGeneration generation, Predicate<AgentDelta> fits)
     {
         foreach (var delta in generation.Deltas)
         {
-            if (!delta.WatchedMethods.IsEmpty)
+            if (fits(delta))
             {
                 return true;
             }

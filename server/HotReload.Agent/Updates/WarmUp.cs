@@ -2,6 +2,7 @@ using System.Reflection;
 using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
+using HotReload.Agent.State.Live;
 
 namespace HotReload.Agent.Updates;
 
@@ -26,7 +27,11 @@ static class WarmUp
         _ = UpdatedTypes.Resolve(step, modules);
         _ = handlers.Current();
         calls.WarmUp();
-        return new(modules, HandlerRun.Invoke([], []), 0, 0, calls.CanWatch, 0);
+        LiveState.WarmUp();
+        var run = new HandlerRun([], []);
+        run.ClearCaches();
+        run.UpdateApplication();
+        return new(modules, run.Failures, 0, 0, calls.CanWatch, 0);
     }
 
     sealed class Nothing : IModuleUpdater

@@ -13,6 +13,9 @@ namespace HotReload.Core.Documents;
 public sealed record DocumentFacts(
     string? Live, string? Published, string? Attempted, string? Running, ReloadOutcome? Outcome, ReloadActivity Activity)
 {
+    /// <summary>The published text of the file whose change was rolled back; null where it was not.</summary>
+    public string? RolledBack { get; init; }
+
     /// <summary>What a reload of <see cref="Live"/> would come to; null where nobody knows.</summary>
     public Forecast? Forecast { get; init; }
 
@@ -33,6 +36,11 @@ public sealed record DocumentFacts(
             if (!IsPublished)
             {
                 return DocumentState.Unpublished;
+            }
+
+            if (RolledBack is not null)
+            {
+                return DocumentState.RolledBack;
             }
 
             return AreSame(Published, Attempted) && AfterAttempt() is { } state ? state

@@ -15,6 +15,9 @@ public enum DocumentState
     /// <summary>The buffer has text that is not part of a reload yet: it is not saved, or the session waits to be told.</summary>
     Unpublished,
 
+    /// <summary>The text was rolled back: the program runs the one before it until this one changes, or changes are applied by hand.</summary>
+    RolledBack,
+
     /// <summary>The text is published; errors hold it back.</summary>
     Held,
 

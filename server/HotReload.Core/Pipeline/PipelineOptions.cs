@@ -1,3 +1,6 @@
+using HotReload.Core.Recovery;
+using HotReload.Core.State;
+
 namespace HotReload.Core.Pipeline;
 
 /// <summary>The pipeline's times.</summary>
@@ -13,6 +16,12 @@ public sealed record PipelineOptions(TimeSpan PendingAfter, TimeSpan Settle)
     /// when the last file of a change is written.
     /// </summary>
     public TimeSpan SettleOnDisk { get; init; } = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
+    public NewFieldsPolicy NewFields { get; init; } = NewFieldsPolicy.Initialize;
+
+    /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
+    public RollbackPolicy RollbackOnException { get; init; } = RollbackPolicy.Ask;
 
     public static PipelineOptions Default { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(10));
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 
 namespace HotReload.Core.Pipeline;
 
@@ -15,7 +17,7 @@ public sealed class ReloadPipeline(
     IEditSession editSession,
     IProgramHost programs,
     GenerationLog log,
-    BufferStore buffers,
+    ProgramText text,
     IReloadObserver observer,
     ReloadNumbers numbers,
     TimeProvider time,
@@ -36,11 +38,17 @@ public sealed class ReloadPipeline(
     /// <exception cref="OperationCanceledException">The window was cancelled; the text is part of the next reload.</exception>
     public async Task<ReloadResult> ReloadAsync(ReloadCause cause, CompileWindow window)
     {
-        var snapshot = buffers.Snapshot;
+        if (cause == ReloadCause.Manual)
+        {
+            // Whoever asks for all text by hand means what was rolled back, too.
+            text.Release();
+        }
+
+        var snapshot = text.Snapshot;
         var report = Begin(snapshot, cause);
         _attempt = new(snapshot, null);
         await _assets.RunAsync(snapshot, options().PendingAfter);
-        var result = buffers.OutOfStep is [var first, ..]
+        var result = text.OutOfStep is [var first, ..]
             ? report.Held($"{first} is out of step with the editor; the reload waits for its full text.", log.Current)
             : await ReloadOrYieldAsync(snapshot, report, window);
         _attempt = new(snapshot, result.Outcome);
@@ -55,7 +63,7 @@ public sealed class ReloadPipeline(
     /// </summary>
     public async Task<ReloadResult?> CatchUpAsync(CompileWindow window)
     {
-        var snapshot = buffers.Snapshot;
+        var snapshot = text.Snapshot;
         var result = await CatchUpAsync(snapshot, window);
         _attempt = new(snapshot, result?.Outcome ?? ReloadOutcome.NoChange);
         return result;
@@ -94,7 +102,7 @@ public sealed class ReloadPipeline(
     async Task<ReloadResult> ReloadAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
     {
         observer.StageEntered(report.Snapshot, PipelineStage.Compiling);
-        var change = await editSession.CompileAsync(snapshot, Haste.Now, window.Token);
+        var change = Want(await editSession.CompileAsync(snapshot, Haste.Now, window.Token));
         report.Add(change);
         report.Add(_assets.TakeReport());
         if (change.Verdict != CompileVerdict.Ready)
@@ -114,11 +122,15 @@ public sealed class ReloadPipeline(
             throw new OperationCanceledException(window.Token);
         }
 
-        var generation = log.Next(change.Deltas);
+        // What comes back was there before: it has nothing more to be rolled back to.
+        var generation = log.Next(change.Deltas) with
+        {
+            WatchesThrows = report.Cause != ReloadCause.Rollback && options().RollbackOnException != RollbackPolicy.Never,
+        };
         var running = programs.Running;
         if (running.IsEmpty)
         {
-            return await RelaunchAsync(generation, report);
+            return await RelaunchAsync(generation, change, report);
         }
 
         if (_poisoned || programs.Fault is not null)
@@ -127,8 +139,14 @@ public sealed class ReloadPipeline(
             return report.Poisoned(programs.Fault, log.Current);
         }
 
-        return await ApplyAsync(generation, running, report);
+        return await ApplyAsync(generation, change, running, report);
     }
+
+    CompiledChange Want(CompiledChange change) => options().NewFields == NewFieldsPolicy.Initialize ? change : change with
+    {
+        Deltas = [.. change.Deltas.Select(delta => delta with { NewState = [] })],
+        State = StateOutcome.WithoutPlan(change.State),
+    };
 
     TimeSpan SettleTime(ReloadCause cause)
     {
@@ -136,7 +154,8 @@ public sealed class ReloadPipeline(
         return cause == ReloadCause.Disk && onDisk > settle ? onDisk : settle;
     }
 
-    async Task<ReloadResult> ApplyAsync(Generation generation, ImmutableArray<IRunningProgram> running, ReportBuilder report)
+    async Task<ReloadResult> ApplyAsync(
+        Generation generation, CompiledChange change, ImmutableArray<IRunningProgram> running, ReportBuilder report)
     {
         observer.StageEntered(report.Snapshot, PipelineStage.Applying);
         var answers = await AwaitAnswersAsync(generation, running, report.Snapshot);
@@ -151,6 +170,7 @@ public sealed class ReloadPipeline(
         }
 
         Commit(generation);
+        text.Took(change.Texts);
         return report.Applied(log.Current);
     }
 
@@ -175,10 +195,11 @@ public sealed class ReloadPipeline(
             ? LaunchAsync(report)
             : Task.FromResult(report.Ended(log.Current));
 
-    Task<ReloadResult> RelaunchAsync(Generation generation, ReportBuilder report)
+    Task<ReloadResult> RelaunchAsync(Generation generation, CompiledChange change, ReportBuilder report)
     {
         // No process can refuse it: the program starts with this generation already in it.
         Commit(generation);
+        text.Took(change.Texts);
         return LaunchAsync(report);
     }
 
@@ -189,7 +210,7 @@ public sealed class ReloadPipeline(
         observer.StageEntered(report.Snapshot, PipelineStage.Relaunching);
         return await programs.RelaunchAsync(CancellationToken.None) is { } error
             ? report.RelaunchFailed(error, log.Current)
-            : report.Relaunched(log.Current);
+            : report.Relaunched(log.Current, await programs.CarriedAsync());
     }
 
     void Commit(Generation generation)

@@ -9,6 +9,10 @@ public static class ReloadWording
     /// <summary>The compiler's code for a generator that threw.</summary>
     public const string GeneratorFailure = "CS8785";
 
+    /// <summary>What the program runs after a rollback, and until when.</summary>
+    public const string RolledBack =
+        "The program runs the text before the change, until one of its files changes again or the changes are applied by hand.";
+
     /// <summary>What changed, as the subject of a sentence.</summary>
     public static string Members(ImmutableArray<ChangedMember> members) => members.Length switch
     {

@@ -29,7 +29,12 @@ internal sealed class ReportBuilder(
         var pending = _processes.SelectMany(process => process.Modules).Count(module => module.Outcome == ModuleOutcome.Pending);
         var late = NoEffect.Count(_change!.Diagnostics);
         var failed = _processes.SelectMany(process => process.HandlerFailures).Select(failure => failure.Handler).ToList();
-        var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} applied." };
+        var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} {(cause == ReloadCause.Rollback ? "rolled back" : "applied")}." };
+        if (cause == ReloadCause.Rollback)
+        {
+            parts.Add(ReloadWording.RolledBack);
+        }
+
         if (pending > 0)
         {
             parts.Add($"{ReloadWording.Count(pending, "module")} not loaded yet: applied when it is loaded.");
@@ -76,8 +81,12 @@ internal sealed class ReportBuilder(
         return Build(ReloadOutcome.Failed, $"The program did not take the change: {ReloadWording.Sentence(reason)} Restart it to go on.", generation);
     }
 
-    public ReloadResult Relaunched(int generation) => Build(
-        ReloadOutcome.Restarted, "The program had ended; it was started again with the newest text.", generation, Reset);
+    public ReloadResult Relaunched(int generation, StateSummary state) => Build(
+        ReloadOutcome.Restarted,
+        cause == ReloadCause.Rollback
+            ? $"The program had ended; it was started again. {ReloadWording.RolledBack}"
+            : "The program had ended; it was started again with the newest text.",
+        generation, state);
 
     public ReloadResult RelaunchFailed(string error, int generation) => Build(
         ReloadOutcome.Failed, $"The program had ended and could not be started again: {error}", generation, Reset);
@@ -87,10 +96,17 @@ internal sealed class ReportBuilder(
     ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
         numbers.Next(), session, snapshot, cause, generation, outcome, AssetWording.Join(message, _page), Phases(), _processes,
         outcome == ReloadOutcome.Applied ? Watched() : _change?.Members ?? [], _change?.Diagnostics ?? [],
-        DeltaSizes.Of(_change?.Deltas ?? []), state ?? _change?.State ?? StateSummary.Untouched)
+        DeltaSizes.Of(_change?.Deltas ?? []), state ?? State(outcome))
     {
         Page = _page with { Told = _page.Told + _processes.Sum(process => process.Pages) },
         Speculation = _change?.Speculation is { } use ? new(Round(use.Milliseconds), Round(use.Waited)) : null,
+    };
+
+    StateSummary State(ReloadOutcome outcome) => (_change, outcome) switch
+    {
+        (null, _) => StateSummary.Untouched,
+        (_, ReloadOutcome.Applied) => StateOutcome.Of(_change.State, _change.Deltas, _processes),
+        _ => _change.State,
     };
 
     /// <summary>The members, those marked whose first call every program will tell.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 
 namespace HotReload.Core.Ports;
@@ -25,6 +26,9 @@ public sealed record CompiledChange(
     double CompileMilliseconds,
     double EmitMilliseconds)
 {
+    /// <summary>The files whose text the program has when it has taken the deltas.</summary>
+    public ImmutableArray<ChangedText> Texts { get; init; } = [];
+
     /// <summary>What of it was made before anybody asked; null where nothing was.</summary>
     public SpeculationUse? Speculation { get; init; }
 }

@@ -17,4 +17,7 @@ public interface IProgramHost
     /// Returns null when it runs, else a sentence that says why not.
     /// </summary>
     Task<string?> RelaunchAsync(CancellationToken cancellationToken);
+
+    /// <summary>What became of the state that the last start was given.</summary>
+    Task<StateSummary> CarriedAsync();
 }

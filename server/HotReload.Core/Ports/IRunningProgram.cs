@@ -4,7 +4,7 @@ using HotReload.Core.Reload;
 namespace HotReload.Core.Ports;
 
 /// <summary>A program of the session that runs with an agent inside.</summary>
-public interface IRunningProgram : IAsyncDisposable
+public interface IRunningProgram : IStatefulProgram, IAsyncDisposable
 {
     /// <summary>The operating system's id of the process.</summary>
     int ProcessId { get; }

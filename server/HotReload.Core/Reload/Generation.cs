@@ -5,4 +5,8 @@ namespace HotReload.Core.Reload;
 /// <summary>One step of the running program: the deltas that took it from the generation before.</summary>
 /// <param name="Number">1 for the first delta of a session; 0 is the program as it was started.</param>
 /// <param name="Deltas">One entry a module.</param>
-public sealed record Generation(int Number, ImmutableArray<ModuleDelta> Deltas);
+public sealed record Generation(int Number, ImmutableArray<ModuleDelta> Deltas)
+{
+    /// <summary>Whether the program is to tell what the changed methods throw.</summary>
+    public bool WatchesThrows { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.State;
 
 namespace HotReload.Core.Reload;
 
@@ -19,6 +20,9 @@ public sealed record ModuleDelta(
     ImmutableArray<int> UpdatedTypes,
     ImmutableArray<string> RequiredCapabilities)
 {
+    /// <summary>What is to be done to state that exists already, once the delta is in.</summary>
+    public ImmutableArray<NewTypeState> NewState { get; init; } = [];
+
     /// <summary>The methods that it brings new code for, as far as they have statements in a file.</summary>
     public ImmutableArray<ChangedMethod> Methods { get; init; } = [];
 }

@@ -18,6 +18,9 @@ public enum ReloadCause
     /// <summary>The program was started again and catches up.</summary>
     Restart,
 
+    /// <summary>A change was taken back: the program gets the text before it.</summary>
+    Rollback,
+
     /// <summary>A full compilation found code that an earlier delta should have had and did not.</summary>
     Check,
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+using HotReload.Core.Recovery;
 using HotReload.Engine.Loading;
 using Microsoft.CodeAnalysis;
 
@@ -28,6 +30,17 @@ internal sealed record SolutionChange(ImmutableArray<ProjectId> Projects, Immuta
 
         return new([.. documents.Select(id => id.ProjectId).Distinct()], documents.ToImmutable());
     }
+
+    /// <summary>The files of the documents, with their texts in both solutions.</summary>
+    public ImmutableArray<ChangedText> Texts(Solution before, Solution after) =>
+    [
+        .. Documents.Select(id => (Old: TextPinning.Find(before, id), Now: TextPinning.Find(after, id)))
+            .Where(document => (document.Now ?? document.Old)?.FilePath is not null)
+            .Select(document => new ChangedText((document.Now ?? document.Old)!.FilePath!, TextOf(document.Old), TextOf(document.Now)))
+            .DistinctBy(text => text.Path, PathIdentity.Comparer),
+    ];
+
+    static string? TextOf(TextDocument? document) => document?.TryGetText(out var text) == true ? text.ToString() : null;
 
     static bool TextDiffers(Solution before, Solution after, DocumentId id) =>
         !(TextPinning.Find(before, id)!.TryGetText(out var old)

@@ -1,31 +1,14 @@
-using System.Collections.Immutable;
-using HotReload.Core.Reload;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.Reporting;
 
-/// <summary>Finds the new members that hold a value: a constant or a computed property has none to default.</summary>
+/// <summary>Tells the members that hold a value from those that have none to default: constants and computed properties.</summary>
 internal static class NewState
 {
-    public static async Task<ImmutableHashSet<ChangedMember>> FindAsync(
-        Solution solution, ImmutableArray<ChangedMember> members, CancellationToken cancellationToken)
-    {
-        var found = ImmutableHashSet.CreateBuilder<ChangedMember>();
-        foreach (var member in members.Where(member => member is { Change: MemberChange.Added, Kind: "field" or "property" or "event" }))
-        {
-            if (await FindNodeAsync(solution, member, cancellationToken) is { } node && HoldsValue(node))
-            {
-                found.Add(member);
-            }
-        }
-
-        return found.ToImmutable();
-    }
-
-    static bool HoldsValue(MemberDeclarationSyntax node) => node switch
+    /// <summary>Whether a member holds a value.</summary>
+    public static bool HoldsValue(MemberDeclarationSyntax node) => node switch
     {
         BaseFieldDeclarationSyntax field => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
         PropertyDeclarationSyntax property => !IsWithoutBody(property) && (IsAutomatic(property) || UsesField(property)),
@@ -43,18 +26,4 @@ internal static class NewState
     /// <summary>By its text: the keyword is a token like any other to the compilers that this is built against.</summary>
     static bool UsesField(PropertyDeclarationSyntax property) =>
         property.DescendantTokens().Any(token => token.Text == "field" && token.Parent is not MemberAccessExpressionSyntax);
-
-    static async Task<MemberDeclarationSyntax?> FindNodeAsync(Solution solution, ChangedMember member, CancellationToken cancellationToken)
-    {
-        var document = solution.GetDocumentIdsWithFilePath(member.File).Select(solution.GetDocument).FirstOrDefault(item => item is not null);
-        if (document is null || await document.GetSyntaxRootAsync(cancellationToken) is not { } root)
-        {
-            return null;
-        }
-
-        var text = await document.GetTextAsync(cancellationToken);
-        var (start, end) = (member.Range.Start, member.Range.End);
-        var span = text.Lines.GetTextSpan(new(new LinePosition(start.Line, start.Character), new LinePosition(end.Line, end.Character)));
-        return root.FindNode(span).FirstAncestorOrSelf<MemberDeclarationSyntax>();
-    }
 }

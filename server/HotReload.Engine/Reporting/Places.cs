@@ -12,4 +12,11 @@ internal static class Places
     public static TextRange ToRange(SyntaxNode node) => ToRange(node.GetLocation().GetLineSpan().Span);
 
     static TextPosition ToPosition(LinePosition position) => new(position.Line, position.Character);
+
+    /// <summary>The node at a place; null where the text is shorter.</summary>
+    public static SyntaxNode? FindNode(SyntaxNode? root, SourceText text, TextRange range) =>
+        root is null || range.End.Line >= text.Lines.Count
+            ? null
+            : root.FindNode(text.Lines.GetTextSpan(new(
+                new LinePosition(range.Start.Line, range.Start.Character), new LinePosition(range.End.Line, range.End.Character))));
 }

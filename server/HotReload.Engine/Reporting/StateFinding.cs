@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Engine.State;
 
 namespace HotReload.Engine.Reporting;
 
@@ -9,26 +10,21 @@ internal static class StateFinding
 {
     /// <param name="verdict">Only what can be applied does anything.</param>
     /// <param name="members">What changed.</param>
-    /// <param name="newState">Those of them that are new and hold a value; see <see cref="NewState"/>.</param>
-    public static StateSummary Find(
-        CompileVerdict verdict, ImmutableArray<ChangedMember> members, ImmutableHashSet<ChangedMember> newState)
+    /// <param name="plan">What the program is to do about the fields among them that are new.</param>
+    public static StateSummary Find(CompileVerdict verdict, ImmutableArray<ChangedMember> members, StatePlan plan)
     {
         if (verdict != CompileVerdict.Ready)
         {
             return StateSummary.Untouched;
         }
 
-        var types = members.GroupBy(TypeOf).Select(type => Judge(type.Key, [.. type.Where(newState.Contains)])).ToImmutableArray();
-        var fate = types.Any(type => type.Fate == StateFate.Defaulted) ? StateFate.Defaulted : StateFate.Kept;
-        return new(fate, types);
+        var planned = plan.Types.ToLookup(type => type.State.Display);
+        var types = members.Select(TypeOf).Distinct().Select(type => Judge(type, planned[type].FirstOrDefault())).ToImmutableArray();
+        return new(types.IsEmpty ? StateFate.Kept : types.Max(type => type.Fate), types);
     }
 
-    static TypeState Judge(string type, ImmutableArray<ChangedMember> added) => added.IsEmpty
-        ? new(type, StateFate.Kept, null)
-        : new(type, StateFate.Defaulted,
-            $"{string.Join(", ", added.Select(member => member.Name[(type.Length + 1)..]))}: objects made before the reload hold the default value");
-
-    static string TypeOf(ChangedMember member)
+    /// <summary>The name of the type that a member belongs to.</summary>
+    public static string TypeOf(ChangedMember member)
     {
         if (MemberKinds.IsType(member.Kind))
         {
@@ -43,4 +39,13 @@ internal static class StateFinding
         var dot = name.LastIndexOf('.');
         return dot < 0 ? name : name[..dot];
     }
+
+    static TypeState Judge(string type, PlannedType? planned) => planned switch
+    {
+        null => new(type, StateFate.Kept, null),
+        { Unmade: [_, ..] unmade, State.Migrations: [] } => new(type, StateFate.Defaulted,
+            $"{string.Join(", ", unmade)}: objects made before the reload hold the default value; a [MigrateState] method can set it"),
+        { State.Migrations: [_, ..] migrations } => new(type, StateFate.Migrated, $"brought to the new shape by {string.Join(", ", migrations)}"),
+        _ => new(type, StateFate.Migrated, "new fields got their initializer's value in objects made before the reload"),
+    };
 }

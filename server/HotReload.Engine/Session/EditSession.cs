@@ -7,6 +7,7 @@ using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
+using HotReload.Engine.State;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
@@ -135,6 +136,15 @@ public sealed class EditSession : IEditSession
             .FirstOrDefault(text => text is not null);
     }
 
+    /// <summary>The full name of a type by its simple one, as the project of a file knows it; null where it knows none.</summary>
+    public async Task<string?> FindTypeAsync(string path, string type, CancellationToken cancellationToken)
+    {
+        var running = _running;
+        return TextPinning.FindIds(running, path).FirstOrDefault() is { } id
+            ? await NamedTypes.FindAsync(running.GetProject(id.ProjectId)!, type, cancellationToken)
+            : null;
+    }
+
     /// <summary>Whether a file is, or would become, part of the program where it lies. Safe to ask from any thread.</summary>
     public bool Owns(string path) => !TextPinning.FindIds(_baseline, path).IsEmpty || _newFiles.Own(path);
 
@@ -170,7 +180,7 @@ public sealed class EditSession : IEditSession
         }
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
-        var before = _committed;
+        var (before, beforeText) = (_committed, _text);
         var edit = await _analysis.RunAsync(before, solution, changes, haste, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
 
@@ -192,11 +202,14 @@ public sealed class EditSession : IEditSession
         var members = verdict == CompileVerdict.Held
             ? []
             : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
-        diagnostics = diagnostics.AddRange(await GeneratedState.FindAsync(verdict, before, solution, changes, CancellationToken.None));
-        var newState = await NewState.FindAsync(solution, members, CancellationToken.None);
+        var plan = verdict == CompileVerdict.Ready ? await StatePlan.FindAsync(solution, members, CancellationToken.None) : StatePlan.Nothing;
+        diagnostics = diagnostics.AddRange(await NewStatics.FindAsync(verdict, before, solution, changes, plan, CancellationToken.None));
         return new(
-            snapshot, verdict, edit.Deltas, members,
-            diagnostics, StateFinding.Find(verdict, members, newState), textTime, compileTime, emitTime);
+            snapshot, verdict, plan.AddTo(edit.Deltas), members,
+            diagnostics.AddRange(plan.Hints), StateFinding.Find(verdict, members, plan), textTime, compileTime, emitTime)
+        {
+            Texts = verdict == CompileVerdict.Ready ? SolutionChange.Find(beforeText, wanted).Texts(beforeText, wanted) : [],
+        };
     }
 
     /// <inheritdoc/>

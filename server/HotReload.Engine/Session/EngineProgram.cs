@@ -52,6 +52,9 @@ public sealed class EngineProgram : IDisposable
     /// <summary>The simple name of the assembly that is run.</summary>
     public string AssemblyName => Startup.AssemblyName;
 
+    /// <summary>The simple names of the assemblies that the loaded projects make.</summary>
+    public ImmutableArray<string> AssemblyNames => [.. _solution.Projects.Select(project => project.AssemblyName).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Full paths of the loaded projects' files; of a file-based program, the file itself.</summary>
     public ImmutableArray<string> ProjectFiles => [.. Evaluated.Select(path => path == _options.File?.ProjectPath ? _options.File.Path : path)];
 

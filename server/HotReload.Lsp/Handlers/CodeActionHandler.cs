@@ -13,10 +13,24 @@ internal sealed class CodeActionHandler(SessionRegistry sessions)
 {
     public void Register(IJsonRpcMethods methods) => methods.OnRequest(
         "textDocument/codeAction", Concurrency.Concurrent, ProtocolJson.Default.CodeActionParams, ProtocolJson.Default.ImmutableArrayCodeAction,
-        (parameters, _) => ValueTask.FromResult(Find(parameters)));
+        (parameters, token) => new(FindAsync(parameters, token)));
 
-    ImmutableArray<CodeAction> Find(CodeActionParams parameters) =>
-        RestartFix.IsWanted(parameters.Context) && DocumentUris.ToPath(parameters.TextDocument.Uri) is { } path
-            ? RestartFix.Find(sessions.RestartNeeds, path, parameters.Range)
-            : [];
+    async Task<ImmutableArray<CodeAction>> FindAsync(CodeActionParams parameters, CancellationToken cancellationToken)
+    {
+        if (!RestartFix.IsWanted(parameters.Context) || DocumentUris.ToPath(parameters.TextDocument.Uri) is not { } path)
+        {
+            return [];
+        }
+
+        var actions = RestartFix.Find(sessions.RestartNeeds, path, parameters.Range).ToBuilder();
+        foreach (var session in sessions.All)
+        {
+            if (await session.FindMigrationAsync(path, parameters.Range, cancellationToken) is { } migration)
+            {
+                actions.Add(migration);
+            }
+        }
+
+        return actions.ToImmutable();
+    }
 }

@@ -20,10 +20,12 @@ internal sealed class SessionHandler(SessionRegistry sessions, WorkspaceFolders 
         On(methods, Methods.Start, Json.StartParams, Json.SessionInfo, (parameters, token) =>
             new(sessions.StartAsync(CheckTerminal(parameters ?? new()), token)));
         OnSession(methods, Methods.Stop, (parameters, _) => new(sessions.StopAsync(parameters.Session)));
-        On(methods, Methods.Restart, Json.SessionParams, Json.ReloadResult, (parameters, token) =>
-            new(sessions.Find(parameters?.Session).RestartAsync(token)));
+        On(methods, Methods.Restart, Json.RestartParams, Json.ReloadResult, (parameters, token) =>
+            new(sessions.Find(parameters?.Session).RestartAsync(parameters?.State ?? RestartState.Keep, token)));
         On(methods, Methods.Apply, Json.SessionParams, Json.ReloadResult, (parameters, token) =>
             new(sessions.Find(parameters?.Session).ApplyAsync(token)));
+        On(methods, Methods.Rollback, Json.SessionParams, Json.ReloadResult, (parameters, token) =>
+            new(sessions.Find(parameters?.Session).RollBackAsync(token)));
         OnSession(methods, Methods.Pause, (parameters, _) => SetPaused(parameters, PauseState.Paused));
         OnSession(methods, Methods.Resume, (parameters, _) => SetPaused(parameters, PauseState.Running));
         methods.OnRequest(Methods.SetMode, Concurrency.Concurrent, Json.SetModeParams, (parameters, _) =>

@@ -34,6 +34,8 @@ internal sealed class Client(IJsonRpcPeer peer)
 
     public void Output(OutputParams output) => Send(Methods.Output, output, Json.OutputParams);
 
+    public void Exception(ExceptionParams exception) => Send(Methods.Exception, exception, Json.ExceptionParams);
+
     public void Diagnostics(PublishDiagnosticsParams diagnostics) =>
         Send("textDocument/publishDiagnostics", diagnostics, Json.PublishDiagnosticsParams);
 

@@ -1,3 +1,5 @@
+using HotReload.Core.Recovery;
+using HotReload.Core.State;
 using HotReload.Lsp.Protocol;
 
 namespace HotReload.Lsp.Hosting;
@@ -34,8 +36,17 @@ internal sealed class ServerOptions
     /// <summary>What pages of web programs are to be like.</summary>
     public BrowserOptions Browser { get; private set; } = new();
 
+    /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
+    public NewFieldsPolicy NewFields { get; private set; } = NewFieldsPolicy.Initialize;
+
+    /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
+    public RollbackPolicy RollbackOnException { get; private set; } = RollbackPolicy.Ask;
+
     /// <summary>Whether text is compiled while it is typed.</summary>
     public bool Speculate { get; private set; } = true;
+
+    /// <summary>What of a program's state goes over a restart.</summary>
+    public StateOnRestart StateOnRestart { get; private set; } = StateOnRestart.Marked;
 
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
@@ -47,7 +58,10 @@ internal sealed class ServerOptions
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
         Browser = options.Browser ?? new();
+        NewFields = options.NewFields ?? NewFieldsPolicy.Initialize;
+        RollbackOnException = options.RollbackOnException ?? RollbackPolicy.Ask;
         Speculate = options.Speculate ?? true;
+        StateOnRestart = options.StateOnRestart ?? StateOnRestart.Marked;
     }
 
     static TimeSpan Limit(int? milliseconds, TimeSpan otherwise) =>

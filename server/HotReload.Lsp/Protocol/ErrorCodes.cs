@@ -12,4 +12,5 @@ public static class ErrorCodes
     public const string NoSession = "HR2007";
     public const string NotLoaded = "HR2008";
     public const string AlreadyRunning = "HR2009";
+    public const string NothingToRollBack = "HR2010";
 }

@@ -1,3 +1,6 @@
+using HotReload.Core.Recovery;
+using HotReload.Core.State;
+
 namespace HotReload.Lsp.Protocol;
 
 /// <summary>
@@ -15,6 +18,9 @@ namespace HotReload.Lsp.Protocol;
 /// editor.
 /// </param>
 /// <param name="Speculate">Whether text is compiled while it is typed, so that a save has only to be applied; true by default.</param>
+/// <param name="StateOnRestart">What of the program's state goes over a restart; <see cref="StateOnRestart.Marked"/> by default.</param>
+/// <param name="NewFields">What becomes of fields that a change adds, in objects that exist already; <see cref="NewFieldsPolicy.Initialize"/> by default.</param>
+/// <param name="RollbackOnException">What happens when the program throws in a member that the last reload has changed; <see cref="RollbackPolicy.Ask"/> by default.</param>
 /// <param name="Browser">What pages of web programs are to be like.</param>
 public sealed record InitializationOptions(
     ReloadMode? Mode = null,
@@ -25,4 +31,7 @@ public sealed record InitializationOptions(
     RestartPolicy? Restart = null,
     bool? CompilerDiagnostics = null,
     bool? Speculate = null,
+    StateOnRestart? StateOnRestart = null,
+    NewFieldsPolicy? NewFields = null,
+    RollbackPolicy? RollbackOnException = null,
     BrowserOptions? Browser = null);

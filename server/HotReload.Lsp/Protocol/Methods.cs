@@ -7,6 +7,7 @@ public static class Methods
     public const string Stop = "hotReload/stop";
     public const string Restart = "hotReload/restart";
     public const string Apply = "hotReload/apply";
+    public const string Rollback = "hotReload/rollback";
     public const string Pause = "hotReload/pause";
     public const string Resume = "hotReload/resume";
     public const string SetMode = "hotReload/setMode";
@@ -19,6 +20,7 @@ public static class Methods
     public const string Called = "hotReload/called";
     public const string Forecast = "hotReload/forecast";
     public const string Event = "hotReload/event";
+    public const string Exception = "hotReload/exception";
     public const string Output = "hotReload/output";
     public const string Page = "hotReload/page";
     public const string RunInTerminal = "hotReload/runInTerminal";

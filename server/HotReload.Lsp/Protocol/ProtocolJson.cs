@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HotReload.Core.Documents;
 using HotReload.Core.Ports;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Core.Speculation;
+using HotReload.Core.State;
 using HotReload.Lsp.Protocol.Lsp;
 
 namespace HotReload.Lsp.Protocol;
@@ -21,6 +23,8 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<ReloadMode>),
         typeof(CamelCaseEnumConverter<TerminalKind>),
         typeof(CamelCaseEnumConverter<RestartPolicy>),
+        typeof(CamelCaseEnumConverter<NewFieldsPolicy>),
+        typeof(CamelCaseEnumConverter<RollbackPolicy>),
         typeof(CamelCaseEnumConverter<DocumentState>),
         typeof(CamelCaseEnumConverter<ForecastOutcome>),
         typeof(CamelCaseEnumConverter<SessionState>),
@@ -34,10 +38,13 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<MemberChange>),
         typeof(CamelCaseEnumConverter<MemberCalls>),
         typeof(CamelCaseEnumConverter<StateFate>),
+        typeof(CamelCaseEnumConverter<RestartState>),
+        typeof(CamelCaseEnumConverter<StateOnRestart>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
     ])]
 [JsonSerializable(typeof(StartParams))]
 [JsonSerializable(typeof(SessionParams))]
+[JsonSerializable(typeof(RestartParams))]
 [JsonSerializable(typeof(SetModeParams))]
 [JsonSerializable(typeof(InputParams))]
 [JsonSerializable(typeof(SessionInfo))]
@@ -52,6 +59,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(ForecastParams))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]
+[JsonSerializable(typeof(ExceptionParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]
 [JsonSerializable(typeof(ErrorData))]
 [JsonSerializable(typeof(InitializationOptions))]

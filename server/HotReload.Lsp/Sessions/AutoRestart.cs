@@ -157,6 +157,8 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
 
     bool Needs(ReloadResult result) => result.Outcome switch
     {
+        // Whoever rolls back restarts by itself where it has to.
+        _ when result.Cause == ReloadCause.Rollback => false,
         ReloadOutcome.Applied => NoEffect.Count(result.Diagnostics) > 0,
 
         // Which program died by itself is started again with the next change, and only then.

@@ -35,6 +35,8 @@ internal sealed class DocumentReport(string uri, string name, StatusParams statu
     {
         DocumentState.Running => $"{name} runs this text.",
         DocumentState.Reloading => $"This text is on its way to {name}.",
+        DocumentState.RolledBack =>
+            $"{name} runs the text before this one, which was rolled back; change it again, or apply the changes, to have it run.",
         DocumentState.Held => $"{name} runs an older text; errors hold this one back.",
         DocumentState.RestartRequired => $"{name} runs an older text; this one takes effect with a restart.",
         _ => $"{name} runs an older text; {NextStep(facts)}.",

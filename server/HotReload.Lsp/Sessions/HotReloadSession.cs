@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Pipeline;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
@@ -10,7 +11,7 @@ using HotReload.Lsp.Workspace;
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>One program under hot reload, from its start to its stop, across restarts.</summary>
-internal sealed class HotReloadSession : IAsyncDisposable
+internal sealed partial class HotReloadSession : IAsyncDisposable
 {
     readonly SessionServices _services;
     readonly SessionPlans _plans;
@@ -25,23 +26,27 @@ internal sealed class HotReloadSession : IAsyncDisposable
     readonly AutoRestart _restarts;
     readonly ProjectChanges _projects;
     readonly BrowserLaunch _browser;
+    readonly ProgramText _text;
+    readonly StateCarry _state;
     readonly Lazy<Task> _end;
     bool _cameUp;
 
     public HotReloadSession(string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, IDisposable> watch)
     {
-        (Id, _plans, _services, _watch) = (id, plans, services, new(watch));
+        (Id, _plans, _services, _watch, _text) = (id, plans, services, new(watch), new(services.Buffers));
         _status = new(services.Client, id, mode);
         _diagnostics = new(services.Diagnostics, id);
         var unattended = new UnattendedReloads(services.Log, _status);
-        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(CancellationToken.None))));
+        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
         Pages = new(id, services, _status);
-        _reports = new(id, services, _status, _diagnostics, _projects, _restarts, Pages);
+        var failures = new ChangeFailures(id, services, () => _ = unattended.WatchAsync(Task.Run(() => RollBackAsync(CancellationToken.None))));
+        _reports = new(id, services, _status, _diagnostics, _projects, _restarts, failures, Pages);
         _triggers = new(services, _status, unattended);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
-        var programs = new ProgramReports(id, services, _status, _restarts, Pages);
-        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _reports, programs, Pages), _projects, _triggers);
+        var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
+        _state = new(services, id);
+        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _text, _reports, programs, _state, Pages), _projects, _triggers, _state);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }
@@ -74,7 +79,7 @@ internal sealed class HotReloadSession : IAsyncDisposable
     {
         // While the program is being restarted, what is known of its files is from before.
         var run = _runs.Last;
-        var facts = run?.FindFacts(path, buffer);
+        var facts = run?.FindFacts(path, buffer, _text.FindHeld(path));
         return run is null || facts is not null ? new DocumentReport(uri, _plans.Current.Name, _status.Current).Of(buffer.Presence, facts) : null;
     }
 
@@ -110,19 +115,18 @@ internal sealed class HotReloadSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Reloads everything that the editor has, saved or not.</summary>
-    public async Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken)
-    {
-        // The text is taken before the first await: an edit that comes after this request is not part of it.
-        _services.Buffers.PublishAll();
-        return await ReloadAsync(ReloadCause.Manual, cancellationToken);
-    }
-
     /// <summary>
     /// Ends the program and starts it again with all published text in it: from memory, or from a build where project files have
     /// changed. What has errors leaves the program running as it is.
     /// </summary>
-    public async Task<ReloadResult> RestartAsync(CancellationToken cancellationToken)
+    public Task<ReloadResult> RestartAsync(RestartState state, CancellationToken cancellationToken)
+    {
+        // Whoever restarts by hand means all text, that which was rolled back, too.
+        _text.Release();
+        return RestartAsync(ReloadCause.Restart, state, cancellationToken);
+    }
+
+    async Task<ReloadResult> RestartAsync(ReloadCause cause, RestartState state, CancellationToken cancellationToken)
     {
         var started = _services.Time.GetTimestamp();
         using var turn = await _gate.EnterAsync(cancellationToken);
@@ -133,7 +137,6 @@ internal sealed class HotReloadSession : IAsyncDisposable
             {
                 _status.Enter(SessionState.Restarting);
             }
-
             var emitted = await _runs.EmitAsync(_gate.Stopping);
             if (emitted is { Errors.IsEmpty: false })
             {
@@ -148,9 +151,11 @@ internal sealed class HotReloadSession : IAsyncDisposable
             }
 
             _plans.Renew().ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
-            var run = await _runs.ReplaceAsync(emitted, _gate.Stopping);
+            var change = _runs.Last?.Compare(_text.Snapshot) ?? [];
+            var run = await _runs.ReplaceAsync(emitted, state, _gate.Stopping);
+            _text.Took(change);
             var result = RestartReport.Create(
-                run, emitted, Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
+                run, emitted, cause, await run.Programs.CarriedAsync(), Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));
             ShowRun(run, result);
             return result;
         }
@@ -170,14 +175,6 @@ internal sealed class HotReloadSession : IAsyncDisposable
     public void SetPaused(PauseState pause) => _triggers.SetPaused(pause);
 
     public void SetMode(ReloadMode mode) => _triggers.SetMode(mode);
-
-    public async ValueTask WriteInputAsync(string text, CancellationToken cancellationToken)
-    {
-        foreach (var program in _runs.Current?.Programs.Running ?? [])
-        {
-            await program.WriteInputAsync(text, cancellationToken);
-        }
-    }
 
     /// <summary>A buffer changed on the user's screen.</summary>
     public void Typed(string path) => _triggers.Typed(path);
@@ -218,10 +215,11 @@ internal sealed class HotReloadSession : IAsyncDisposable
         await _gate.DisposeAsync();
         _triggers.Dispose();
         _watch.Dispose();
+        _state.Dispose();
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();
-            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(_plans.Current.ProjectPath)} was stopped.");
+            Tell(EventKinds.SessionStopped, $"{Path.GetFileName(Project)} was stopped.");
         }
 
         // A session that never came up goes on showing why, until the next one starts.
@@ -230,20 +228,6 @@ internal sealed class HotReloadSession : IAsyncDisposable
             TakeBackDiagnostics();
             _status.Change(status => status with { State = SessionState.Off, Message = "", Processes = [] });
         }
-    }
-
-    async Task<ReloadResult> ReloadAsync(ReloadCause cause, CancellationToken cancellationToken)
-    {
-        Task<ReloadResult> result;
-
-        // While the program is started or restarted there is nothing to reload; the wait ends when it runs.
-        using (await _gate.EnterAsync(cancellationToken))
-        {
-            result = (_runs.Current ?? throw RequestFailure.Of(ErrorCodes.NotStarted, $"The program does not run: {_status.Current.Message} Restart it."))
-                .Scheduler.RequestAsync(cause);
-        }
-
-        return await result.WaitAsync(cancellationToken);
     }
 
     void Tell(string kind, string message) => _services.Events.Publish(Id, kind, "", message);

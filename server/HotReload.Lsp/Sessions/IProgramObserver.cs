@@ -1,4 +1,5 @@
 using HotReload.Core.Ports;
+using HotReload.Core.Reload;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -15,6 +16,9 @@ internal interface IProgramObserver
     /// <summary>A program can't be trusted with another change; told once for each.</summary>
     /// <param name="fault">Why, and what to do, as a sentence.</param>
     void Faulted(string fault);
+
+    /// <summary>A program threw in a member that the last reload has changed; told once a reload.</summary>
+    void Threw(MemberFailure thrown);
 
     void Exited(IRunningProgram program, ProgramExit exit);
 }

@@ -9,7 +9,8 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>The programs of one session: starts them, knows which run, stops them.</summary>
 internal sealed class ProgramGroup(
-    SessionPlan plan, string assembly, ProgramLauncher launcher, GenerationLog log, IProgramObserver observer, Action<MethodCall> called) : IProgramHost
+    SessionPlan plan, string assembly, ImmutableArray<string> assemblies, ProgramLauncher launcher, GenerationLog log,
+    IProgramObserver observer, StateCarry state, Action<MethodCall> called) : IProgramHost
 {
     ImmutableArray<IRunningProgram> _running = [];
     string? _fault;
@@ -27,12 +28,14 @@ internal sealed class ProgramGroup(
             plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, () => log.All,
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
+            State = state.Next,
             Signals = new()
             {
                 ModuleLoaded = Loaded,
                 Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
                 Called = called,
                 PageNoticed = observer.Noticed,
+                Threw = observer.Threw,
             },
         };
 
@@ -49,9 +52,12 @@ internal sealed class ProgramGroup(
         Capabilities = program.Capabilities;
         ImmutableInterlocked.Update(ref _running, running => running.Add(program));
         observer.Started(program);
+        _ = state.WatchAsync(program, assemblies);
         _ = WatchAsync(program);
         return null;
     }
+
+    public Task<StateSummary> CarriedAsync() => state.TellAsync(_running);
 
     public async Task StopAsync()
     {
@@ -82,6 +88,7 @@ internal sealed class ProgramGroup(
     {
         var exit = await program.Exited;
         ImmutableInterlocked.Update(ref _running, running => running.Remove(program));
+        state.Ended(exit);
         observer.Exited(program, exit);
         await program.DisposeAsync();
     }

@@ -1,11 +1,14 @@
 using System.Globalization;
 using HotReload.Core.Ports;
+using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
 
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>Tells the client of one session's programs: that they started, wrote and ended.</summary>
-internal sealed class ProgramReports(string session, SessionServices services, SessionStatus status, AutoRestart restarts, SessionPages pages) : IProgramObserver
+internal sealed class ProgramReports(
+    string session, SessionServices services, SessionStatus status, AutoRestart restarts, ChangeFailures failures, SessionPages pages)
+    : IProgramObserver
 {
     public void Started(IRunningProgram program)
     {
@@ -23,6 +26,8 @@ internal sealed class ProgramReports(string session, SessionServices services, S
         status.Change(before => before.Processes.IsEmpty ? before : before with { State = SessionState.RestartRequired, Message = fault });
         restarts.Faulted();
     }
+
+    public void Threw(MemberFailure thrown) => failures.Threw(thrown);
 
     public void Exited(IRunningProgram program, ProgramExit exit)
     {

@@ -10,10 +10,14 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>Tells the client of one session's reloads: stages, results, diagnostics and the state that follows.</summary>
 internal sealed class ReloadReports(
-    string session, SessionServices services, SessionStatus status, DiagnosticsPublisher diagnostics, ProjectChanges projects, AutoRestart restarts, SessionPages pages) : IReloadObserver
+    string session, SessionServices services, SessionStatus status, DiagnosticsPublisher diagnostics, ProjectChanges projects, AutoRestart restarts,
+    ChangeFailures failures, SessionPages pages) : IReloadObserver
 {
     /// <summary>What in the source asks for a restart, by the last reload's word.</summary>
     public ImmutableArray<ReloadDiagnostic> Reasons { get; private set; } = [];
+
+    /// <summary>The last reload's word.</summary>
+    public ReloadResult? Last { get; private set; }
 
     public void StageEntered(SnapshotId snapshot, PipelineStage stage)
     {
@@ -40,7 +44,7 @@ internal sealed class ReloadReports(
     {
         services.Client.Result(result);
         pages.Completed(result);
-        Reasons = RestartReasons.Of(result);
+        (Last, Reasons) = (result, RestartReasons.Of(result));
         diagnostics.Show(result.Diagnostics);
         Tell(EventKinds.ReloadFinished, result.Snapshot, result.Message);
         foreach (var failure in result.Processes.SelectMany(process => process.HandlerFailures))
@@ -53,6 +57,7 @@ internal sealed class ReloadReports(
             State = StateAfter(result.Outcome, before), Message = result.Message, Generation = result.Generation, LastReload = result.Id,
         }));
         restarts.ReloadEnded(result);
+        failures.ReloadEnded(result);
     }
 
     /// <summary>A restart was not begun: what it would be made from has errors, and what runs goes on.</summary>

@@ -11,20 +11,24 @@ internal static class RestartReport
 {
     /// <param name="run">What runs now.</param>
     /// <param name="emitted">What it was made from in memory; where that did not succeed, it was built.</param>
+    /// <param name="cause">Whether it was to bring text, or to take text back.</param>
+    /// <param name="carried">What became of the state of the program before.</param>
     /// <param name="session">The session's id.</param>
     /// <param name="snapshot">The text in it.</param>
     /// <param name="id">The report's number.</param>
     /// <param name="took">From the request to the program's first word.</param>
-    public static ReloadResult Create(SessionRun run, EmitReport? emitted, string session, SnapshotId snapshot, int id, TimeSpan took)
+    public static ReloadResult Create(
+        SessionRun run, EmitReport? emitted, ReloadCause cause, StateSummary carried, string session, SnapshotId snapshot, int id, TimeSpan took)
     {
         var pending = run.CatchUp is { Outcome: ReloadOutcome.Held or ReloadOutcome.RestartRequired } catchUp ? catchUp : null;
         return Build(
             session, snapshot, id, took, run.Log.Current,
             pending is null ? ReloadOutcome.Restarted : pending.Outcome,
             pending is null
-                ? $"The program was {(emitted is { Succeeded: true } ? "started again with all text that the editor has" : "built and started again")}; its state is new."
+                ? cause == ReloadCause.Rollback ? $"The program was started again; {StateWording.Carried(carried)}. {ReloadWording.RolledBack}"
+                : $"The program was {(emitted is { Succeeded: true } ? "started again with all text that the editor has" : "built and started again")}; {StateWording.Carried(carried)}."
                 : $"The program was started again from what is on disk. What is not saved is not in it: {pending.Message}")
-            with { Diagnostics = pending?.Diagnostics ?? [] };
+            with { Cause = cause, Diagnostics = pending?.Diagnostics ?? [], State = carried };
     }
 
     public static ReloadResult Held(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Documents;
 using HotReload.Core.Pipeline;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Core.Speculation;
 using HotReload.Engine.Session;
@@ -40,6 +41,9 @@ internal sealed class SessionRun(
 
     public GenerationLog Log => log;
 
+    /// <summary>The simple names of the assemblies that the projects make.</summary>
+    public ImmutableArray<string> AssemblyNames => engine.AssemblyNames;
+
     /// <summary>Full paths of the projects that make the program.</summary>
     public ImmutableArray<string> ProjectFiles => engine.ProjectFiles;
 
@@ -56,7 +60,10 @@ internal sealed class SessionRun(
     public ReloadAttempt Attempt => pipeline.Attempt;
 
     /// <summary>A file on its way to the program; null when it is no part of it.</summary>
-    public DocumentFacts? FindFacts(string path, BufferView buffer)
+    /// <param name="path">The file.</param>
+    /// <param name="buffer">What the user sees.</param>
+    /// <param name="rolledBack">See <see cref="DocumentFacts.RolledBack"/>.</param>
+    public DocumentFacts? FindFacts(string path, BufferView buffer, string? rolledBack)
     {
         var running = edits.FindText(path) ?? assets.FindText(path, SourceFiles.Read);
         var published = TextIn(buffer.Snapshot);
@@ -70,12 +77,24 @@ internal sealed class SessionRun(
             buffer.Presence == BufferPresence.Closed ? published : buffer.Live, published, TextIn(attempt.Snapshot), running,
             attempt.Outcome, Scheduler.IsBusy ? ReloadActivity.Busy : ReloadActivity.Idle)
         {
+            RolledBack = rolledBack,
             Forecast = ahead.FindForecast(path, buffer.Live),
         };
 
         // What no snapshot speaks of is as it was loaded, in the program too.
         string? TextIn(Snapshot snapshot) => snapshot.Texts.TryGetValue(path, out var text) ? text : running;
     }
+
+    /// <summary>The files whose text the program has otherwise than a snapshot.</summary>
+    public ImmutableArray<ChangedText> Compare(Snapshot snapshot) =>
+    [
+        .. snapshot.Texts.Select(file => new ChangedText(file.Key, edits.FindText(file.Key), file.Value))
+            .Where(text => text.Before != text.After && Concerns(text.Path)),
+    ];
+
+    /// <summary>See <see cref="EditSession.FindTypeAsync"/>.</summary>
+    public Task<string?> FindTypeAsync(string path, string type, CancellationToken cancellationToken) =>
+        edits.FindTypeAsync(path, type, cancellationToken);
 
     /// <summary>Whether a file is part of the program, would be, or was a moment ago.</summary>
     public bool Concerns(string path) =>

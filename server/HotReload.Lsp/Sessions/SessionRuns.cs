@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using HotReload.Core.Reload;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
+using HotReload.Lsp.Protocol;
 
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>The run of a session that is current, and how the next one follows it.</summary>
-internal sealed class SessionRuns(SessionStarter starter, ProjectChanges projects, ReloadTriggers triggers)
+internal sealed class SessionRuns(SessionStarter starter, ProjectChanges projects, ReloadTriggers triggers, StateCarry state)
 {
     volatile SessionRun? _current;
     volatile SessionRun? _last;
@@ -54,10 +55,15 @@ internal sealed class SessionRuns(SessionStarter starter, ProjectChanges project
 
     /// <summary>
     /// Ends what runs and starts what was emitted; where nothing was, from a build. Only now, with everything there that the
-    /// new program needs, does the old one end.
+    /// new program needs, does the old one end, and its state is taken in the last moment.
     /// </summary>
-    public async Task<SessionRun> ReplaceAsync(EmitReport? emitted, CancellationToken cancellationToken)
+    public async Task<SessionRun> ReplaceAsync(EmitReport? emitted, RestartState wanted, CancellationToken cancellationToken)
     {
+        if (_current is { } ending)
+        {
+            await state.TakeAsync(ending.Programs.Running, ending.AssemblyNames, wanted, cancellationToken);
+        }
+
         if (emitted is not { Succeeded: true })
         {
             await EndAsync();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Core.Speculation;
 using HotReload.Engine.Emit;
@@ -26,8 +27,10 @@ internal sealed class SessionStarter(
     SessionStatus status,
     ProgramBuilds builds,
     ReloadNumbers numbers,
+    ProgramText text,
     IReloadObserver reloads,
     IProgramObserver programs,
+    StateCarry state,
     SessionPages pages)
 {
     string SessionFolder => Path.Combine(services.SessionsFolder, session);
@@ -112,7 +115,7 @@ internal sealed class SessionStarter(
     public Task<EmitReport> EmitAsync(SessionRun run, CancellationToken cancellationToken)
     {
         RefreshDisk();
-        return run.Engine.EmitAsync(services.Buffers.Snapshot, cancellationToken);
+        return run.Engine.EmitAsync(text.Snapshot, cancellationToken);
     }
 
     /// <summary>Starts the program from what was built or emitted last, and the edit session on it.</summary>
@@ -125,7 +128,7 @@ internal sealed class SessionStarter(
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
         var calls = new CallReports(session, services.Client, log, reloads);
-        var group = new ProgramGroup(plans.Current, assembly, launcher, log, programs, calls.Called);
+        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called);
         var edits = await StartEditsAsync(engine, cancellationToken);
         var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
         var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
@@ -147,8 +150,14 @@ internal sealed class SessionStarter(
         IReloadObserver observer, CancellationToken cancellationToken)
     {
         var pipeline = new ReloadPipeline(
-            session, ahead, group, log, services.Buffers, observer, numbers, services.Time,
-            () => PipelineOptions.Default with { Settle = services.Options.DebounceOnSave }, assets);
+            session, ahead, group, log, text, observer, numbers, services.Time,
+            () => PipelineOptions.Default with
+            {
+                Settle = services.Options.DebounceOnSave,
+                NewFields = services.Options.NewFields,
+                RollbackOnException = services.Options.RollbackOnException,
+            },
+            assets);
 
         // Text that is published but not on disk goes in before the program's own code runs.
         var catchUp = await CatchUpAsync(pipeline, cancellationToken);
@@ -179,7 +188,7 @@ internal sealed class SessionStarter(
 
     async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline, CancellationToken cancellationToken)
     {
-        if (services.Buffers.Snapshot.Texts.IsEmpty)
+        if (text.Snapshot.Texts.IsEmpty)
         {
             return null;
         }

@@ -16,6 +16,7 @@ sealed class AgentChannel : IDisposable
     readonly ProgramSignals _signals;
     readonly TimeProvider _time;
     readonly ConcurrentDictionary<int, PendingCall> _waiting = new();
+    readonly TaskCompletionSource<AgentStateReport?> _restored = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task _reading;
     int _lastId = AgentProtocol.HelloId;
     volatile string? _lost;
@@ -29,8 +30,19 @@ sealed class AgentChannel : IDisposable
         _signals = signals;
         _time = time;
         Pages = new ProgramPages(this);
+        if (connection.Restored is null or { IsComplete: true })
+        {
+            _restored.SetResult(connection.Restored);
+        }
+
         _reading = ReadAsync();
     }
+
+    /// <summary>The first word on the state that the program was started with; null where it was given none.</summary>
+    public AgentStateReport? RestoredAtStart => _connection.Restored;
+
+    /// <summary>The last word on the state that the program was started with; null where it was given none. Never faults.</summary>
+    public Task<AgentStateReport?> Restored => _restored.Task;
 
     /// <summary>The program's pages.</summary>
     public IProgramPages Pages { get; }
@@ -49,6 +61,18 @@ sealed class AgentChannel : IDisposable
         var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1]);
         return ReloadAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
+
+    /// <summary>Has the agent write the program's state to a file.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> CaptureAsync(AgentCapture capture, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, AgentProtocol.Capture, capture), cancellationToken);
+
+    /// <summary>Tells the agent where a crash is to write the program's state to.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> WatchStateAsync(AgentCapture capture, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, AgentProtocol.WatchState, capture), cancellationToken);
+
+    /// <summary>Has the agent bring the program to the state in a file.</summary>
+    public Task<(AgentStateReport? Report, string? Error)> RestoreAsync(AgentRestore restore, CancellationToken cancellationToken) =>
+        AskAsync(id => StateJson.Request(id, restore), cancellationToken);
 
     /// <summary>Cuts the connection; every call that waits gets this reason.</summary>
     public void Close(string reason)
@@ -92,17 +116,24 @@ sealed class AgentChannel : IDisposable
             : ProcessReload.Lost(_connection.Hello.ProcessId, reply.Error!);
     }
 
+    async Task<(AgentStateReport? Report, string? Error)> AskAsync(Func<int, byte[]> request, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(request, StateJson.Read, cancellationToken);
+        return ((AgentStateReport?)answer.Result, answer.Error);
+    }
+
     ProcessReload Timed(AgentApplyResult result, double total) => new(
         _connection.Hello.ProcessId,
         [.. result.Modules.Select(WireGeneration.ToCore)],
         [.. result.HandlerFailures.Select(failure => new HandlerFailure(failure.Handler, failure.Error))],
-        Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
+        Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds - result.State.Milliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
         null,
         result.WatchesCalls)
     {
         Pages = result.Pages,
+        State = WireLiveState.ToCore(result.State),
     };
 
     async Task SendAsync(byte[] message)
@@ -164,6 +195,14 @@ sealed class AgentChannel : IDisposable
         }
     }
 
+    void TakeRestored(AgentStateReport report)
+    {
+        if (report.IsComplete)
+        {
+            _restored.TrySetResult(report);
+        }
+    }
+
     void Hear(string method, JsonElement body)
     {
         switch (method)
@@ -176,6 +215,12 @@ sealed class AgentChannel : IDisposable
                 break;
             case AgentProtocol.Called:
                 _signals.Called?.Invoke(WireGeneration.ToCore(CallJson.Read(body)));
+                break;
+            case AgentProtocol.Threw:
+                _signals.Threw?.Invoke(WireLiveState.ToCore(ThrownJson.Read(body)));
+                break;
+            case AgentProtocol.Restored:
+                TakeRestored(StateJson.Read(body));
                 break;
             case AgentProtocol.PagesReady:
                 Notice(new(PageNoticeKind.Ready, "", "", "", 0, 0, "", default));
@@ -192,6 +237,8 @@ sealed class AgentChannel : IDisposable
 
     void FailAll()
     {
+        // What was heard last of the state is all that there will be.
+        _restored.TrySetResult(_connection.Restored);
         foreach (var id in _waiting.Keys)
         {
             if (_waiting.TryRemove(id, out var call))

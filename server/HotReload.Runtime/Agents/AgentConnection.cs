@@ -9,5 +9,6 @@ namespace HotReload.Runtime.Agents;
 /// <param name="Writer">What it is told.</param>
 /// <param name="Hello">How it introduced itself.</param>
 /// <param name="ReplayError">Why the earlier generations could not be replayed; null where they were.</param>
+/// <param name="Restored">The first word on the state that it was given; null where it was given none.</param>
 sealed record AgentConnection(
-    Stream Stream, FrameReader Reader, FrameWriter Writer, AgentHello Hello, string? ReplayError);
+    Stream Stream, FrameReader Reader, FrameWriter Writer, AgentHello Hello, string? ReplayError, AgentStateReport? Restored);

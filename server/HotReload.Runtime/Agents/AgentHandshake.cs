@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 using HotReload.JsonRpc.Framing;
 
 namespace HotReload.Runtime.Agents;
 
 /// <summary>Decides whether a peer on the pipe is the agent that is waited for.</summary>
-sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>> replay)
+sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>> replay, StateFile? state = null)
 {
     /// <summary>How long a peer may take to introduce itself.</summary>
     public static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(3);
@@ -34,30 +35,17 @@ sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>>
         var reader = new FrameReader(stream, new(MaxHeaderBytes, AgentProtocol.MaxBodyBytes));
         var writer = new FrameWriter(stream);
         var generations = replay();
-        await writer.WriteAsync(HelloJson.Result([.. generations.Select(WireGeneration.From)]), cancellationToken);
-        var error = generations.IsEmpty ? null : await ReplayErrorAsync(reader, cancellationToken);
-        return new(stream, reader, writer, hello, error);
-    }
-
-    static async Task<string?> ReplayErrorAsync(FrameReader reader, CancellationToken cancellationToken)
-    {
-        var frame = await reader.ReadAsync(cancellationToken);
-        if (frame.Status != FrameReadStatus.Frame)
+        var answer = HelloJson.Result([.. generations.Select(WireGeneration.From)], state is null ? null : WireState.From(state));
+        await writer.WriteAsync(answer, cancellationToken);
+        var start = new AgentStart(reader);
+        var error = generations.IsEmpty ? null : await start.ReplayErrorAsync(cancellationToken);
+        if (error is null && state is not null)
         {
-            return "The connection to the program was lost.";
+            (var restored, error) = await start.RestoredAsync(cancellationToken);
+            return new(stream, reader, writer, hello, error, restored);
         }
 
-        try
-        {
-            using var message = AgentMessage.Parse(frame.Body);
-            return message.Method == AgentProtocol.Replayed
-                ? ModuleReloadJson.ReadList(message.Body).FirstOrDefault()?.Error
-                : "The program's agent broke the protocol.";
-        }
-        catch (AgentFormatException exception)
-        {
-            return $"The program's agent broke the protocol: {exception.Message}";
-        }
+        return new(stream, reader, writer, hello, error, null);
     }
 
     async Task<AgentHello?> HearAsync(Stream stream, CancellationToken cancellationToken)

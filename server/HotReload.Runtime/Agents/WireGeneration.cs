@@ -9,7 +9,7 @@ static class WireGeneration
 {
     /// <summary>What the agent is sent. Copies nothing.</summary>
     public static AgentGeneration From(Generation generation) =>
-        new(generation.Number, [.. generation.Deltas.Select(From)]);
+        new(generation.Number, [.. generation.Deltas.Select(From)]) { WatchesThrows = generation.WatchesThrows };
 
     /// <summary>What the agent says of one module.</summary>
     public static ModuleReload ToCore(AgentModuleReload module) => new(
@@ -34,5 +34,8 @@ static class WireGeneration
         ImmutableCollectionsMarshal.AsArray(delta.IL),
         ImmutableCollectionsMarshal.AsArray(delta.Pdb),
         ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes),
-        delta.Methods.Select(method => method.Token).ToArray());
+        delta.Methods.Select(method => method.Token).ToArray())
+    {
+        NewTypes = [.. delta.NewState.Select(WireLiveState.From)],
+    };
 }

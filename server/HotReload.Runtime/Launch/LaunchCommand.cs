@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 
 namespace HotReload.Runtime.Launch;
 
@@ -21,4 +22,7 @@ public sealed record LaunchCommand(
 {
     /// <summary>Who is told what the program's agent says by itself.</summary>
     public ProgramSignals Signals { get; init; } = new();
+
+    /// <summary>The state that it is brought to before its own code runs; null for a fresh start.</summary>
+    public StateFile? State { get; init; }
 }

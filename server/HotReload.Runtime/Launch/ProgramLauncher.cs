@@ -44,7 +44,7 @@ public sealed class ProgramLauncher
 
         using var endpoint = AgentEndpoint.Create();
         var secret = new AgentSecret();
-        var handshake = new AgentHandshake(secret, command.Replay);
+        var handshake = new AgentHandshake(secret, command.Replay, command.State);
         var listener = new AgentListener(endpoint, handshake, _time);
         var file = ProgramFile.For(command, _options.DotnetRoot);
         var start = new TerminalCommand(

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using HotReload.Agent.Contract;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 using HotReload.Runtime.Agents;
 using HotReload.Runtime.Processes;
 
@@ -15,10 +17,14 @@ sealed class RunningProgram : IRunningProgram
     /// <summary>When to warm the agent up: not while the program starts, and before anyone can have made a change.</summary>
     public static readonly TimeSpan WarmUpDelay = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>How long an answer about state is waited for beyond the time that it may take.</summary>
+    public static readonly TimeSpan StateGrace = TimeSpan.FromSeconds(2);
+
     readonly IProgramProcess _process;
     readonly AgentChannel _channel;
     readonly TimeProvider _time;
     readonly Lazy<Task> _stop;
+    readonly Task _warm;
     volatile bool _stopRequested;
 
     public RunningProgram(
@@ -29,8 +35,9 @@ sealed class RunningProgram : IRunningProgram
         _time = time;
         _stop = new(() => stop.RunAsync(process));
         Capabilities = [.. capabilities];
+        Restored = RestoredAsync();
         Exited = WatchAsync();
-        _ = WarmUpAsync();
+        _warm = WarmUpAsync();
     }
 
     public int ProcessId => _process.Id;
@@ -40,6 +47,10 @@ sealed class RunningProgram : IRunningProgram
     public IProgramPages Pages => _channel.Pages;
 
     public Task<ProgramExit> Exited { get; }
+
+    public StateReport RestoredAtStart => _channel.RestoredAtStart is { } report ? WireState.ToCore(report) : StateReport.Nothing;
+
+    public Task<StateReport> Restored { get; }
 
     public async Task<ProcessReload> ApplyAsync(Generation generation, CancellationToken cancellationToken)
     {
@@ -54,6 +65,19 @@ sealed class RunningProgram : IRunningProgram
             ? ProcessReload.Lost(ProcessId, ExitSentence(await Exited))
             : reload;
     }
+
+    public Task<StateReport> CaptureAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken) =>
+        AskAsync(token => _channel.CaptureAsync(WireState.From(file, mode, limits), token), limits.Time, cancellationToken);
+
+    public async Task<StateReport> WatchAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken)
+    {
+        // Not while the program starts, either.
+        await _warm;
+        return await AskAsync(token => _channel.WatchStateAsync(WireState.From(file, mode, limits), token), limits.Time, cancellationToken);
+    }
+
+    public Task<StateReport> RestoreAsync(StateFile file, CancellationToken cancellationToken) =>
+        AskAsync(token => _channel.RestoreAsync(WireState.From(file), token), StateLimits.Default.Time, cancellationToken);
 
     public ValueTask WriteInputAsync(string text, CancellationToken cancellationToken) =>
         _process.WriteInputAsync(text, cancellationToken);
@@ -74,6 +98,25 @@ sealed class RunningProgram : IRunningProgram
     static string ExitSentence(ProgramExit exit) => exit.ExitCode is { } code
         ? $"The program ended with exit code {code} before it had applied the change."
         : "The program ended before it had applied the change.";
+
+    async Task<StateReport> AskAsync(
+        Func<CancellationToken, Task<(AgentStateReport? Report, string? Error)>> ask, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(limit + StateGrace, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            var (report, error) = await ask(either.Token);
+            return report is null ? StateReport.Failed(error!) : WireState.ToCore(report);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return StateReport.Failed("The program did not answer in time; it may be paused.");
+        }
+    }
+
+    async Task<StateReport> RestoredAsync() =>
+        await _channel.Restored is { } report ? WireState.ToCore(report) : StateReport.Nothing;
 
     // Nobody waits for it, and where the agent is lost there is nothing to warm.
     async Task WarmUpAsync()

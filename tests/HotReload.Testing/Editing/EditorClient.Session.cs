@@ -17,11 +17,25 @@ public sealed partial class EditorClient
 
     /// <summary>Reloads all text sent so far, saved or not, and returns how that went.</summary>
     public Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/apply", cancellationToken);
+        ReloadAsync("hotReload/apply", new SessionParams(), cancellationToken);
 
     /// <summary>Starts the program again and returns how that went.</summary>
-    public Task<ReloadResult> RestartAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/restart", cancellationToken);
+    /// <param name="state">What becomes of the program's state.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<ReloadResult> RestartAsync(RestartState state = RestartState.Keep, CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/restart", new RestartParams(State: state), cancellationToken);
+
+    /// <summary>Takes the last change back and returns how that went.</summary>
+    public Task<ReloadResult> RollBackAsync(CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/rollback", new SessionParams(), cancellationToken);
+
+    /// <summary>Waits for what a changed member throws, from the first on.</summary>
+    public async Task<ExceptionParams> ExceptionAsync(CancellationToken cancellationToken = default) =>
+        (await WaitFor("an exception in a changed member", token => Heard.Exceptions.FirstAsync(0, _ => true, token), SessionEnded(), cancellationToken)).Entry;
+
+    /// <summary>Whether the program runs the text of a document.</summary>
+    public Task<DocumentStatus> DescribeAsync(string document, CancellationToken cancellationToken = default) =>
+        RequestAsync<DocumentParams, DocumentStatus>("hotReload/document", new DocumentParams(UriOf(document)), cancellationToken);
 
     /// <summary>Ends the session and its program.</summary>
     public Task StopAsync(CancellationToken cancellationToken = default) =>
@@ -165,9 +179,9 @@ public sealed partial class EditorClient
         }
     }
 
-    async Task<ReloadResult> ReloadAsync(string method, CancellationToken cancellationToken)
+    async Task<ReloadResult> ReloadAsync<TParams>(string method, TParams parameters, CancellationToken cancellationToken)
     {
-        var result = await RequestAsync<SessionParams, ReloadResult>(method, new SessionParams(), cancellationToken);
+        var result = await RequestAsync<TParams, ReloadResult>(method, parameters, cancellationToken);
         _lastResult = Math.Max(_lastResult, result.Id);
         return result;
     }

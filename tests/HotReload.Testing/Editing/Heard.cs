@@ -29,6 +29,9 @@ public sealed class Heard
     /// <summary>Every <c>hotReload/event</c>.</summary>
     public Journal<EventParams> Events { get; } = new();
 
+    /// <summary>Every <c>hotReload/exception</c>.</summary>
+    public Journal<ExceptionParams> Exceptions { get; } = new();
+
     /// <summary>Every <c>textDocument/publishDiagnostics</c>.</summary>
     public Journal<PublishedDiagnostics> Diagnostics { get; } = new();
 
@@ -57,6 +60,7 @@ public sealed class Heard
         On<CalledParams>("hotReload/called", Calls.Add);
         On<ForecastParams>("hotReload/forecast", Forecasts.Add);
         On<EventParams>("hotReload/event", Events.Add);
+        On<ExceptionParams>("hotReload/exception", Exceptions.Add);
         On<OutputParams>("hotReload/output", output => Output.Append(output.Text));
         On<PublishedDiagnostics>("textDocument/publishDiagnostics", Diagnostics.Add);
         On<LogMessage>("window/logMessage", Log.Add);

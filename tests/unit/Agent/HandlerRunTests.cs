@@ -14,7 +14,7 @@ public sealed class HandlerRunTests
     [Test]
     public void All_caches_are_cleared_before_anything_is_updated()
     {
-        var failures = HandlerRun.Invoke([typeof(First), typeof(Second)], [typeof(string)]);
+        var failures = Run([typeof(First), typeof(Second)], [typeof(string)]);
 
         Assert.That(failures, Is.Empty);
         Assert.That(Calls, Is.EqualTo(new[] { "First clears", "Second clears String", "First updates" }));
@@ -23,7 +23,7 @@ public sealed class HandlerRunTests
     [Test]
     public void FAULT_33_a_handler_that_throws_is_named_and_the_others_run()
     {
-        var failures = HandlerRun.Invoke([typeof(Throwing), typeof(First)], []);
+        var failures = Run([typeof(Throwing), typeof(First)], []);
 
         Assert.That(failures.Single().Handler, Is.EqualTo("HotReload.UnitTests.Agent.HandlerRunTests.Throwing.ClearCache"));
         Assert.That(failures.Single().Error, Is.EqualTo("System.InvalidOperationException: no"));
@@ -32,7 +32,15 @@ public sealed class HandlerRunTests
 
     [Test]
     public void A_method_of_another_shape_is_none() =>
-        Assert.That(HandlerRun.Invoke([typeof(OddlyShaped)], []), Is.Empty);
+        Assert.That(Run([typeof(OddlyShaped)], []), Is.Empty);
+
+    static agent::HotReload.Agent.Contract.AgentHandlerFailure[] Run(Type[] handlers, Type[] types)
+    {
+        var run = new HandlerRun(handlers, types);
+        run.ClearCaches();
+        run.UpdateApplication();
+        return run.Failures;
+    }
 
     static class First
     {

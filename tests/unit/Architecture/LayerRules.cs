@@ -11,8 +11,9 @@ public sealed class LayerRules
     const string AspNetCoreAgent = "HotReload.Agent.AspNetCore";
     const string Web = "HotReload.Web";
     const string Lsp = "HotReload.Lsp";
+    const string Annotations = "HotReload.Annotations";
 
-    static readonly string[] s_layers = [Agent, AspNetCoreAgent, Core, Engine, JsonRpc, Lsp, Runtime, Web];
+    static readonly string[] s_layers = [Agent, AspNetCoreAgent, Annotations, Core, Engine, JsonRpc, Lsp, Runtime, Web];
 
     [Test]
     public void Every_project_has_its_rule() =>
@@ -22,6 +23,7 @@ public sealed class LayerRules
     [TestCase(JsonRpc)]
     [TestCase(Agent)]
     [TestCase(AspNetCoreAgent, Agent)]
+    [TestCase(Annotations)]
     [TestCase(Engine, Core)]
     [TestCase(Web, Core)]
     [TestCase(Runtime, Core, JsonRpc)]
@@ -45,6 +47,7 @@ public sealed class LayerRules
     [TestCase(Runtime)]
     [TestCase(Agent)]
     [TestCase(Web)]
+    [TestCase(Annotations)]
     public void Only_the_framework_is_used_from_outside(string layer)
     {
         Assert.That(ServerProject.Of(layer).Packages, Is.Empty);
@@ -84,7 +87,7 @@ public sealed class LayerRules
     static IEnumerable<string> Foreign(string layer) => ServerAssembly.Of(layer).References.Where(name =>
         !name.StartsWith("HotReload.", StringComparison.Ordinal)
         && !name.StartsWith("System.", StringComparison.Ordinal)
-        && name is not "Microsoft.Win32.Primitives");
+        && name is not ("Microsoft.Win32.Primitives" or "netstandard"));
 
     static bool IsRoslyn(string name) => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 }

@@ -60,7 +60,7 @@ sealed class WatchedProgram(FileInfo project, string? launchProfile, IReadOnlyLi
             report.Reloaded(result);
             if (result.Outcome is ReloadOutcome.RestartRequired or ReloadOutcome.Failed)
             {
-                report.Reloaded(await editor.RestartAsync(cancellationToken));
+                report.Reloaded(await editor.RestartAsync(cancellationToken: cancellationToken));
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.UnitTests.Support;
 using Moq;
@@ -20,6 +21,7 @@ sealed class PipelineBench
     public PipelineBench(PipelineOptions? options = null)
     {
         Options = options ?? PipelineOptions.Default;
+        Text = new(Buffers);
         Compiles((snapshot, _) => Task.FromResult(Changes.Ready(snapshot)));
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
@@ -33,7 +35,7 @@ sealed class PipelineBench
         _observer.Setup(observer => observer.Completed(It.IsAny<ReloadResult>()))
             .Callback((ReloadResult result) => Journal.Add($"completed {result.Id}"));
         Pipeline = new(
-            "session-1", _edits.Object, _host.Object, Log, Buffers, _observer.Object, new ReloadNumbers(), Clock,
+            "session-1", _edits.Object, _host.Object, Log, Text, _observer.Object, new ReloadNumbers(), Clock,
             () => Options, _assets.Object);
     }
 
@@ -53,6 +55,8 @@ sealed class PipelineBench
     public GenerationLog Log { get; } = new();
 
     public BufferStore Buffers { get; } = new();
+
+    public ProgramText Text { get; }
 
     public TestClock Clock { get; } = new();
 
@@ -88,10 +92,14 @@ sealed class PipelineBench
     /// <summary>Every program has ended.</summary>
     public void AllEnd() => _running = [];
 
+    /// <summary>What becomes of the state of a program that is started again.</summary>
+    public StateSummary Carried { get; set; } = new(StateFate.Reset, []);
+
     /// <summary>A relaunch ends with this error, or starts a program that takes everything.</summary>
-    public void Relaunches(string? error) => _host
-        .Setup(host => host.RelaunchAsync(It.IsAny<CancellationToken>()))
-        .ReturnsAsync(() =>
+    public void Relaunches(string? error)
+    {
+        _host.Setup(host => host.CarriedAsync()).ReturnsAsync(Carried);
+        _host.Setup(host => host.RelaunchAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() =>
         {
             Journal.Add($"relaunch at {Log.Current}");
             if (error is null)
@@ -101,6 +109,7 @@ sealed class PipelineBench
 
             return error;
         });
+    }
 
     /// <summary>Publishes some text that nobody has seen before.</summary>
     public void Publish() => Buffers.ChangeOnDisk("/p/src/Cart.cs", Guid.NewGuid().ToString());

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Core.State;
 using HotReload.Engine.Reporting;
+using HotReload.Engine.State;
 
 namespace HotReload.UnitTests.Engine.Reporting;
 
@@ -33,26 +35,36 @@ public sealed class StateFindingTests
         Assert.That(state.Types, Is.EqualTo(new[] { new TypeState(type, StateFate.Kept, null) }));
     }
 
-    [TestCase("field")]
-    [TestCase("property")]
-    public void A_new_field_has_its_default_value_in_old_objects(string kind)
+    [Test]
+    public void New_fields_whose_value_can_be_made_are_migrated()
     {
-        var state = Find(CompileVerdict.Ready, [Member(kind, "Cart.Total", MemberChange.Added), Member("method", "Shop.Open()", MemberChange.Updated)]);
+        var state = Find(
+            CompileVerdict.Ready, [Member("field", "Cart.Total", MemberChange.Added), Member("method", "Shop.Open()", MemberChange.Updated)],
+            Planned(["Total"], [], []));
 
-        Assert.That(state.Fate, Is.EqualTo(StateFate.Defaulted));
+        Assert.That(state.Fate, Is.EqualTo(StateFate.Migrated));
         Assert.That(state.Types, Is.EqualTo(new[]
         {
-            new TypeState("Cart", StateFate.Defaulted, "Total: objects made before the reload hold the default value"),
+            new TypeState("Cart", StateFate.Migrated, "new fields got their initializer's value in objects made before the reload"),
             new TypeState("Shop", StateFate.Kept, null),
         }));
     }
 
     [Test]
-    public void Several_new_fields_are_named_together()
+    public void One_that_cannot_be_made_is_defaulted_with_a_hint()
     {
-        var state = Find(CompileVerdict.Ready, [Member("field", "Cart.A", MemberChange.Added), Member("field", "Cart.B", MemberChange.Added)]);
+        var state = Find(CompileVerdict.Ready, [Member("field", "Cart.A", MemberChange.Added)], Planned(["C"], [], ["A", "B"]));
 
-        Assert.That(state.Types.Single().Reason, Does.StartWith("A, B: "));
+        Assert.That(state.Types.Single(), Is.EqualTo(new TypeState(
+            "Cart", StateFate.Defaulted, "A, B: objects made before the reload hold the default value; a [MigrateState] method can set it")));
+    }
+
+    [Test]
+    public void The_users_own_method_makes_it_a_migration()
+    {
+        var state = Find(CompileVerdict.Ready, [Member("field", "Cart.A", MemberChange.Added)], Planned([], ["Upgrade"], ["A"]));
+
+        Assert.That(state.Types.Single(), Is.EqualTo(new TypeState("Cart", StateFate.Migrated, "brought to the new shape by Upgrade")));
     }
 
     [TestCase("field", MemberChange.Updated)]
@@ -66,9 +78,11 @@ public sealed class StateFindingTests
     public void A_delta_without_named_members_touches_no_type() =>
         Assert.That(Find(CompileVerdict.Ready, []).Types, Is.Empty);
 
-    /// <summary>Every new field and property here is taken for one that holds a value.</summary>
-    static StateSummary Find(CompileVerdict verdict, ImmutableArray<ChangedMember> members) => StateFinding.Find(
-        verdict, members, [.. members.Where(member => member is { Change: MemberChange.Added, Kind: "field" or "property" })]);
+    static StateSummary Find(CompileVerdict verdict, ImmutableArray<ChangedMember> members, params ImmutableArray<PlannedType> types) =>
+        StateFinding.Find(verdict, members, new(types));
+
+    static PlannedType Planned(string[] made, string[] migrations, ImmutableArray<string> unmade) => new(
+        "Shop", new("Shop.Cart", "Cart", [.. made.Select(name => new NewField(name, InitialValues.Nothing))], [.. migrations]), unmade);
 
     static ChangedMember Member(string kind, string name, MemberChange change) => new(kind, name, change, "/p/Cart.cs", default);
 }

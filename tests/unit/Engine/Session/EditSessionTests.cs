@@ -84,19 +84,25 @@ public sealed class EditSessionTests
     }
 
     [Test]
-    public async Task A_new_field_is_a_delta_and_has_its_default_in_old_objects()
+    public async Task A_new_field_is_a_delta_that_says_what_old_objects_are_to_get()
     {
         Calc("public int Twice", "int _calls = 5;\n\n    public int Twice");
         var change = await CompileAsync();
 
         AssertReady(change, "added field Calc._calls");
-        Assert.That((change.State.Fate, change.State.Types.Single().Type), Is.EqualTo((StateFate.Defaulted, "Calc")));
+        Assert.That((change.State.Fate, change.State.Types.Single().Type), Is.EqualTo((StateFate.Migrated, "Calc")));
+        var type = change.Deltas.Single().NewState.Single();
+        Assert.That((type.Type, type.Display, type.Fields.Single().Name), Is.EqualTo(("Small.Calc", "Calc", "_calls")));
     }
 
-    [TestCase("int Sum { get; set; }", StateFate.Defaulted)]
-    [TestCase("int Sum { get => field; set; }", StateFate.Defaulted)]
-    [TestCase("static int Sum = 1;", StateFate.Defaulted)]
-    [TestCase("event Action Sum;", StateFate.Defaulted)]
+    [TestCase("int Sum { get; set; } = 1;", StateFate.Migrated)]
+    [TestCase("int Sum { get => field; set; } = 1;", StateFate.Migrated)]
+    [TestCase("static int Sum = 1;", StateFate.Migrated)]
+    [TestCase("event Action Sum = delegate { };", StateFate.Defaulted)]
+    [TestCase("int Sum = Environment.ProcessId;", StateFate.Defaulted)]
+    [TestCase("int Sum { get; set; }", StateFate.Kept)]
+    [TestCase("event Action Sum;", StateFate.Kept)]
+    [TestCase("string Sum = null!;", StateFate.Kept)]
     [TestCase("int Sum => 1;", StateFate.Kept)]
     [TestCase("int Sum { get { return 1; } }", StateFate.Kept)]
     [TestCase("const int Sum = 1;", StateFate.Kept)]

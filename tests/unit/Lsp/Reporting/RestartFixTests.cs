@@ -19,7 +19,7 @@ public sealed class RestartFixTests
         var fix = RestartFix.Find([s_web], File, Range(1, 3, 1, 3)).Single();
 
         Assert.That((fix.Title, fix.Kind, fix.IsPreferred), Is.EqualTo(("Restart the program", "quickfix", true)));
-        Assert.That((fix.Command.Name, fix.Command.Arguments.Single()), Is.EqualTo(("hotReload.restart", new SessionParams("session-1"))));
+        Assert.That((fix.Command!.Name, fix.Command.Arguments.Single()), Is.EqualTo(("hotReload.restart", new SessionParams("session-1"))));
         Assert.That(fix.Diagnostics, Is.EqualTo(new[] { DiagnosticsPublisher.ToLsp(s_web.Reasons.Single()) }));
     }
 

@@ -48,6 +48,9 @@ sealed class SessionBench
     /// <summary>Restarts that nobody has asked for.</summary>
     public AutoRestart NoRestarts() => new(Services, Status, () => Assert.Fail("No restart was to begin."));
 
+    /// <summary>Changes that nobody takes back.</summary>
+    public ChangeFailures NoRollback() => new(Session, Services, () => Assert.Fail("No rollback was to begin."));
+
     /// <summary>The files of a program that says at any time how it is built, and never anything else.</summary>
     public ProjectChanges NoProjects(AutoRestart restarts)
     {

@@ -34,7 +34,7 @@ public sealed class ContractTests
         using var message = AgentMessage.Parse(AgentProtocol.AcceptedWithoutReplay.ToArray());
 
         Assert.That(message.Id, Is.EqualTo(AgentProtocol.HelloId));
-        Assert.That(HelloJson.ReadResult(message.Body), Is.Empty);
+        Assert.That(HelloJson.ReadResult(message.Body).Generations, Is.Empty);
     }
 
     [Test]

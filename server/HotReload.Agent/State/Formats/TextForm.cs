@@ -1,0 +1,29 @@
+namespace HotReload.Agent.State.Formats;
+
+/// <summary>How a text is written. The numbers are in files: never change one.</summary>
+static class TextForm
+{
+    public const byte Utf8 = 0;
+    public const byte Utf16 = 1;
+
+    /// <summary>Whether UTF-8 can say a text: one with half a surrogate pair it can't.</summary>
+    public static bool IsWhole(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (!char.IsHighSurrogate(text[i]) || i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1]))
+            {
+                return false;
+            }
+
+            i++;
+        }
+
+        return true;
+    }
+}

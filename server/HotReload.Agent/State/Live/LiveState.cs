@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using HotReload.Agent.Contract;
+using HotReload.Agent.State.Services;
+
+namespace HotReload.Agent.State.Live;
+
+/// <summary>Brings state that existed before a delta to the shape that it has after it.</summary>
+sealed class LiveState(HostWatch hosts)
+{
+    /// <summary>The longest that the search for objects may take; the program's handlers wait for it.</summary>
+    public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Goes through a search that finds nothing, so that the first real one does not wait for its code to be compiled.</summary>
+    public static void WarmUp()
+    {
+        object[] roots = [new List<object> { new Dictionary<int, object>() }, Task.CompletedTask, (Action)WarmUp, new Lazy<object>(new object())];
+        new ObjectWalk(Budget).From(roots, static _ => { });
+        _ = TimerRoots.Find();
+    }
+
+    /// <summary>Runs it for the modules that took their delta.</summary>
+    public AgentStateResult Run(AgentGeneration generation, AgentModuleReload[] modules)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var tasks = new List<NewTypeTask>();
+        for (var i = 0; i < modules.Length; i++)
+        {
+            if (modules[i].Outcome == AgentModuleOutcome.Applied && generation.Deltas[i].NewTypes.Count > 0)
+            {
+                Add(tasks, generation.Deltas[i]);
+            }
+        }
+
+        if (tasks.Count == 0)
+        {
+            return AgentStateResult.Nothing;
+        }
+
+        var walk = new ObjectWalk(Budget);
+        if (tasks.Exists(task => task.WantsObjects))
+        {
+            Search(walk, tasks);
+        }
+
+        var types = new AgentTypeState[tasks.Count];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = tasks[i].Run();
+        }
+
+        return new(types, walk.Seen, walk.Complete, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    static void Add(List<NewTypeTask> tasks, AgentDelta delta)
+    {
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            if (assembly.IsDynamic || assembly.ManifestModule.ModuleVersionId != delta.ModuleId)
+            {
+                continue;
+            }
+
+            foreach (var wanted in delta.NewTypes)
+            {
+                if (assembly.GetType(wanted.Type) is { } type)
+                {
+                    tasks.Add(new(type, wanted));
+                }
+            }
+        }
+    }
+
+    void Search(ObjectWalk walk, List<NewTypeTask> tasks)
+    {
+        var found = new Dictionary<Type, NewTypeTask[]>();
+        foreach (var root in Roots())
+        {
+            if (!walk.From(root, Visit))
+            {
+                return;
+            }
+        }
+
+        void Visit(object value)
+        {
+            var type = value.GetType();
+            if (!found.TryGetValue(type, out var concerned))
+            {
+                found.Add(type, concerned = tasks.FindAll(task => task.WantsObjects && Is(type, task.Type)).ToArray());
+            }
+
+            foreach (var task in concerned)
+            {
+                task.Add(value);
+            }
+        }
+    }
+
+    IEnumerable<object?> Roots()
+    {
+        foreach (var value in LiveStatics.Find(new ReachableFields()))
+        {
+            yield return value;
+        }
+
+        foreach (var host in hosts.Hosts)
+        {
+            yield return host;
+        }
+
+        yield return TimerRoots.Find();
+    }
+
+    static bool Is(Type? type, Type wanted)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (NewTypeTask.Definition(type) == wanted)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Reflection;
+
+namespace HotReload.Agent.State.Services;
+
+/// <summary>
+/// What a host's container was told of its services. .NET's own container keeps that; it is read by reflection, as the program's version
+/// of it is not ours. Another container shows nothing.
+/// </summary>
+sealed class ServiceCatalog
+{
+    const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    readonly IServiceProvider _services;
+    readonly List<ServiceEntry> _entries = [];
+    readonly HashSet<Type> _types = [typeof(IServiceProvider)];
+
+    /// <param name="services">The host's services.</param>
+    public ServiceCatalog(IServiceProvider services)
+    {
+        _services = services;
+        foreach (var descriptor in Descriptors(services))
+        {
+            if (ServiceEntry.Of(descriptor) is { } entry)
+            {
+                _entries.Add(entry);
+                _types.Add(entry.Service);
+            }
+        }
+    }
+
+    /// <summary>Whether the container tells what it has.</summary>
+    public bool IsReadable => _entries.Count > 0;
+
+    /// <summary>The singletons.</summary>
+    public IEnumerable<ServiceEntry> Singletons => _entries.FindAll(entry => entry.IsSingleton);
+
+    /// <summary>Whether the container makes objects of a type, so that a field of it is the container's business.</summary>
+    public bool Provides(Type type) =>
+        _types.Contains(type) || (type.IsConstructedGenericType && _types.Contains(type.GetGenericTypeDefinition()));
+
+    /// <summary>The singleton of an entry; null where the container has it not.</summary>
+    /// <remarks>It is made if it was not yet. Its constructor is the user's, and may throw anything.</remarks>
+    public object? Resolve(ServiceEntry entry)
+    {
+        if (_entries.FindAll(other => other.Service == entry.Service).Count == 1)
+        {
+            return _services.GetService(entry.Service);
+        }
+
+        // Of several under one type, as hosted services are, the container only gives all.
+        foreach (var service in (IEnumerable)_services.GetService(typeof(IEnumerable<>).MakeGenericType(entry.Service))!)
+        {
+            if (service?.GetType() == entry.Implementation)
+            {
+                return service;
+            }
+        }
+
+        return null;
+    }
+
+    static IEnumerable Descriptors(IServiceProvider services)
+    {
+        var factory = services.GetType().GetProperty("CallSiteFactory", Any)?.GetValue(services);
+        return factory?.GetType().GetProperty("Descriptors", Any)?.GetValue(factory) as IEnumerable ?? Array.Empty<object>();
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using HotReload.Core.Buffers;
+
+namespace HotReload.Core.Recovery;
+
+/// <summary>
+/// The text that a session's program is to run: what is published, save for changes that were rolled back. Those are held until one of
+/// their files changes again, or the user lets go of them. Safe to call from any thread.
+/// </summary>
+public sealed class ProgramText(BufferStore buffers)
+{
+    /// <summary>How many changes can be rolled back, one after the other.</summary>
+    public const int MostChanges = 50;
+
+    readonly Lock _gate = new();
+    readonly List<ImmutableArray<ChangedText>> _applied = [];
+    ImmutableDictionary<string, HeldText> _held = None;
+
+    static ImmutableDictionary<string, HeldText> None { get; } = ImmutableDictionary.Create<string, HeldText>(PathIdentity.Comparer);
+
+    /// <summary>The text that a reload is to be made from now.</summary>
+    public Snapshot Snapshot
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var published = buffers.Snapshot;
+                Follow(published);
+                return _held.IsEmpty
+                    ? published
+                    : published with { Texts = published.Texts.SetItems(_held.Select(file => KeyValuePair.Create(file.Key, file.Value.Running))) };
+            }
+        }
+    }
+
+    /// <summary>The open files that are out of step with the editor; while there are any, no reload is made.</summary>
+    public ImmutableArray<string> OutOfStep => buffers.OutOfStep;
+
+    /// <summary>The published text of a file whose change was rolled back; null where it was not.</summary>
+    public string? FindHeld(string path)
+    {
+        lock (_gate)
+        {
+            Follow(buffers.Snapshot);
+            return _held.GetValueOrDefault(path)?.Published;
+        }
+    }
+
+    /// <summary>The program has taken a change. One that only brings back what was rolled back is none to be rolled back.</summary>
+    public void Took(ImmutableArray<ChangedText> change)
+    {
+        lock (_gate)
+        {
+            var own = change.RemoveAll(text => _held.TryGetValue(text.Path, out var held) && held.Running == text.After);
+            if (!own.IsEmpty)
+            {
+                _applied.Add(own);
+                _applied.RemoveRange(0, Math.Max(0, _applied.Count - MostChanges));
+            }
+        }
+    }
+
+    /// <summary>Holds the last change that the program has taken. The next reload brings the text before it.</summary>
+    /// <returns>What <see cref="Undo"/> takes; null where there is no change.</returns>
+    public HeldChange? HoldLast()
+    {
+        lock (_gate)
+        {
+            if (_applied.Count == 0)
+            {
+                return null;
+            }
+
+            var published = buffers.Snapshot;
+            Follow(published);
+            var held = new HeldChange(_applied[^1], _held);
+            _applied.RemoveAt(_applied.Count - 1);
+            foreach (var text in held.Change)
+            {
+                var own = published.Texts.TryGetValue(text.Path, out var now) ? now : text.After;
+                _held = _held.SetItem(text.Path, new(_held.GetValueOrDefault(text.Path)?.Published ?? own, text.Before));
+            }
+
+            return held;
+        }
+    }
+
+    /// <summary>The last change could not be rolled back: the program has it still.</summary>
+    public void Undo(HeldChange held)
+    {
+        lock (_gate)
+        {
+            _held = held.HeldBefore;
+            _applied.Add(held.Change);
+        }
+    }
+
+    /// <summary>Lets go of all that is held: the next reload brings it again.</summary>
+    public void Release()
+    {
+        lock (_gate)
+        {
+            _held = None;
+        }
+    }
+
+    /// <summary>A change is held as a whole: with one of its files edited, the old text of the others may no longer fit.</summary>
+    void Follow(Snapshot published)
+    {
+        if (!_held.IsEmpty && _held.Any(file => published.Texts.TryGetValue(file.Key, out var now) && now != file.Value.Published))
+        {
+            _held = None;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using HotReload.Core.Buffers;
+using HotReload.Core.Reload;
+using HotReload.JsonRpc.Messages;
+using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Protocol.Lsp;
+using HotReload.Lsp.Reporting;
+
+namespace HotReload.Lsp.Sessions;
+
+/// <summary>The reloads that are asked for by hand.</summary>
+internal sealed partial class HotReloadSession
+{
+    /// <summary>Reloads everything that the editor has, saved or not.</summary>
+    public async Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken)
+    {
+        // The text is taken before the first await: an edit that comes after this request is not part of it.
+        _services.Buffers.PublishAll();
+        return await ReloadAsync(ReloadCause.Manual, cancellationToken);
+    }
+
+    /// <summary>
+    /// Gives the program the text before its last change: by a delta, or where none can, by a restart. The editor's text is not touched;
+    /// what is rolled back is held until one of its files changes again, or the changes are applied by hand.
+    /// </summary>
+    public async Task<ReloadResult> RollBackAsync(CancellationToken cancellationToken)
+    {
+        var held = _text.HoldLast() ?? throw RequestFailure.Of(
+            ErrorCodes.NothingToRollBack, "There is no change to roll back: the program runs the text that it was started with.");
+        try
+        {
+            var result = await ReloadAsync(ReloadCause.Rollback, cancellationToken);
+            switch (result.Outcome)
+            {
+                case ReloadOutcome.RestartRequired or ReloadOutcome.Failed:
+                    return await RestartAsync(ReloadCause.Rollback, RestartState.Keep, cancellationToken);
+
+                case ReloadOutcome.Held:
+                    // The text before does not go with what has changed elsewhere. The program has the change still, and says so.
+                    _text.Undo(held);
+                    await ReloadAsync(ReloadCause.Rollback, cancellationToken);
+                    return result;
+
+                default:
+                    return result;
+            }
+        }
+        catch (JsonRpcException)
+        {
+            _text.Undo(held);
+            throw;
+        }
+    }
+
+    /// <summary>The method that would bring objects to the shape which the last reload gave their type; null where nothing of it is at this place.</summary>
+    public async Task<CodeAction?> FindMigrationAsync(string path, TextRange range, CancellationToken cancellationToken)
+    {
+        var buffer = _services.Buffers.View(path);
+        if (_runs.Current is not { } run || _reports.Last is not { } last || (buffer.Live ?? buffer.Snapshot.Texts.GetValueOrDefault(path)) is not { } text
+            || !last.Diagnostics.Any(item => item.Code == NewFieldHint.Code))
+        {
+            return null;
+        }
+
+        return MigrationFix.Find(last, path, range, text, await run.FindTypeAsync(path, "MigrateStateAttribute", cancellationToken));
+    }
+
+    public async ValueTask WriteInputAsync(string text, CancellationToken cancellationToken)
+    {
+        foreach (var program in _runs.Current?.Programs.Running ?? [])
+        {
+            await program.WriteInputAsync(text, cancellationToken);
+        }
+    }
+
+    async Task<ReloadResult> ReloadAsync(ReloadCause cause, CancellationToken cancellationToken)
+    {
+        Task<ReloadResult> result;
+
+        // While the program is started or restarted there is nothing to reload; the wait ends when it runs.
+        using (await _gate.EnterAsync(cancellationToken))
+        {
+            result = (_runs.Current ?? throw RequestFailure.Of(ErrorCodes.NotStarted, $"The program does not run: {_status.Current.Message} Restart it."))
+                .Scheduler.RequestAsync(cause);
+        }
+
+        return await result.WaitAsync(cancellationToken);
+    }
+}

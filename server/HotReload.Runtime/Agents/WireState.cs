@@ -1,0 +1,38 @@
+using HotReload.Agent.Contract;
+using HotReload.Core.Reload;
+using HotReload.Core.State;
+
+namespace HotReload.Runtime.Agents;
+
+/// <summary>Between the core's records of state and those of the wire.</summary>
+static class WireState
+{
+    /// <summary>What the agent is told to restore.</summary>
+    public static AgentRestore From(StateFile file) => new(file.Path, [.. file.Assemblies]);
+
+    /// <summary>What the agent is told to capture.</summary>
+    public static AgentCapture From(StateFile file, StateMode mode, StateLimits limits) => new(
+        file.Path,
+        mode == StateMode.Auto ? AgentStateMode.Auto : AgentStateMode.Marked,
+        new(limits.Bytes, limits.Objects, (int)limits.Time.TotalMilliseconds),
+        [.. file.Assemblies]);
+
+    /// <summary>What the agent says.</summary>
+    public static StateReport ToCore(AgentStateReport report) => new(
+        [.. report.Items.Select(item => new StateItem(item.Type, item.Member, ToCore(item.Fate), item.Reason, item.Objects))],
+        report.Objects,
+        report.Bytes,
+        report.Milliseconds)
+    {
+        IsComplete = report.IsComplete,
+    };
+
+    static StateFate ToCore(AgentStateFate fate) => fate switch
+    {
+        AgentStateFate.Kept => StateFate.Kept,
+        AgentStateFate.Migrated => StateFate.Migrated,
+        AgentStateFate.Defaulted => StateFate.Defaulted,
+        AgentStateFate.Reset => StateFate.Reset,
+        _ => StateFate.Lost,
+    };
+}
