@@ -182,10 +182,10 @@ export interface InitializationOptions {
   readonly restart?: RestartPolicy;
   readonly compilerDiagnostics?: boolean;
   readonly speculate?: boolean;
-  readonly browser?: BrowserOptions;
   readonly stateOnRestart?: StateOnRestart;
   readonly newFields?: NewFieldsPolicy;
   readonly rollbackOnException?: RollbackPolicy;
+  readonly browser?: BrowserOptions;
 }
 
 export interface InputParams {
