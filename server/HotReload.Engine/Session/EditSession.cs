@@ -123,7 +123,7 @@ public sealed class EditSession : IEditSession
         var solution = _overlay.Lay(snapshot);
         var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, haste, cancellationToken);
         _running = _text;
-        return _overlay.Unplaced.IsEmpty ? change : AddUnplaced(change);
+        return UnplacedViews.AddTo(change, _overlay.Unplaced);
     }
 
     /// <summary>The text of a file that the program runs; null when it does not have the file. Safe to ask from any thread.</summary>
@@ -147,15 +147,6 @@ public sealed class EditSession : IEditSession
 
     /// <summary>Whether a file is, or would become, part of the program where it lies. Safe to ask from any thread.</summary>
     public bool Owns(string path) => !TextPinning.FindIds(_baseline, path).IsEmpty || _newFiles.Own(path);
-
-    /// <summary>A new view is part of the program only when its project is evaluated again.</summary>
-    CompiledChange AddUnplaced(CompiledChange change) => change with
-    {
-        Verdict = change.Verdict == CompileVerdict.NoChange ? CompileVerdict.RestartRequired : change.Verdict,
-        Diagnostics = change.Diagnostics.AddRange(_overlay.Unplaced.Select(path => new ReloadDiagnostic(
-            "HR1003", HotReload.Core.Reload.DiagnosticSeverity.Warning,
-            $"{Path.GetFileName(path)} is new; it becomes part of the program with a restart.", path, default, null))),
-    };
 
     async Task<CompiledChange> CompareAsync(
         Solution wanted, SnapshotId snapshot, double textTime, Haste haste, CancellationToken cancellationToken)
