@@ -3,7 +3,6 @@ using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.State.Live;
-using HotReload.Agent.State.Services;
 
 namespace HotReload.Agent.Updates;
 
@@ -12,7 +11,7 @@ namespace HotReload.Agent.Updates;
 /// between the handlers' two calls: what reflection knew of the old types is forgotten, and nothing has been drawn from the new ones.
 /// </summary>
 sealed class ReloadStep(
-    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, HostWatch hosts)
+    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, LiveState live)
 {
     /// <summary>Runs it and measures its parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
@@ -27,12 +26,13 @@ sealed class ReloadStep(
         {
             var types = UpdatedTypes.Resolve(generation, modules);
             faults.Begin();
+            live.Note(generation);
             throws.Watch(new WatchedMethods(generation, modules));
             if (AnyApplied(modules))
             {
                 run = new HandlerRun(handlers.Current(), types);
                 run.ClearCaches();
-                state = Any(generation, static delta => delta.NewTypes.Count > 0) ? new LiveState(hosts).Run(generation, modules) : state;
+                state = Any(generation, static delta => delta.NewTypes.Count > 0) ? live.Run(generation, modules) : state;
                 run.UpdateApplication();
             }
         }
