@@ -3,13 +3,21 @@ import process from 'node:process';
 import { run } from './run.mjs';
 import { installPackages, runMain } from './setup.mjs';
 
-const formatted = ['extension/**/*.ts', 'tests/**/*.ts', 'scripts/**/*.{json,mjs}', '*.{json,mjs}'];
+const formatted = [
+  'extension/**/*.ts',
+  'tests/**/*.ts',
+  'server/**/PageScript/**/*.ts',
+  'scripts/**/*.{json,mjs}',
+  '*.{json,mjs}',
+];
 
 /** @returns {Promise<number>} How many of the checks failed. */
 export async function lint() {
   let failed = 0;
   for (const [tool, ...args] of [
     ['typescript/bin/tsc', '--project', 'tsconfig.json'],
+    ['typescript/bin/tsc', '--project', 'server/HotReload.Agent.AspNetCore/PageScript/tsconfig.json'],
+    ['typescript/bin/tsc', '--project', 'tests/page/tsconfig.json'],
     ['eslint/bin/eslint.js', '--max-warnings', '0', '.'],
     ['prettier/bin/prettier.cjs', '--log-level', 'warn', '--check', ...formatted],
   ]) {

@@ -12,14 +12,19 @@ import { nodeSuite } from './suites/node.mjs';
  * @typedef {{ code: number, passed: number, failed: number }} Counts
  */
 
-const order = ['unit', 'protocol', 'package', 'extension', 'conformance', 'integration', 'faults', 'editor'];
+const order = ['unit', 'protocol', 'package', 'extension', 'conformance', 'integration', 'faults', 'page', 'editor'];
 
 /**
  * All suites of the repository.
  * @returns {Suite[]} The quick ones first.
  */
 export function findSuites() {
-  const ofNode = [nodeSuite('protocol'), nodeSuite('package', makePackage), nodeSuite('editor', prepareEditor)];
+  const ofNode = [
+    nodeSuite('protocol'),
+    nodeSuite('package', makePackage),
+    nodeSuite('page', installBrowser),
+    nodeSuite('editor', prepareEditor),
+  ];
   const suites = [...dotnetSuites(), ...ofNode, extensionSuite(), conformanceSuite()];
   return suites.sort((left, right) => rank(left.name) - rank(right.name));
 }

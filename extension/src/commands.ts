@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { config, setApplyOn } from './config';
 import { debugType } from './debug/configurations';
 import type { ProjectChoice } from './projects';
-import { methods, type SessionParams } from './protocol';
+import { methods, type RestartParams, type SessionParams } from './protocol';
 import type { Server } from './server/server';
 import { lastReload, nameOf, type Reload } from './sessions/session';
 import type { SessionStore } from './sessions/store';
@@ -28,6 +28,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     start,
     stop: onSession(parts, methods.stop),
     restart: onSession(parts, methods.restart),
+    restartFresh: onSession(parts, methods.restart, { state: 'fresh' }),
     apply: onSession(parts, methods.apply),
     rollback: onSession(parts, methods.rollback),
     takeSnapshot: onSession(parts, methods.takeSnapshot),
@@ -82,11 +83,11 @@ async function start(): Promise<void> {
   await vscode.debug.startDebugging(vscode.workspace.workspaceFolders?.[0], configuration);
 }
 
-function onSession(parts: Parts, method: SessionMethod): Command {
+function onSession(parts: Parts, method: SessionMethod, more: RestartParams = {}): Command {
   return async (argument) => {
     const session = await pickSession(parts.store, argument);
     if (session !== undefined) {
-      await parts.server.request(method, { session });
+      await parts.server.request(method, { ...more, session });
     }
   };
 }

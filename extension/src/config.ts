@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { InitializationOptions, NewFieldsPolicy, ReloadMode, RestartPolicy, RollbackPolicy } from './protocol';
+import type {
+  InitializationOptions,
+  NewFieldsPolicy,
+  ReloadMode,
+  RestartPolicy,
+  RollbackPolicy,
+  StateOnRestart,
+} from './protocol';
 
 const section = 'hotReload';
 
@@ -36,10 +43,17 @@ export function serverOptions(): InitializationOptions {
     debounceOnSave: get('debounceOnSave', 10),
     externalEdits: get('externalEdits', true),
     restart: config.restart,
+    stateOnRestart: get<StateOnRestart>('state.onRestart', 'marked'),
     rollbackOnException: get<RollbackPolicy>('rollbackOnException', 'ask'),
     newFields: get<NewFieldsPolicy>('state.newFields', 'initialize'),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
     speculate: get('speculate', true),
+    browser: {
+      overlay: get('browser.overlay', true),
+      morph: get('browser.morph', true),
+      indicator: get('browser.indicator', true),
+      hosts: get<readonly string[]>('browser.hosts', []),
+    },
     runInTerminal: true,
   };
 }

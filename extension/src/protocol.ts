@@ -23,6 +23,7 @@ export const methods = {
   event: 'hotReload/event',
   exception: 'hotReload/exception',
   output: 'hotReload/output',
+  page: 'hotReload/page',
   runInTerminal: 'hotReload/runInTerminal',
 } as const;
 
@@ -41,6 +42,8 @@ export const eventKinds = {
   handlerFailed: 'handlerFailed',
   snapshotTaken: 'snapshotTaken',
   snapshotRestored: 'snapshotRestored',
+  pageConnected: 'pageConnected',
+  pageLeft: 'pageLeft',
   warning: 'warning',
 } as const;
 
@@ -57,6 +60,32 @@ export const errorCodes = {
   nothingToRollBack: 'HR2010',
   noSnapshot: 'HR2011',
 } as const;
+
+export type AssetKind =
+  | 'style'
+  | 'image'
+  | 'font'
+  | 'script'
+  | 'markup'
+  | 'data';
+
+export type AssetOutcome =
+  | 'injected'
+  | 'failed';
+
+export interface AssetReload {
+  readonly file: string;
+  readonly kind: AssetKind;
+  readonly outcome: AssetOutcome;
+  readonly message: string;
+}
+
+export interface BrowserOptions {
+  readonly overlay?: boolean;
+  readonly morph?: boolean;
+  readonly indicator?: boolean;
+  readonly hosts?: readonly string[];
+}
 
 export interface CalledParams {
   readonly session: string;
@@ -162,6 +191,7 @@ export interface InitializationOptions {
   readonly stateOnRestart?: StateOnRestart;
   readonly newFields?: NewFieldsPolicy;
   readonly rollbackOnException?: RollbackPolicy;
+  readonly browser?: BrowserOptions;
 }
 
 export interface InputParams {
@@ -207,6 +237,32 @@ export interface OutputParams {
   readonly text: string;
 }
 
+export type PageAction =
+  | 'morph'
+  | 'style'
+  | 'image'
+  | 'font'
+  | 'reload'
+  | 'told'
+  | 'interactive'
+  | 'failed';
+
+export interface PageParams {
+  readonly session: string;
+  readonly lastReload: number;
+  readonly page: string;
+  readonly path: string;
+  readonly action: PageAction;
+  readonly nodes: number;
+  readonly milliseconds: number;
+  readonly message: string;
+}
+
+export interface PageReload {
+  readonly told: number;
+  readonly assets: readonly AssetReload[];
+}
+
 export interface PhaseTimings {
   readonly text: number;
   readonly compile: number;
@@ -227,6 +283,7 @@ export interface ProcessReload {
   readonly error: string | null;
   readonly watchesCalls?: boolean;
   readonly state: ProcessState;
+  readonly pages: number;
   readonly succeeded: boolean;
 }
 
@@ -299,6 +356,7 @@ export interface ReloadResult {
   readonly diagnostics: readonly ReloadDiagnostic[];
   readonly sizes: DeltaSizes;
   readonly state: StateSummary;
+  readonly page: PageReload;
   readonly speculation: SpeculationUse | null;
   readonly meetsTarget: boolean;
 }

@@ -29,6 +29,21 @@ internal static class AgentProtocol
     /// <summary>A member that the last generation changed has thrown, a notification from the agent; sent once a generation.</summary>
     public const string Threw = "agent/threw";
 
+    /// <summary>The program can show pages, a notification from the agent; only then is it told of pages at all.</summary>
+    public const string PagesReady = "agent/pagesReady";
+
+    /// <summary>What pages are to be like, a notification to the agent: the answer to <see cref="PagesReady"/>, and after each change of settings.</summary>
+    public const string PageSetup = "agent/pageSetup";
+
+    /// <summary>Static files have changed, a request to the agent; the result says how many pages were told.</summary>
+    public const string PageAssets = "agent/pageAssets";
+
+    /// <summary>What pages are to show of the session, a notification to the agent.</summary>
+    public const string PageState = "agent/pageState";
+
+    /// <summary>Something happened in a page, a notification from the agent.</summary>
+    public const string PageEvent = "agent/pageEvent";
+
     /// <summary>A method that a generation brought new code for is called for the first time since, a notification from the agent.</summary>
     public const string Called = "agent/called";
 

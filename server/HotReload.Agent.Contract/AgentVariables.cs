@@ -9,6 +9,9 @@ internal static class AgentVariables
     /// <summary>The runtime's own: <c>debug</c> makes assemblies of Debug builds updatable.</summary>
     public const string ModifiableAssemblies = "DOTNET_MODIFIABLE_ASSEMBLIES";
 
+    /// <summary>ASP.NET Core's own: assemblies that take part in the start of a web host.</summary>
+    public const string HostingStartups = "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES";
+
     /// <summary>Name or socket path of the pipe.</summary>
     public const string Pipe = "HOTRELOAD_AGENT_PIPE";
 

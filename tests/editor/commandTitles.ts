@@ -8,6 +8,6 @@ export const always = [
   'Restart Server',
 ];
 /** While a program runs. */
-export const running = [...always, 'Stop', 'Restart', 'Apply Changes Now', 'Pause'];
+export const running = [...always, 'Stop', 'Restart (Keep State)', 'Restart (Fresh)', 'Apply Changes Now', 'Pause'];
 /** After the first reload. */
 export const reloaded = ['Explain Last Reload', 'Copy Last Report as JSON'];

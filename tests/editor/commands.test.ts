@@ -81,7 +81,7 @@ describe('the commands of the palette', () => {
   });
 
   scene.test('Restart starts the program anew', async ({ palette, status }) => {
-    await palette.run('Hot Reload: Restart');
+    await palette.run('Hot Reload: Restart (Keep State)');
     await status.shows(/Restarted/);
     life = await site.saysAnew('hey you?', life);
   });

@@ -22,6 +22,7 @@ describe('gutter marks', () => {
       succeeded: true,
       watchesCalls: true,
       state: { types: [], seen: 0, complete: true, milliseconds: 0 },
+      pages: 0,
       ...times,
     };
     assert.deepEqual(kinds(withResult([], result({ processes: [process] }))), ['4 pending Shop.Total()']);

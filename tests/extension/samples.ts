@@ -25,6 +25,7 @@ export function result(different: Partial<ReloadResult> = {}): ReloadResult {
     diagnostics: [],
     sizes: { metadata: 300, il: 40, pdb: 120 },
     speculation: null,
+    page: { told: 0, assets: [] },
     state: { fate: 'kept', types: [] },
     meetsTarget: true,
     ...different,

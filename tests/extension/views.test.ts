@@ -83,6 +83,7 @@ describe('the report', () => {
       error: 'it ended',
       succeeded: false,
       state: untouched,
+      pages: 0,
       ...times,
     };
     assert.match(

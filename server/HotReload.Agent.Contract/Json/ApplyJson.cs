@@ -23,6 +23,7 @@ internal static class ApplyJson
         writer.WriteEndArray();
         writer.WriteNumber("applyMs", result.ApplyMilliseconds);
         writer.WriteNumber("handlersMs", result.HandlersMilliseconds);
+        writer.WriteNumber("pages", result.Pages);
         writer.WriteBoolean("watchesCalls", result.WatchesCalls);
         StateResultJson.Write(writer, "state", result.State);
     });
@@ -33,7 +34,8 @@ internal static class ApplyJson
             new AgentHandlerFailure(item.TextMember("handler"), item.TextMember("error"))),
         body.NumberMember("applyMs"),
         body.NumberMember("handlersMs"),
-        body.BooleanMember("watchesCalls"))
+        body.BooleanMember("watchesCalls"),
+        body.Int32Member("pages"))
     {
         State = StateResultJson.Read(body.Member("state", JsonValueKind.Object)),
     };

@@ -1,4 +1,5 @@
 using HotReload.Agent.Contract;
+using HotReload.Agent.Pages;
 using HotReload.Agent.State;
 using HotReload.Agent.State.Services;
 using HotReload.Agent.Updates;
@@ -59,7 +60,7 @@ static class AgentStart
             Replay.Run(answer, applier, state, connection.Write);
         }
 
-        Begin(new RequestLoop(connection, applier, state, hosts).Run);
+        Begin(new RequestLoop(connection, applier, state, hosts, AgentPages.Prepare(connection)).Run);
     }
 
     static void Begin(ThreadStart body) =>

@@ -2,6 +2,7 @@ using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
+using HotReload.Agent.Pages;
 using HotReload.Agent.State;
 using HotReload.Agent.State.Live;
 using HotReload.Agent.State.Services;
@@ -10,7 +11,7 @@ using HotReload.Agent.Updates;
 namespace HotReload.Agent.Start;
 
 /// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
-sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, StateSession state, HostWatch hosts)
+sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, StateSession state, HostWatch hosts, AgentPages? pages)
 {
     const int MethodNotFound = -32601;
     const int InternalError = -32603;
@@ -49,12 +50,30 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Stat
     void Answer(byte[] utf8)
     {
         using var message = AgentMessage.Parse(utf8);
-        if (message.Id is not { } id)
+        if (message.Id is { } id)
         {
-            return;
+            connection.Write(Result(id, message));
         }
+        else if (pages?.Host is { } host)
+        {
+            Tell(host, message);
+        }
+    }
 
-        connection.Write(Result(id, message));
+    static void Tell(IPageHost host, AgentMessage message)
+    {
+        switch (message.Method)
+        {
+            case AgentProtocol.PageSetup:
+                host.SetUp(PageSetupJson.Read(message.Body));
+                break;
+            case AgentProtocol.PageState:
+                host.Show(PageStateJson.Read(message.Body));
+                break;
+            default:
+                // The server knows more than this agent: nothing that must be done.
+                break;
+        }
     }
 
     static CallWatch Watch(ServerConnection connection)
@@ -71,11 +90,12 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Stat
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, _live).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, _live, pages).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value, _live)),
                 AgentProtocol.Capture => StateJson.Result(id, state.Capture(StateJson.ReadCapture(message.Body))),
                 AgentProtocol.WatchState => StateJson.Result(id, state.Watch(StateJson.ReadCapture(message.Body))),
                 AgentProtocol.Restore => StateJson.Result(id, state.Restore(StateJson.ReadRestore(message.Body))),
+                AgentProtocol.PageAssets => PageAssetsJson.Result(id, pages?.Host?.ChangeAssets(PageAssetsJson.Read(message.Body)) ?? 0),
                 _ => JsonRpcWriting.Error(id, MethodNotFound, "The agent knows no such method."),
             };
         }

@@ -2,16 +2,18 @@ using System.Diagnostics;
 using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
+using HotReload.Agent.Pages;
 using HotReload.Agent.State.Live;
 
 namespace HotReload.Agent.Updates;
 
 /// <summary>
-/// One reload inside the program: the deltas, then what is to be done to state, then the program's metadata update handlers. State comes
+/// One reload inside the program: the deltas, then what is to be done to state, then the program's metadata update handlers,
+/// then its open pages. State comes
 /// between the handlers' two calls: what reflection knew of the old types is forgotten, and nothing has been drawn from the new ones.
 /// </summary>
 sealed class ReloadStep(
-    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, LiveState live)
+    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, LiveState live, AgentPages? pages)
 {
     /// <summary>Runs it and measures its parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
@@ -20,11 +22,12 @@ sealed class ReloadStep(
         var isWatched = calls.CanWatch && Any(generation, static delta => !delta.WatchedMethods.IsEmpty);
         var modules = isWatched ? calls.Around(generation, applier.Apply) : applier.Apply(generation);
         var applied = Stopwatch.GetTimestamp();
+        Type[] types = [];
         var run = new HandlerRun([], []);
         var state = AgentStateResult.Nothing;
         if (AnyApplied(modules))
         {
-            var types = UpdatedTypes.Resolve(generation, modules);
+            types = UpdatedTypes.Resolve(generation, modules);
             faults.Begin();
             live.Note(generation);
             throws.Watch(new WatchedMethods(generation, modules));
@@ -37,12 +40,14 @@ sealed class ReloadStep(
             }
         }
 
+        var handled = Stopwatch.GetTimestamp();
         return new(
             modules,
             run.Failures,
             Stopwatch.GetElapsedTime(started, applied).TotalMilliseconds,
-            Stopwatch.GetElapsedTime(applied).TotalMilliseconds - state.Milliseconds,
-            isWatched)
+            Stopwatch.GetElapsedTime(applied, handled).TotalMilliseconds - state.Milliseconds,
+            isWatched,
+            AnyApplied(modules) ? pages?.Host?.ChangeCode(types) ?? 0 : 0)
         {
             State = state,
         };

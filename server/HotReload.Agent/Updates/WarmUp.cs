@@ -31,7 +31,7 @@ static class WarmUp
         var run = new HandlerRun([], []);
         run.ClearCaches();
         run.UpdateApplication();
-        return new(modules, run.Failures, 0, 0, calls.CanWatch);
+        return new(modules, run.Failures, 0, 0, calls.CanWatch, 0);
     }
 
     sealed class Nothing : IModuleUpdater

@@ -21,8 +21,10 @@ public sealed class ReloadPipeline(
     IReloadObserver observer,
     ReloadNumbers numbers,
     TimeProvider time,
-    Func<PipelineOptions> options)
+    Func<PipelineOptions> options,
+    IAssetSource assets)
 {
+    readonly AssetRung _assets = new(assets, programs, time);
     volatile bool _poisoned;
     volatile ReloadAttempt _attempt = ReloadAttempt.None;
 
@@ -45,6 +47,7 @@ public sealed class ReloadPipeline(
         var snapshot = text.Snapshot;
         var report = Begin(snapshot, cause);
         _attempt = new(snapshot, null);
+        await _assets.RunAsync(snapshot, options().PendingAfter);
         var result = text.OutOfStep is [var first, ..]
             ? report.Held($"{first} is out of step with the editor; the reload waits for its full text.", log.Current)
             : await ReloadOrYieldAsync(snapshot, report, window);
@@ -101,6 +104,7 @@ public sealed class ReloadPipeline(
         observer.StageEntered(report.Snapshot, PipelineStage.Compiling);
         var change = Want(await editSession.CompileAsync(snapshot, Haste.Now, window.Token));
         report.Add(change);
+        report.Add(_assets.TakeReport());
         if (change.Verdict != CompileVerdict.Ready)
         {
             if (change.Verdict == CompileVerdict.NoChange)

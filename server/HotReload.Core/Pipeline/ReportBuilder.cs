@@ -12,6 +12,7 @@ internal sealed class ReportBuilder(
 {
     CompiledChange? _change;
     ImmutableArray<ProcessReload> _processes = [];
+    PageReload _page = PageReload.None;
 
     public SnapshotId Snapshot => snapshot;
 
@@ -20,6 +21,8 @@ internal sealed class ReportBuilder(
     public void Add(CompiledChange change) => _change = change;
 
     public void Add(ProcessReload[] processes) => _processes = [.. processes];
+
+    public void Add(PageReload page) => _page = page;
 
     public ReloadResult Applied(int generation)
     {
@@ -52,7 +55,9 @@ internal sealed class ReportBuilder(
 
     public ReloadResult NotApplied(CompileVerdict verdict, int generation) => verdict switch
     {
-        CompileVerdict.NoChange => Build(ReloadOutcome.NoChange, "The program already runs this text.", generation),
+        CompileVerdict.NoChange => _page.Assets.IsEmpty
+            ? Build(ReloadOutcome.NoChange, "The program already runs this text.", generation)
+            : Build(AssetWording.Outcome(_page.Assets), "", generation),
         CompileVerdict.Held => Build(ReloadOutcome.Held, ReloadWording.Held(_change!.Diagnostics), generation),
         CompileVerdict.RestartRequired => Build(
             ReloadOutcome.RestartRequired, ReloadWording.RestartRequired(_change!.Diagnostics), generation),
@@ -89,10 +94,11 @@ internal sealed class ReportBuilder(
     static StateSummary Reset { get; } = new(StateFate.Reset, []);
 
     ReloadResult Build(ReloadOutcome outcome, string message, int generation, StateSummary? state = null) => new(
-        numbers.Next(), session, snapshot, cause, generation, outcome, message, Phases(), _processes,
+        numbers.Next(), session, snapshot, cause, generation, outcome, AssetWording.Join(message, _page), Phases(), _processes,
         outcome == ReloadOutcome.Applied ? Watched() : _change?.Members ?? [], _change?.Diagnostics ?? [],
         DeltaSizes.Of(_change?.Deltas ?? []), state ?? State(outcome))
     {
+        Page = _page with { Told = _page.Told + _processes.Sum(process => process.Pages) },
         Speculation = _change?.Speculation is { } use ? new(Round(use.Milliseconds), Round(use.Waited)) : null,
     };
 

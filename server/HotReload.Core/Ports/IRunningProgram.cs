@@ -12,6 +12,9 @@ public interface IRunningProgram : IStatefulProgram, IAsyncDisposable
     /// <summary>What its runtime can take, as the runtime names it.</summary>
     ImmutableArray<string> Capabilities { get; }
 
+    /// <summary>Its open pages; where it shows none, nobody hears what is said to them.</summary>
+    IProgramPages Pages { get; }
+
     /// <summary>Completes when the process has ended, however it ended. Never faults.</summary>
     Task<ProgramExit> Exited { get; }
 

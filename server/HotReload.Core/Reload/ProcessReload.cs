@@ -24,6 +24,9 @@ public sealed record ProcessReload(
     /// <summary>What it did to state that existed before.</summary>
     public ProcessState State { get; init; } = ProcessState.Nothing;
 
+    /// <summary>How many of its open pages were told to fetch themselves again.</summary>
+    public int Pages { get; init; }
+
     /// <summary>Whether the process runs, or will run on load, every delta it was given.</summary>
     public bool Succeeded => Error is null && Modules.All(module => module.Outcome != ModuleOutcome.Failed);
 

@@ -32,6 +32,9 @@ public sealed record ReloadResult(
     DeltaSizes Sizes,
     StateSummary State)
 {
+    /// <summary>What it is to the program's open pages.</summary>
+    public PageReload Page { get; init; } = PageReload.None;
+
     /// <summary>What of it was compiled before anybody asked, and so is in none of the phases; null where nothing was.</summary>
     public SpeculationUse? Speculation { get; init; }
 

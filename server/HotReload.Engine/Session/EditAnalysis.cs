@@ -76,6 +76,11 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
         }
 
+        if (await FindRefusalAsync(before, solution, changes, updates) is { } refusal)
+        {
+            return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [refusal], changes, cancellationToken);
+        }
+
         var finding = await CompareAsync(before, solution, changes, updates, haste, cancellationToken);
         if (finding.IsEmpty)
         {
@@ -127,6 +132,11 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         }
     }
 
+    /// <summary>Why the program must not have a delta that there is. Not to be cancelled: the service holds a pending change.</summary>
+    static async Task<ReloadDiagnostic?> FindRefusalAsync(Solution before, Solution solution, SolutionChange changes, EncUpdates updates) =>
+        OptimizedCode.Find(updates, solution)
+        ?? (AttributeRows.AreEmptied(updates.Deltas) ? await LostAttributes.FindAsync(before, solution, changes, CancellationToken.None) : null);
+
     /// <summary>A delta with the stale members in it; null where there is none, and then the first answer holds.</summary>
     async Task<AnalyzedEdit?> RecompileAsync(
         Recompilation? recompilation, Solution before, Solution solution, Haste haste, CancellationToken cancellationToken)
@@ -142,7 +152,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, haste, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
-            return new(marked, CompileVerdict.Ready, updates.Deltas, DiagnosticMapping.Map(updates, marked), marked, null);
+            return new(marked, CompileVerdict.Ready, AttributeRows.Keep(updates.Deltas), DiagnosticMapping.Map(updates, marked), marked, null);
         }
 
         Drop();
@@ -176,7 +186,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         switch (verdict)
         {
             case CompileVerdict.Ready:
-                return new(solution, verdict, updates.Deltas, diagnostics, solution, null);
+                return new(solution, verdict, AttributeRows.Keep(updates.Deltas), diagnostics, solution, null);
             case CompileVerdict.NoChange:
                 // The service itself takes a change without meaning (a comment) as its new baseline.
                 Drop();

@@ -46,6 +46,9 @@ public sealed class EngineProgram : IDisposable
     /// <summary>The assembly that is run: where the build puts it, or where <see cref="EmitAsync"/> did.</summary>
     public string? OutputAssembly => _output.AssemblyOf(_solution);
 
+    /// <summary>Full path of the SDK's folder.</summary>
+    public string SdkFolder => _sdk.Directory;
+
     /// <summary>The simple name of the assembly that is run.</summary>
     public string AssemblyName => Startup.AssemblyName;
 

@@ -10,6 +10,9 @@ namespace HotReload.Engine.State;
 /// <param name="Unmade">The new members whose initial value nothing can make.</param>
 internal sealed record PlannedType(string Assembly, NewTypeState State, ImmutableArray<string> Unmade)
 {
+    /// <summary>The new members, with their types, that the program gives their initial value.</summary>
+    public ImmutableArray<string> Made { get; init; } = [];
+
     /// <summary>What is said of them at their places, unless the user's own method sets them.</summary>
     public ImmutableArray<ReloadDiagnostic> Hints { get; init; } = [];
 

@@ -33,6 +33,9 @@ internal sealed record StatePlan(ImmutableArray<PlannedType> Types)
     /// <summary>What is to be said at places in the source.</summary>
     public IEnumerable<ReloadDiagnostic> Hints => Types.Where(type => type.State.Migrations.IsEmpty).SelectMany(type => type.Hints).Distinct();
 
+    /// <summary>Whether the program gives a new member its initial value.</summary>
+    public bool Makes(string member) => Types.Any(type => type.Made.Contains(member));
+
     /// <summary>The deltas with what the program is to do beside each.</summary>
     public ImmutableArray<ModuleDelta> AddTo(ImmutableArray<ModuleDelta> deltas) => Types.IsEmpty
         ? deltas
@@ -81,6 +84,7 @@ internal sealed record StatePlan(ImmutableArray<PlannedType> Types)
                 Fields = found is var (field, value) && value is not null ? planned.State.Fields.Add(new(field, value)) : planned.State.Fields,
                 Migrations = [.. MigrationMethods.Of(type)],
             },
+            Made = found is { Value: not null } ? planned.Made.Add(member.Name) : planned.Made,
             Unmade = found is { Value: null } ? planned.Unmade.Add(NameOf(member)) : planned.Unmade,
             Hints = found is { Value: null } ? planned.Hints.Add(Hint(member, assembly)) : planned.Hints,
         };

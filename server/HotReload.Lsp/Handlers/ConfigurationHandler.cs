@@ -30,6 +30,7 @@ internal sealed class ConfigurationHandler(ServerOptions options, SessionRegistr
             sessions.SetMode(options.Mode);
         }
 
+        sessions.SetUpPages();
         diagnostics.Refresh();
     }
 }

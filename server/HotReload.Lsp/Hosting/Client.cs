@@ -24,6 +24,8 @@ internal sealed class Client(IJsonRpcPeer peer)
 
     public void Result(ReloadResult result) => Send(Methods.Result, result, Json.ReloadResult);
 
+    public void Page(PageParams page) => Send(Methods.Page, page, Json.PageParams);
+
     public void Called(CalledParams called) => Send(Methods.Called, called, Json.CalledParams);
 
     public void Forecast(ForecastParams forecast) => Send(Methods.Forecast, forecast, Json.ForecastParams);

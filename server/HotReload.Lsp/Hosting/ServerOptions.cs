@@ -39,6 +39,9 @@ internal sealed class ServerOptions
     /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
     public RollbackPolicy RollbackOnException { get; private set; } = RollbackPolicy.Ask;
 
+    /// <summary>What pages of web programs are to be like.</summary>
+    public BrowserOptions Browser { get; private set; } = new();
+
     /// <summary>Whether text is compiled while it is typed.</summary>
     public bool Speculate { get; private set; } = true;
 
@@ -56,6 +59,7 @@ internal sealed class ServerOptions
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
         NewFields = options.NewFields ?? NewFieldsPolicy.Initialize;
         RollbackOnException = options.RollbackOnException ?? RollbackPolicy.Ask;
+        Browser = options.Browser ?? new();
         Speculate = options.Speculate ?? true;
         StateOnRestart = options.StateOnRestart ?? StateOnRestart.Marked;
     }

@@ -21,6 +21,7 @@ namespace HotReload.Lsp.Protocol;
 /// <param name="StateOnRestart">What of the program's state goes over a restart; <see cref="StateOnRestart.Marked"/> by default.</param>
 /// <param name="NewFields">What becomes of fields that a change adds, in objects that exist already; <see cref="NewFieldsPolicy.Initialize"/> by default.</param>
 /// <param name="RollbackOnException">What happens when the program throws in a member that the last reload has changed; <see cref="RollbackPolicy.Ask"/> by default.</param>
+/// <param name="Browser">What pages of web programs are to be like.</param>
 public sealed record InitializationOptions(
     ReloadMode? Mode = null,
     int? DebounceOnType = null,
@@ -32,4 +33,5 @@ public sealed record InitializationOptions(
     bool? Speculate = null,
     StateOnRestart? StateOnRestart = null,
     NewFieldsPolicy? NewFields = null,
-    RollbackPolicy? RollbackOnException = null);
+    RollbackPolicy? RollbackOnException = null,
+    BrowserOptions? Browser = null);

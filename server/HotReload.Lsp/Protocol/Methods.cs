@@ -25,5 +25,6 @@ public static class Methods
     public const string Event = "hotReload/event";
     public const string Exception = "hotReload/exception";
     public const string Output = "hotReload/output";
+    public const string Page = "hotReload/page";
     public const string RunInTerminal = "hotReload/runInTerminal";
 }

@@ -31,6 +31,9 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<ForecastOutcome>),
         typeof(CamelCaseEnumConverter<SessionState>),
         typeof(CamelCaseEnumConverter<OutputKind>),
+        typeof(CamelCaseEnumConverter<PageAction>),
+        typeof(CamelCaseEnumConverter<AssetKind>),
+        typeof(CamelCaseEnumConverter<AssetOutcome>),
         typeof(CamelCaseEnumConverter<ReloadCause>),
         typeof(CamelCaseEnumConverter<ReloadOutcome>),
         typeof(CamelCaseEnumConverter<ModuleOutcome>),
@@ -53,6 +56,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(DocumentStatus))]
 [JsonSerializable(typeof(StatusParams))]
 [JsonSerializable(typeof(ReloadResult))]
+[JsonSerializable(typeof(PageParams))]
 [JsonSerializable(typeof(CalledParams))]
 [JsonSerializable(typeof(ForecastParams))]
 [JsonSerializable(typeof(EventParams))]

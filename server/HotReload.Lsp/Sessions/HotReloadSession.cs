@@ -40,20 +40,23 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         var unattended = new UnattendedReloads(services.Log, _status);
         _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
+        Pages = new(id, services, _status);
         var failures = new ChangeFailures(id, services, () => _ = unattended.WatchAsync(Task.Run(() => RollBackAsync(CancellationToken.None))));
-        _reports = new(id, services, _status, _diagnostics, _projects, _restarts, failures);
+        _reports = new(id, services, _status, _diagnostics, _projects, _restarts, failures, Pages);
         _snapshots = new(services, id);
         _reports.Ended += result => _ = TakeSnapshotAfterAsync(result);
         _triggers = new(services, _status, unattended);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
-        var programs = new ProgramReports(id, services, _status, _restarts, failures);
+        var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
         _state = new(services, id);
-        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _text, _reports, programs, _state), _projects, _triggers, _state);
+        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _text, _reports, programs, _state, Pages), _projects, _triggers, _state);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }
 
     public string Id { get; }
+
+    public SessionPages Pages { get; }
 
     /// <summary>Full path of the project that is run.</summary>
     public string Project => _plans.Current.ProjectPath;
@@ -96,7 +99,6 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
             Tell(EventKinds.SessionStarted, $"{Path.GetFileName(_plans.Current.ProjectPath)} runs under .NET SDK {_runs.SdkVersion}.");
             ShowRun(run, restart: null);
             _cameUp = true;
-
             // Not after a restart: then the page is open already.
             _ = _browser.OpenAsync(_plans.Current.LaunchUrl, run.Programs.Running, _gate.Stopping);
         }

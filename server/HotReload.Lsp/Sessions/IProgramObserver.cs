@@ -8,6 +8,9 @@ internal interface IProgramObserver
 {
     void Started(IRunningProgram program);
 
+    /// <summary>Something happened in a program's pages.</summary>
+    void Noticed(IProgramPages pages, PageNotice notice);
+
     void Wrote(ProgramOutput output);
 
     /// <summary>A program can't be trusted with another change; told once for each.</summary>

@@ -38,6 +38,7 @@ internal sealed class ProgramGroup(
                 Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
                 Called = called,
                 Threw = observer.Threw,
+                PageNoticed = observer.Noticed,
             },
         };
 

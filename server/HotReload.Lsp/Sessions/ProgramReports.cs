@@ -6,8 +6,8 @@ using HotReload.Lsp.Protocol;
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>Tells the client of one session's programs: that they started, wrote and ended.</summary>
-internal sealed class ProgramReports(string session, SessionServices services, SessionStatus status, AutoRestart restarts, ChangeFailures failures)
-    : IProgramObserver
+internal sealed class ProgramReports(string session, SessionServices services, SessionStatus status, AutoRestart restarts, ChangeFailures failures,
+    SessionPages pages) : IProgramObserver
 {
     public void Started(IRunningProgram program)
     {
@@ -16,6 +16,8 @@ internal sealed class ProgramReports(string session, SessionServices services, S
     }
 
     public void Wrote(ProgramOutput output) => services.Client.Output(new(session, output.ProcessId, output.Kind, output.Text));
+
+    public void Noticed(IProgramPages program, PageNotice notice) => pages.Take(program, notice);
 
     public void Faulted(string fault)
     {

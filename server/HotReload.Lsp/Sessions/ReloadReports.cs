@@ -11,7 +11,7 @@ namespace HotReload.Lsp.Sessions;
 /// <summary>Tells the client of one session's reloads: stages, results, diagnostics and the state that follows.</summary>
 internal sealed class ReloadReports(
     string session, SessionServices services, SessionStatus status, DiagnosticsPublisher diagnostics, ProjectChanges projects, AutoRestart restarts,
-    ChangeFailures failures) : IReloadObserver
+    ChangeFailures failures, SessionPages pages) : IReloadObserver
 {
     /// <summary>What in the source asks for a restart, by the last reload's word.</summary>
     public ImmutableArray<ReloadDiagnostic> Reasons { get; private set; } = [];
@@ -46,6 +46,7 @@ internal sealed class ReloadReports(
     public void Completed(ReloadResult result)
     {
         services.Client.Result(result);
+        pages.Completed(result);
         (Last, Reasons) = (result, RestartReasons.Of(result));
         diagnostics.Show(result.Diagnostics);
         Tell(EventKinds.ReloadFinished, result.Snapshot, result.Message);
@@ -82,6 +83,11 @@ internal sealed class ReloadReports(
         foreach (var result in new[] { run.CatchUp, restart }.OfType<ReloadResult>())
         {
             services.Client.Result(result);
+        }
+
+        if ((run.CatchUp ?? restart) is { } last)
+        {
+            pages.Completed(last);
         }
 
         Reasons = run.CatchUp is { } caught ? RestartReasons.Of(caught) : [];

@@ -89,6 +89,15 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
         }
     }
 
+    /// <summary>Tells the open pages of every session what they are to be like from now on.</summary>
+    public void SetUpPages()
+    {
+        foreach (var session in _sessions)
+        {
+            session.Pages.SetUp();
+        }
+    }
+
     /// <summary>Tells every session that the user typed.</summary>
     public void Typed(string path)
     {

@@ -7,6 +7,7 @@ using HotReload.Core.Reload;
 using HotReload.Core.Speculation;
 using HotReload.Engine.Session;
 using HotReload.Lsp.Workspace;
+using HotReload.Web.Assets;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -15,7 +16,8 @@ namespace HotReload.Lsp.Sessions;
 /// run them, and the pipeline between the two. A restart makes a new one.
 /// </summary>
 internal sealed class SessionRun(
-    EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup programs, ReloadPipeline pipeline)
+    EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup programs, ProgramAssets assets,
+    ReloadPipeline pipeline)
     : ISpeculativeRun, IAsyncDisposable
 {
     /// <summary>See <see cref="EditSession.Doubted"/>.</summary>
@@ -63,7 +65,7 @@ internal sealed class SessionRun(
     /// <param name="rolledBack">See <see cref="DocumentFacts.RolledBack"/>.</param>
     public DocumentFacts? FindFacts(string path, BufferView buffer, string? rolledBack)
     {
-        var running = edits.FindText(path);
+        var running = edits.FindText(path) ?? assets.FindText(path, SourceFiles.Read);
         var published = TextIn(buffer.Snapshot);
         if (running is null && ((published ?? buffer.Live) is null || !SourceFiles.IsSource(path) || !edits.Owns(path)))
         {
@@ -96,7 +98,7 @@ internal sealed class SessionRun(
 
     /// <summary>Whether a file is part of the program, would be, or was a moment ago.</summary>
     public bool Concerns(string path) =>
-        edits.FindText(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path));
+        edits.FindText(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path)) || assets.Concerns(path);
 
     /// <summary>What the text at the start had to say: errors of unsaved text, or nothing.</summary>
     public ReloadResult? CatchUp { get; init; }

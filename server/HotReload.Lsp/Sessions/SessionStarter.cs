@@ -12,6 +12,7 @@ using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
 using HotReload.Runtime.Launch;
+using HotReload.Web.Assets;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -29,7 +30,8 @@ internal sealed class SessionStarter(
     ProgramText text,
     IReloadObserver reloads,
     IProgramObserver programs,
-    StateCarry state)
+    StateCarry state,
+    SessionPages pages)
 {
     string SessionFolder => Path.Combine(services.SessionsFolder, session);
 
@@ -129,9 +131,11 @@ internal sealed class SessionStarter(
         var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called);
         var edits = await StartEditsAsync(engine, cancellationToken);
         var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
+        var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
+        pages.Use(assets);
         try
         {
-            return await RunAsync(engine, edits, ahead, log, group, calls, cancellationToken);
+            return await RunAsync(engine, edits, ahead, log, group, assets, calls, cancellationToken);
         }
         catch
         {
@@ -142,8 +146,8 @@ internal sealed class SessionStarter(
     }
 
     async Task<SessionRun> RunAsync(
-        EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup group, IReloadObserver observer,
-        CancellationToken cancellationToken)
+        EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup group, ProgramAssets assets,
+        IReloadObserver observer, CancellationToken cancellationToken)
     {
         var pipeline = new ReloadPipeline(
             session, ahead, group, log, text, observer, numbers, services.Time,
@@ -152,7 +156,8 @@ internal sealed class SessionStarter(
                 Settle = services.Options.DebounceOnSave,
                 NewFields = services.Options.NewFields,
                 RollbackOnException = services.Options.RollbackOnException,
-            });
+            },
+            assets);
 
         // Text that is published but not on disk goes in before the program's own code runs.
         var catchUp = await CatchUpAsync(pipeline, cancellationToken);
@@ -166,7 +171,7 @@ internal sealed class SessionStarter(
 
         // From here on the session is up; whoever gave up before that finds nothing of it.
         cancellationToken.ThrowIfCancellationRequested();
-        return new(engine, edits, ahead, log, group, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
+        return new(engine, edits, ahead, log, group, assets, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
     }
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)

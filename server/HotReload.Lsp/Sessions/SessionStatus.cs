@@ -9,6 +9,9 @@ internal sealed class SessionStatus(Client client, string session, ReloadMode mo
     readonly Lock _gate = new();
     StatusParams _current = new(session, SessionState.Off, "", mode, false, 0, 0, []);
 
+    /// <summary>Something has changed. Raised in the order of the changes; must not change anything itself.</summary>
+    public event Action<StatusParams>? Changed;
+
     /// <summary>What was sent last.</summary>
     public StatusParams Current
     {
@@ -34,6 +37,7 @@ internal sealed class SessionStatus(Client client, string session, ReloadMode mo
             {
                 _current = next;
                 client.Status(next);
+                Changed?.Invoke(next);
             }
         }
     }

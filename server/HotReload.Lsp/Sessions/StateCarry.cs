@@ -102,6 +102,17 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
     /// <summary>What became of the state that a program was started with.</summary>
     public async Task<StateSummary> TellAsync(ImmutableArray<IRunningProgram> running)
     {
+        var state = await SumUpAsync(running);
+        foreach (var lost in state.Types.Where(type => type.Fate == StateFate.Lost))
+        {
+            services.Events.Publish(session, EventKinds.Warning, "", StateWording.Lost(lost));
+        }
+
+        return state;
+    }
+
+    async Task<StateSummary> SumUpAsync(ImmutableArray<IRunningProgram> running)
+    {
         if (_failure is not null)
         {
             return StateReport.Failed(_failure).Summary;

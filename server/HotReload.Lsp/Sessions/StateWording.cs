@@ -5,6 +5,11 @@ namespace HotReload.Lsp.Sessions;
 /// <summary>Words what became of a program's state.</summary>
 internal static class StateWording
 {
+    /// <summary>A warning of a type whose state could not be carried, or not all of it.</summary>
+    public static string Lost(TypeState state) => state.Type.Length == 0
+        ? state.Reason ?? "The state could not be carried."
+        : $"The state of {state.Type} was not carried over whole: {state.Reason?.TrimEnd('.')}.";
+
     /// <summary>For the end of a sentence about a restart.</summary>
     public static string Carried(StateSummary state)
     {

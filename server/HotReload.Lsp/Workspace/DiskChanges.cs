@@ -53,7 +53,7 @@ internal sealed class DiskChanges : IDisposable
             return;
         }
 
-        if (SourceFiles.IsProject(path) || SourceFiles.IsSource(path))
+        if (SourceFiles.IsWatched(path))
         {
             _burst.Add(path, _buffers.IsOpen(path) ? s_quietOfOpen : ChangeBurst.Quiet);
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace HotReload.Lsp.Workspace;
@@ -13,6 +14,13 @@ internal static class FileText
 
     /// <summary>Windows-1252, which is Latin-1 with letters where that has control characters.</summary>
     static readonly Encoding s_western = CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? Encoding.Latin1;
+
+    /// <summary>A text that is another one for every content of a file.</summary>
+    public static string Fingerprint(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return "sha256:" + Convert.ToHexString(SHA256.HashData(stream));
+    }
 
     /// <summary>The text, without a byte order mark.</summary>
     public static string Decode(byte[] bytes)

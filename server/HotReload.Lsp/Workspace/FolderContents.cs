@@ -21,7 +21,7 @@ internal sealed class FolderContents
     /// <summary>The source and project files below a folder, without what tools write there.</summary>
     public static FolderContents Below(string folder) => new(() => Directory
         .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(path => (SourceFiles.IsSource(path) || SourceFiles.IsProject(path)) && !SourceFiles.IsOutput(Path.GetRelativePath(folder, path))));
+        .Where(path => SourceFiles.IsWatched(path) && !SourceFiles.IsOutput(Path.GetRelativePath(folder, path))));
 
     /// <summary>Some files.</summary>
     public static FolderContents Of(IEnumerable<string> files) => new(() => files.Where(File.Exists));

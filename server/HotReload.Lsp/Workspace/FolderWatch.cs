@@ -68,7 +68,7 @@ internal sealed class FolderWatch : IDisposable
 
     void Touch(string path)
     {
-        if (SourceFiles.IsSource(path) || SourceFiles.IsProject(path))
+        if (SourceFiles.IsWatched(path))
         {
             _touched(path);
         }

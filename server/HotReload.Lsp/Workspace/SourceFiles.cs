@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Runtime.Profiles;
+using HotReload.Web.Assets;
 
 namespace HotReload.Lsp.Workspace;
 
@@ -19,6 +20,7 @@ internal static class SourceFiles
     /// <summary>The patterns under which a client watches all of them.</summary>
     public static ImmutableArray<string> WatchPatterns { get; } =
     [
+        $"**/*.{{{string.Join(',', AssetKinds.Endings.Select(ending => ending[1..]).Order(StringComparer.Ordinal))}}}",
         "**/*.{cs,razor,cshtml,editorconfig,globalconfig,csproj,props,targets,resx}",
         $"**/{{global.json,nuget.config,NuGet.config,NuGet.Config,{LaunchSettings.FileName},*{LaunchSettings.RunFileEnding}}}",
     ];
@@ -28,6 +30,12 @@ internal static class SourceFiles
 
     /// <summary>Text that a delta can be made from, or that generators and the compiler read beside it.</summary>
     public static bool IsSource(string path) => s_sources.Contains(Path.GetExtension(path));
+
+    /// <summary>A static file that pages may show.</summary>
+    public static bool IsAsset(string path) => AssetKinds.Of(path) is not null;
+
+    /// <summary>Whether anything follows from a change of the file.</summary>
+    public static bool IsWatched(string path) => IsSource(path) || IsProject(path) || IsAsset(path);
 
     /// <summary>A file that says how the program is built or started: its change needs a restart.</summary>
     public static bool IsProject(string path) =>
@@ -50,12 +58,17 @@ internal static class SourceFiles
     public static bool IsOutput(string path) =>
         Path.GetDirectoryName(path)?.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Any(s_outputFolders.Contains) == true;
 
-    /// <summary>The text of a file as the compiler would read it; null when it does not exist or can't be read now.</summary>
+    /// <summary>
+    /// The text of a file as the compiler would read it; null when it does not exist or can't be read now. Of a file that is no text
+    /// only a fingerprint is taken: that it has changed is all that matters.
+    /// </summary>
     public static string? Read(string path)
     {
         try
         {
-            return File.Exists(path) ? FileText.Decode(File.ReadAllBytes(path)) : null;
+            return !File.Exists(path) ? null
+                : IsAsset(path) && !AssetKinds.IsText(path) ? FileText.Fingerprint(path)
+                : FileText.Decode(File.ReadAllBytes(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
+using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Framing;
 using HotReload.Runtime.Launch;
@@ -28,6 +29,7 @@ sealed class AgentChannel : IDisposable
         _connection = connection;
         _signals = signals;
         _time = time;
+        Pages = new ProgramPages(this);
         if (connection.Restored is null or { IsComplete: true })
         {
             _restored.SetResult(connection.Restored);
@@ -35,6 +37,9 @@ sealed class AgentChannel : IDisposable
 
         _reading = ReadAsync();
     }
+
+    /// <summary>The program's pages.</summary>
+    public IProgramPages Pages { get; }
 
     /// <summary>The first word on the state that the program was started with; null where it was given none.</summary>
     public AgentStateReport? RestoredAtStart => _connection.Restored;
@@ -48,13 +53,13 @@ sealed class AgentChannel : IDisposable
     /// <summary>Sends a generation and waits for the answer. A lost agent is an answer with an error.</summary>
     /// <exception cref="OperationCanceledException">The wait was abandoned. The agent still applies the generation.</exception>
     public Task<ProcessReload> ApplyAsync(Generation generation, CancellationToken cancellationToken) =>
-        CallAsync(AgentProtocol.Apply, WireGeneration.From(generation), cancellationToken);
+        ReloadAsync(AgentProtocol.Apply, WireGeneration.From(generation), cancellationToken);
 
     /// <summary>Has the agent go through a reload that changes nothing.</summary>
     public Task<ProcessReload> WarmUpAsync(CancellationToken cancellationToken)
     {
         var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1]);
-        return CallAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
+        return ReloadAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
 
     /// <summary>Has the agent write the program's state to a file.</summary>
@@ -79,49 +84,56 @@ sealed class AgentChannel : IDisposable
 
     public void Dispose() => Close("The session let go of the program.");
 
+    /// <summary>Calls the agent and waits for its answer. A lost agent is an answer with an error.</summary>
+    /// <param name="request">Writes the request, given its id.</param>
+    /// <param name="read">Reads the result.</param>
+    /// <param name="cancellationToken">Abandons the wait, never what the agent does.</param>
+    public Task<AgentReply> CallAsync(Func<int, byte[]> request, Func<JsonElement, object> read, CancellationToken cancellationToken)
+    {
+        var id = Interlocked.Increment(ref _lastId);
+        var call = new PendingCall(read);
+        _waiting[id] = call;
+
+        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
+        return CompleteAsync(SendAsync(request(id)), call.Reply).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Tells the agent something that it does not answer. Where it is lost, nobody is told.</summary>
+    public void Notify(byte[] message) => _ = SendAsync(message);
+
     static async Task<AgentReply> CompleteAsync(Task sending, Task<AgentReply> reply)
     {
         await sending;
         return await reply;
     }
 
-    async Task<ProcessReload> CallAsync(string method, AgentGeneration generation, CancellationToken cancellationToken)
+    async Task<ProcessReload> ReloadAsync(string method, AgentGeneration generation, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var answer = await CallAsync(id => ApplyJson.Request(id, method, generation), ApplyJson.ReadResult, cancellationToken);
-        return answer.Result is AgentApplyResult result
+        var reply = await CallAsync(id => ApplyJson.Request(id, method, generation), ApplyJson.ReadResult, cancellationToken);
+        return reply.Result is AgentApplyResult result
             ? Timed(result, _time.GetElapsedTime(started).TotalMilliseconds)
-            : ProcessReload.Lost(_connection.Hello.ProcessId, answer.Error!);
+            : ProcessReload.Lost(_connection.Hello.ProcessId, reply.Error!);
     }
 
     async Task<(AgentStateReport? Report, string? Error)> AskAsync(Func<int, byte[]> request, CancellationToken cancellationToken)
     {
-        var answer = await CallAsync(request, StateJson.Read, cancellationToken);
-        return ((AgentStateReport?)answer.Result, answer.Error);
-    }
-
-    async Task<AgentReply> CallAsync(Func<int, byte[]> request, Func<JsonElement, object> read, CancellationToken cancellationToken)
-    {
-        var id = Interlocked.Increment(ref _lastId);
-        var call = new PendingCall(read, new(TaskCreationOptions.RunContinuationsAsynchronously));
-        _waiting[id] = call;
-
-        // Not awaited alone: a program that is paused does not read, and the wait must still be abandonable.
-        var sending = SendAsync(request(id));
-        return await CompleteAsync(sending, call.Reply.Task).WaitAsync(cancellationToken);
+        var reply = await CallAsync(request, StateJson.Read, cancellationToken);
+        return ((AgentStateReport?)reply.Result, reply.Error);
     }
 
     ProcessReload Timed(AgentApplyResult result, double total) => new(
         _connection.Hello.ProcessId,
         [.. result.Modules.Select(WireGeneration.ToCore)],
         [.. result.HandlerFailures.Select(failure => new HandlerFailure(failure.Handler, failure.Error))],
-        Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds - result.State.Milliseconds),
+        Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
         null,
         result.WatchesCalls)
     {
         State = WireLiveState.ToCore(result.State),
+        Pages = result.Pages,
     };
 
     async Task SendAsync(byte[] message)
@@ -166,53 +178,54 @@ sealed class AgentChannel : IDisposable
     void Take(ReadOnlyMemory<byte> utf8)
     {
         using var message = AgentMessage.Parse(utf8);
-        if (message.Method == AgentProtocol.ModuleLoaded)
+        if (message.Method is { } method)
         {
-            _signals.ModuleLoaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(message.Body)));
+            Hear(method, message.Body);
         }
-        else if (message.Method == AgentProtocol.Faulted)
+        else if (message.Id is { } id && _waiting.TryRemove(id, out var call))
         {
-            _signals.Faulted?.Invoke(FaultJson.Read(message.Body));
-        }
-        else if (message.Method == AgentProtocol.Called)
-        {
-            _signals.Called?.Invoke(WireGeneration.ToCore(CallJson.Read(message.Body)));
-        }
-        else if (message.Method == AgentProtocol.Threw)
-        {
-            _signals.Threw?.Invoke(WireLiveState.ToCore(ThrownJson.Read(message.Body)));
-        }
-        else if (message.Method == AgentProtocol.Restored)
-        {
-            TakeRestored(StateJson.Read(message.Body));
-        }
-        else if (message.Method is null && message.Id is { } id && _waiting.TryRemove(id, out var call))
-        {
-            call.Reply.SetResult(message.Error is { } error ? new(null, error) : Read(message, call));
+            if (message.Error is { } error)
+            {
+                call.Fail(error);
+            }
+            else
+            {
+                call.Complete(message.Body);
+            }
         }
     }
 
-    void TakeRestored(AgentStateReport report)
+    void Hear(string method, JsonElement body)
     {
-        if (report.IsComplete)
+        switch (method)
         {
-            _restored.TrySetResult(report);
+            case AgentProtocol.ModuleLoaded:
+                _signals.ModuleLoaded?.Invoke(WireGeneration.ToCore(ModuleReloadJson.Read(body)));
+                break;
+            case AgentProtocol.Faulted:
+                _signals.Faulted?.Invoke(FaultJson.Read(body));
+                break;
+            case AgentProtocol.Called:
+                _signals.Called?.Invoke(WireGeneration.ToCore(CallJson.Read(body)));
+                break;
+            case AgentProtocol.Threw:
+                _signals.Threw?.Invoke(WireLiveState.ToCore(ThrownJson.Read(body)));
+                break;
+            case AgentProtocol.Restored when StateJson.Read(body) is { IsComplete: true } report:
+                _restored.TrySetResult(report);
+                break;
+            case AgentProtocol.PagesReady:
+                Notice(new(PageNoticeKind.Ready, "", "", "", 0, 0, "", default));
+                break;
+            case AgentProtocol.PageEvent when WirePages.ToCore(PageEventJson.Read(body)) is { } notice:
+                Notice(notice);
+                break;
+            default:
+                break;
         }
     }
 
-    // A bad answer must still answer the call that waits for it.
-    static AgentReply Read(AgentMessage message, PendingCall call)
-    {
-        try
-        {
-            return new(call.Read(message.Body), null);
-        }
-        catch (AgentFormatException exception)
-        {
-            call.Reply.TrySetResult(new(null, $"The program's agent broke the protocol: {exception.Message}"));
-            throw;
-        }
-    }
+    void Notice(PageNotice notice) => _signals.PageNoticed?.Invoke(Pages, notice);
 
     void FailAll()
     {
@@ -222,12 +235,8 @@ sealed class AgentChannel : IDisposable
         {
             if (_waiting.TryRemove(id, out var call))
             {
-                call.Reply.TrySetResult(new(null, _lost));
+                call.Fail(_lost);
             }
         }
     }
-
-    readonly record struct AgentReply(object? Result, string? Error);
-
-    sealed record PendingCall(Func<JsonElement, object> Read, TaskCompletionSource<AgentReply> Reply);
 }

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using HotReload.Core.Ports;
-using HotReload.Core.Reload;
 using HotReload.Runtime.Agents;
 using HotReload.Runtime.Processes;
 

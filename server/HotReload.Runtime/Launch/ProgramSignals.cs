@@ -1,3 +1,4 @@
+using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 
 namespace HotReload.Runtime.Launch;
@@ -16,4 +17,7 @@ public sealed record ProgramSignals
 
     /// <summary>What the program threw in a member that the last change has touched; at most once a change.</summary>
     public Action<MemberFailure>? Threw { get; init; }
+
+    /// <summary>What happens in the program's pages, by the first that there can be any.</summary>
+    public Action<IProgramPages, PageNotice>? PageNoticed { get; init; }
 }

@@ -44,6 +44,8 @@ sealed class RunningProgram : IRunningProgram
 
     public ImmutableArray<string> Capabilities { get; }
 
+    public IProgramPages Pages => _channel.Pages;
+
     public Task<ProgramExit> Exited { get; }
 
     public StateReport RestoredAtStart => _channel.RestoredAtStart is { } report ? WireState.ToCore(report) : StateReport.Nothing;

@@ -20,6 +20,18 @@ public sealed class HttpProbe : IDisposable
         _http = new HttpClient { BaseAddress = new Uri(url), Timeout = _guard };
     }
 
+    /// <summary>Where the program listens.</summary>
+    public string Address => _http.BaseAddress!.AbsoluteUri;
+
+    /// <summary>The body of a page, as a browser that shows it asks for it.</summary>
+    public async Task<string> GetPageAsync(string path, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Relative(path));
+        request.Headers.Add("Sec-Fetch-Dest", "document");
+        using var response = await _http.SendAsync(request, cancellationToken);
+        return await response.Content.ReadAsStringAsync(cancellationToken);
+    }
+
     /// <summary>The body of a page, whatever its status.</summary>
     public async Task<string> GetAsync(string path, CancellationToken cancellationToken = default)
     {

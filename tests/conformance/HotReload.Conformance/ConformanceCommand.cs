@@ -14,7 +14,7 @@ sealed class ConformanceCommand : RootCommand
     /// <summary>Makes the program a worker of another.</summary>
     public const string WorkerOption = "--worker";
 
-    readonly Option<FileInfo?> _cases = new("--cases") { Description = "Cases, one JSON object a line. Left out: this repository's own." };
+    readonly Option<FileInfo> _cases = new("--cases") { Description = "Cases, one JSON object a line. Left out: this repository's own." };
     readonly Option<FileInfo?> _json = new("--json") { Description = "Where to write what came of each step." };
     readonly Option<FileInfo?> _table = new("--table") { Description = "Where to write the table of edits, in Markdown." };
     readonly Option<string?> _only = new("--only") { Description = "The name of the only case to run, or the beginning of several." };
@@ -24,6 +24,7 @@ sealed class ConformanceCommand : RootCommand
     public ConformanceCommand()
         : base("Edits programs while they run and compares each with a build of the same text: hot equals cold.")
     {
+        _cases.AcceptExistingOnly();
         Add(_cases);
         Add(_json);
         Add(_table);

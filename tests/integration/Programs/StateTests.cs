@@ -4,6 +4,7 @@ namespace HotReload.IntegrationTests;
 /// What a web program marks (a cache in a static field, a cart in a singleton under an interface, a counter in a background service)
 /// survives, and is there before the program's own code reads it.
 /// </summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 sealed class StateTests
 {
     int _edits;

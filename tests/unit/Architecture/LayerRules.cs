@@ -8,9 +8,12 @@ public sealed class LayerRules
     const string Runtime = "HotReload.Runtime";
     const string JsonRpc = "HotReload.JsonRpc";
     const string Agent = "HotReload.Agent";
+    const string AspNetCoreAgent = "HotReload.Agent.AspNetCore";
+    const string Web = "HotReload.Web";
     const string Lsp = "HotReload.Lsp";
+    const string Annotations = "HotReload.Annotations";
 
-    static readonly string[] s_layers = [Agent, Core, Engine, JsonRpc, Lsp, Runtime];
+    static readonly string[] s_layers = [Agent, AspNetCoreAgent, Annotations, Core, Engine, JsonRpc, Lsp, Runtime, Web];
 
     [Test]
     public void Every_project_has_its_rule() =>
@@ -19,9 +22,12 @@ public sealed class LayerRules
     [TestCase(Core)]
     [TestCase(JsonRpc)]
     [TestCase(Agent)]
+    [TestCase(Annotations)]
+    [TestCase(AspNetCoreAgent, Agent)]
     [TestCase(Engine, Core)]
+    [TestCase(Web, Core)]
     [TestCase(Runtime, Core, JsonRpc)]
-    [TestCase(Lsp, Core, Engine, Runtime, JsonRpc)]
+    [TestCase(Lsp, Core, Engine, Runtime, JsonRpc, Web)]
     public void A_layer_knows_only_those_below(string layer, params string[] below)
     {
         Assert.That(ServerProject.Of(layer).Projects, Is.SubsetOf(below));
@@ -40,6 +46,8 @@ public sealed class LayerRules
     [TestCase(JsonRpc)]
     [TestCase(Runtime)]
     [TestCase(Agent)]
+    [TestCase(Annotations)]
+    [TestCase(Web)]
     public void Only_the_framework_is_used_from_outside(string layer)
     {
         Assert.That(ServerProject.Of(layer).Packages, Is.Empty);
@@ -79,7 +87,7 @@ public sealed class LayerRules
     static IEnumerable<string> Foreign(string layer) => ServerAssembly.Of(layer).References.Where(name =>
         !name.StartsWith("HotReload.", StringComparison.Ordinal)
         && !name.StartsWith("System.", StringComparison.Ordinal)
-        && name is not "Microsoft.Win32.Primitives");
+        && name is not ("Microsoft.Win32.Primitives" or "netstandard"));
 
     static bool IsRoslyn(string name) => name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal);
 }

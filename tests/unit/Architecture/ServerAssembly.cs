@@ -14,7 +14,7 @@ sealed class ServerAssembly
     [
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "HotReload.*.dll")
             .Where(path => !Path.GetFileName(path).Contains("Test", StringComparison.Ordinal))
-            .Prepend(Path.Combine(AppContext.BaseDirectory, "agent", "HotReload.Agent.dll"))
+            .Concat(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "agent"), "HotReload.*.dll"))
             .DistinctBy(Path.GetFileName)
             .Select(Read),
     ];

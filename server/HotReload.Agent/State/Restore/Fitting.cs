@@ -16,6 +16,11 @@ static class Fitting
             return !target.IsValueType || wanted != target;
         }
 
+        if (value is UnboundEnum named)
+        {
+            return wanted.IsEnum && wanted.FullName == named.Type && Enum.TryParse(wanted, named.Name, out fitted);
+        }
+
         if (wanted.IsInstanceOfType(value))
         {
             return true;

@@ -17,6 +17,11 @@ sealed class LeafMaking(Binder binder, StateNotes notes)
         }
 
         var binding = binder.Of(value.Shape);
+        if (value.Kind == ValueKind.Enum && binding.Plan is null)
+        {
+            return new UnboundEnum(binding.Shape.Type, value.Content!);
+        }
+
         if (binding is not { Plan: { Kind: PlanKind.Leaf or PlanKind.Enum } plan })
         {
             notes.Add(binding.Shape.Type, "", AgentStateFate.Lost, binding.Refusal ?? "it is another kind of type now");

@@ -188,7 +188,7 @@ sealed class ObjectMaker(StateGraph graph, TypePlans plans, Binder binder, State
         {
             if (Make(item.Values[i], null) is var value and not Lost)
             {
-                named[shape.Fields[i]] = value;
+                named[shape.Fields[i]] = value is UnboundEnum text ? text.Name : value;
             }
         }
 

@@ -31,7 +31,8 @@ sealed class StateRestore
     StateRestore(StateGraph graph, long bytes, SessionAssemblies assemblies)
     {
         (_graph, _bytes, _assemblies) = (graph, bytes, assemblies);
-        (_plans, _resolver, _migrations) = (new(assemblies), new(assemblies), new(assemblies));
+        (_plans, _migrations) = (new(assemblies), new(assemblies));
+        _resolver = new(assemblies, _plans);
         _maker = new(graph, _plans, new(graph, _plans, _resolver, _migrations), _notes);
         _waiting = [.. graph.Roots];
     }

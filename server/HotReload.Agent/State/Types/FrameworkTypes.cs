@@ -18,6 +18,7 @@ static class FrameworkTypes
         ["System.DateTimeOffset"] = Core, ["System.TimeSpan"] = Core, ["System.DateOnly"] = Core, ["System.TimeOnly"] = Core,
         ["System.Version"] = Core, ["System.Text.Rune"] = Core, ["System.Text.StringBuilder"] = Core,
         ["System.Globalization.CultureInfo"] = Core, ["System.Random"] = Core, ["System.Threading.Lock"] = Core,
+        ["System.DayOfWeek"] = Core, ["System.DateTimeKind"] = Core, ["System.StringComparison"] = Core,
         ["System.Uri"] = "System.Private.Uri", ["System.Numerics.BigInteger"] = "System.Runtime.Numerics",
         ["System.Net.IPAddress"] = "System.Net.Primitives",
         ["System.Nullable`1"] = Core, ["System.Collections.Generic.KeyValuePair`2"] = Core,

@@ -34,6 +34,20 @@ sealed class TypePlans(SessionAssemblies assemblies)
         return name;
     }
 
+    /// <summary>A type that the user has written a serializer for, by its name; null where there is none.</summary>
+    public Type? FindSerialized(string name)
+    {
+        foreach (var type in Serializers.Keys)
+        {
+            if (NameOf(type) == name)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
     TypePlan Make(Type type, string name)
     {
         if (type.IsPrimitive && type != typeof(nint) && type != typeof(nuint))
@@ -53,9 +67,7 @@ sealed class TypePlans(SessionAssemblies assemblies)
 
         if (type.IsEnum)
         {
-            return assemblies.Own(type.Assembly) || type.Assembly == typeof(object).Assembly
-                ? new(type, name, PlanKind.Enum)
-                : Refuse(type, name, Refusals.Of(type));
+            return new(type, name, PlanKind.Enum);
         }
 
         return type.IsArray ? OfArray(type, name)

@@ -6,7 +6,7 @@ namespace HotReload.Agent.State.Types;
 /// Finds the types that a state file names, among the session's assemblies and in the closed list of the base class library. Nothing
 /// else is loaded, whatever the file says.
 /// </summary>
-sealed class TypeResolver(SessionAssemblies assemblies)
+sealed class TypeResolver(SessionAssemblies assemblies, TypePlans plans)
 {
     /// <summary>How deep arguments may be nested; a file that goes further is no file of ours.</summary>
     public const int MaxNesting = 32;
@@ -21,7 +21,7 @@ sealed class TypeResolver(SessionAssemblies assemblies)
         {
             var position = 0;
             type = Parse(name, ref position, 0);
-            _known[name] = type = position == name.Length ? type : null;
+            _known[name] = type = position == name.Length && type is { ContainsGenericParameters: false } ? type : null;
         }
 
         return type;
@@ -129,7 +129,8 @@ sealed class TypeResolver(SessionAssemblies assemblies)
         var separator = name.IndexOf(TypeNames.Separator);
         if (separator < 0)
         {
-            return FrameworkTypes.Find(name);
+            // A type that the user has written a serializer for is loaded by that, not by the file's word.
+            return FrameworkTypes.Find(name) ?? plans.FindSerialized(name);
         }
 
         var full = name[(separator + 1)..];

@@ -17,6 +17,14 @@ public sealed record ConformanceCase(
     /// <summary>The file that it was read from, without its ending; the subject of its row in the table of edits.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>Why the line that it stands for is no case; null where it is one.</summary>
+    [JsonIgnore]
+    public string? Fault { get; init; }
+
+    /// <summary>Stands for a line that is no case, so that it is reported in its place and the others are run.</summary>
+    public static ConformanceCase Unreadable(string place, string fault) =>
+        new(place, ImmutableSortedDictionary<string, string>.Empty, []) { Fault = fault };
+
     /// <summary>Cases of one key can be made from the same evaluated project.</summary>
     [JsonIgnore]
     public string ProjectKey => string.Join(';', (Project ?? ImmutableSortedDictionary<string, string>.Empty).Select(pair => $"{pair.Key}={pair.Value}"));

@@ -32,19 +32,20 @@ sealed class HotProgram(EngineProgram engine, BufferStore buffers) : IProgramHos
     /// </summary>
     /// <returns>The errors of the text; empty where the program runs.</returns>
     /// <exception cref="ProgramLostException">It was made and does not run.</exception>
+    /// <exception cref="UnusableProjectException">Programs of this project can't be made from memory.</exception>
     public async Task<ImmutableArray<ReloadDiagnostic>> StartAsync(CancellationToken cancellationToken)
     {
         var emitted = await engine.EmitAsync(buffers.Snapshot, cancellationToken);
         if (!emitted.Succeeded)
         {
-            return emitted.BuildReason is { } reason ? throw new InvalidOperationException(reason) : emitted.Errors;
+            return emitted.BuildReason is { } reason ? throw new UnusableProjectException(reason) : emitted.Errors;
         }
 
         await EndAsync();
         engine.DropPreviousOutput();
         _log = new();
         _edits = await engine.StartSessionAsync(cancellationToken);
-        _pipeline = new("conformance", _edits, this, _log, new(buffers), this, _numbers, TimeProvider.System, () => PipelineOptions.Default);
+        _pipeline = new("conformance", _edits, this, _log, new(buffers), this, _numbers, TimeProvider.System, () => PipelineOptions.Default, new NoAssets());
         if (await RelaunchAsync(cancellationToken) is { } error)
         {
             throw new ProgramLostException(error);

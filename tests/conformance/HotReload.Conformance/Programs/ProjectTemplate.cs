@@ -37,6 +37,7 @@ sealed class ProjectTemplate : IDisposable
     public string Folder => _fixture.Root;
 
     /// <summary>Builds the project, unless an earlier run did, and evaluates it. Roslyn must be bound.</summary>
+    /// <exception cref="UnusableProjectException">It can't be built.</exception>
     public static async Task<ProjectTemplate> LoadAsync(
         ConformanceCase example, SdkInstallation sdk, string sessions, CancellationToken cancellationToken)
     {
@@ -46,7 +47,7 @@ sealed class ProjectTemplate : IDisposable
             //- /{HostFile}
             {Host}
             """);
-        var fixture = await Fixture.OpenAsync(source, cancellationToken: cancellationToken);
+        var fixture = await BuildAsync(source, example, cancellationToken);
         try
         {
             var options = new LoadOptions(fixture.PathTo("Case.csproj"), null, Path.Combine(sessions, "template"))
@@ -71,6 +72,18 @@ sealed class ProjectTemplate : IDisposable
     {
         _engine.Dispose();
         _fixture.Dispose();
+    }
+
+    static async Task<Fixture> BuildAsync(FixtureSource source, ConformanceCase example, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Fixture.OpenAsync(source, cancellationToken: cancellationToken);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new UnusableProjectException($"A project with {example.ProjectKey} can't be built. {exception.Message}", exception);
+        }
     }
 
     static string ProjectText(ConformanceCase example)

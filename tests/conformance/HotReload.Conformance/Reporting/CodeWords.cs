@@ -2,16 +2,23 @@ using System.Collections.Immutable;
 
 namespace HotReload.Conformance.Reporting;
 
-/// <summary>The codes of edits that can be no delta, said without the compiler's vocabulary.</summary>
+/// <summary>
+/// The codes of edits that can be no delta, said without the compiler's vocabulary: all that the SDK has for C#, whether or not a case
+/// shows them.
+/// </summary>
 static class CodeWords
 {
-    static readonly ImmutableDictionary<string, string> s_words = new Dictionary<string, string>
+    static readonly ImmutableSortedDictionary<string, string> s_words = new Dictionary<string, string>
     {
+        ["ENC0001"] = "A statement is edited that is being executed.",
+        ["ENC0002"] = "A lambda goes that is being executed.",
         ["ENC0003"] = "Something is edited for which there is no delta, such as a member of an extension block.",
         ["ENC0004"] = "Modifiers change: static, virtual, readonly, sealed and the like.",
         ["ENC0007"] = "`in` or `out` of a type parameter changes.",
+        ["ENC0008"] = "A field becomes an event, or an event a field.",
         ["ENC0009"] = "A type changes: that of a field or an event, or what a delegate takes and returns.",
         ["ENC0011"] = "A value changes that is compiled into its users: a constant, an enum value, a default argument.",
+        ["ENC0012"] = "The size of a `fixed` buffer changes.",
         ["ENC0013"] = "The underlying type of an enum changes.",
         ["ENC0014"] = "The base class or the interfaces of a type change.",
         ["ENC0015"] = "A type becomes another kind of type.",
@@ -21,23 +28,79 @@ static class CodeWords
         ["ENC0023"] = "An abstract or virtual member, or an override, is added.",
         ["ENC0025"] = "An `extern` method is added.",
         ["ENC0026"] = "An operator is added.",
-        ["ENC0030"] = "A field is added to a struct.",
-        ["ENC0031"] = "A field is added to a type with a layout of its own.",
+        ["ENC0030"] = "A field is added to a struct, or moves within it.",
+        ["ENC0031"] = "A field is added to a type with a layout of its own, or moves within it.",
+        ["ENC0032"] = "Something moves to another place that can't.",
         ["ENC0033"] = "Something is removed that can't be: a type, a field.",
+        ["ENC0036"] = "A generic method is edited, and the runtime does not take that.",
+        ["ENC0038"] = "A method of a generic type is edited, and the runtime does not take that.",
         ["ENC0044"] = "A method with `stackalloc` is edited.",
+        ["ENC0045"] = "The project uses experimental features of the language.",
+        ["ENC0046"] = "A statement with an `await` within an expression is edited.",
         ["ENC0047"] = "Accessibility changes.",
+        ["ENC0051"] = "The type of a variable changes that a lambda uses.",
+        ["ENC0052"] = "A variable that a lambda uses is declared in another block.",
+        ["ENC0053"] = "The parameters of a lambda or local function change.",
+        ["ENC0054"] = "The result of a lambda or local function changes its type.",
+        ["ENC0059"] = "A clause of a query gets another type.",
+        ["ENC0060"] = "Something is written around a statement that is being executed.",
+        ["ENC0061"] = "Something around a statement that is being executed goes.",
+        ["ENC0062"] = "A statement goes that is being executed.",
+        ["ENC0063"] = "Something around a statement that is being executed is edited.",
+        ["ENC0064"] = "A `catch` or `finally` is edited whose `try` is being executed.",
+        ["ENC0065"] = "A `try` is edited whose `finally` is being executed.",
+        ["ENC0066"] = "A `catch` is edited that is being executed.",
+        ["ENC0068"] = "A constructor is added to a type whose fields or properties begin with a lambda.",
+        ["ENC0069"] = "A variable is renamed that a lambda uses.",
+        ["ENC0071"] = "A new file is not taken.",
+        ["ENC0072"] = "A statement is edited that is partly executed.",
+        ["ENC0073"] = "Something goes that is partly executed.",
+        ["ENC0074"] = "`async` or `yield` comes or goes around a statement that is being executed.",
+        ["ENC0075"] = "The attribute that async methods or iterators need is missing from the program.",
+        ["ENC0076"] = "A lambda becomes a local function, or a local function a lambda.",
+        ["ENC0080"] = "The SDK's own analysis of a file fails by a fault in it.",
+        ["ENC0081"] = "A method that implements an interface explicitly is added.",
+        ["ENC0082"] = "A member is added to an interface.",
+        ["ENC0083"] = "A local function is added to a method of an interface.",
         ["ENC0085"] = "A method stops being async or an iterator.",
+        ["ENC0086"] = "A loop or `using` with an `await` becomes one without, or the other way round.",
+        ["ENC0088"] = "The SDK's own analysis of a body fails by a fault in it.",
+        ["ENC0089"] = "The file is too long for the SDK's analysis.",
+        ["ENC0090"] = "The body has too many statements for the SDK's analysis.",
+        ["ENC0097"] = "The runtime takes no changes at all.",
+        ["ENC0098"] = "A method becomes async, and the runtime does not take that.",
+        ["ENC0099"] = "A method becomes an iterator, and the runtime does not take that.",
         ["ENC0100"] = "A generic type or method gets a member that the runtime can't take.",
+        ["ENC0101"] = "An attribute changes, and the runtime does not take that.",
         ["ENC0102"] = "Top-level statements begin or cease to await.",
+        ["ENC0103"] = "The types of parameters change.",
+        ["ENC0104"] = "Type parameters change.",
         ["ENC0105"] = "Constraints of a type parameter change.",
+        ["ENC0106"] = "A type is to be replaced as a whole, and the runtime does not take that.",
+        ["ENC0107"] = "A parameter is renamed, and the runtime does not take that.",
         ["ENC0108"] = "An attribute is added to a type or member that takes effect only when it is loaded.",
         ["ENC0109"] = "A type moves to another namespace.",
         ["ENC0110"] = "The signature of a generic method changes.",
+        ["ENC0111"] = "Something is removed, and the runtime does not take that.",
+        ["ENC0112"] = "An async method or an iterator is edited, and the runtime does not take that.",
+        ["ENC0113"] = "Something generic is edited, and the runtime does not take that.",
+        ["ENC0114"] = "A parameter of a primary constructor is used by a member for the first time, and would need a field.",
+        ["ENC0115"] = "A parameter of a primary constructor is not used by members any more.",
         ["ENC0116"] = "An attribute changes that the runtime reads only once.",
+        ["ENC0117"] = "The name or signature of a member changes that is being executed.",
         ["ENC0118"] = "The edit is applied, but its code has run already and does not run again.",
+        ["ENC0119"] = "The type of something around a statement that is being executed changes.",
+        ["ENC0120"] = "A member of a COM interface is added or moves.",
         ["HR1004"] = "Code that was not edited now means something else: it calls what was edited, and would have to be compiled anew.",
         ["HR1005"] = "The SDK's own analysis of the edit fails by a fault in it.",
-    }.ToImmutableDictionary();
+        ["HR1006"] = "Something is declared otherwise in a way that only a start of the program takes; the message says what.",
+        ["HR1011"] = "The edit is applied, but a type in use does not set its new static members; it does after a restart.",
+        ["HR1012"] = "An attribute goes. In a delta, others would go with it: the runtime does not find them any more.",
+        ["HR1013"] = "The project is compiled with optimization, and the runtime changes only code that is not.",
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>All codes that there are words for, in order.</summary>
+    public static IEnumerable<string> Known => s_words.Keys;
 
     /// <summary>What a code means, as a sentence.</summary>
     public static string Of(string code) => s_words.GetValueOrDefault(code, "The message of the result says why.");

@@ -36,8 +36,8 @@ static class EditTable
         }
 
         page.Append("\n## Codes\n\n| code | in plain words |\n|---|---|\n");
-        foreach (var code in reports.SelectMany(report => report.Steps).SelectMany(step => step.Codes ?? [])
-            .Where(IsRestartCode).Distinct().Order(StringComparer.Ordinal))
+        var shown = reports.SelectMany(report => report.Steps).SelectMany(step => step.Codes ?? []).Where(IsRestartCode);
+        foreach (var code in shown.Concat(CodeWords.Known).Distinct().Order(StringComparer.Ordinal))
         {
             page.Append($"| `{code}` | {CodeWords.Of(code)} |\n");
         }

@@ -27,5 +27,5 @@ public sealed record StepReport(
 {
     /// <summary>Whether a person has to look at it.</summary>
     [JsonIgnore]
-    public bool IsFailure => Verdict is StepVerdict.Different or StepVerdict.Unexpected or StepVerdict.Crashed;
+    public bool IsFailure => Verdict is StepVerdict.Different or StepVerdict.Unexpected or StepVerdict.Crashed or StepVerdict.Unusable;
 }

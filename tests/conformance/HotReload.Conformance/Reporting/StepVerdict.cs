@@ -23,4 +23,7 @@ public enum StepVerdict
 
     /// <summary>The program, or what serves it, ended or did not answer in time.</summary>
     Crashed,
+
+    /// <summary>It could not be run: its line is no case, or its project can't be built.</summary>
+    Unusable,
 }

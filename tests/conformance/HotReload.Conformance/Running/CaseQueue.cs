@@ -26,10 +26,12 @@ sealed class CaseQueue(Action<CaseReport> done)
             {
                 while (queue.TryDequeue(out var index))
                 {
-                    worker ??= WorkerProcess.Start();
-                    reports[index] = await worker.RunAsync(cases[index], cancellationToken);
+                    var next = cases[index];
+                    reports[index] = next.Fault is { } fault
+                        ? new(next.Name, next.Subject, [new(1, StepVerdict.Unusable, fault)])
+                        : await (worker ??= WorkerProcess.Start()).RunAsync(next, cancellationToken);
                     done(reports[index]);
-                    if (!worker.IsUsable)
+                    if (worker is { IsUsable: false })
                     {
                         worker.Dispose();
                         worker = null;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HotReload.Conformance.Cases;
 using HotReload.Conformance.Programs;
+using HotReload.Conformance.Reporting;
 
 namespace HotReload.Conformance.Running;
 
@@ -12,6 +13,9 @@ sealed class Worker(TextReader cases, TextWriter reports) : IDisposable
 {
     readonly string _sessions = Directory.CreateTempSubdirectory("hr-conformance-").FullName;
     ProjectTemplate? _template;
+
+    /// <summary>Of the last project that could not be built: its other cases need not wait for the same answer.</summary>
+    (string Key, string Fault)? _unusable;
 
     /// <summary>Runs what comes, until nothing more does.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -34,18 +38,53 @@ sealed class Worker(TextReader cases, TextWriter reports) : IDisposable
 
     async Task RunAsync(ConformanceCase next, CancellationToken cancellationToken)
     {
-        if (_template?.Key != next.ProjectKey)
+        if (await PrepareAsync(next, cancellationToken) is { } fault)
         {
-            _template?.Dispose();
-            _template = null;
-            _template = await ProjectTemplate.LoadAsync(next, RunnerSdk.Bind(), _sessions, cancellationToken);
+            await WriteAsync(new StepReport(1, StepVerdict.Unusable, fault), cancellationToken);
+            return;
         }
 
-        await foreach (var report in new CaseRun(next, _template).RunAsync(cancellationToken))
+        try
         {
-            await WriteAsync(JsonSerializer.Serialize(report, ConformanceJson.Line), cancellationToken);
+            await foreach (var report in new CaseRun(next, _template!).RunAsync(cancellationToken))
+            {
+                await WriteAsync(report, cancellationToken);
+            }
+        }
+        catch (UnusableProjectException exception)
+        {
+            await WriteAsync(new StepReport(1, StepVerdict.Unusable, exception.Message), cancellationToken);
         }
     }
+
+    async Task<string?> PrepareAsync(ConformanceCase next, CancellationToken cancellationToken)
+    {
+        if (_unusable is { } known && known.Key == next.ProjectKey)
+        {
+            return known.Fault;
+        }
+
+        if (_template?.Key == next.ProjectKey)
+        {
+            return null;
+        }
+
+        _template?.Dispose();
+        _template = null;
+        try
+        {
+            _template = await ProjectTemplate.LoadAsync(next, RunnerSdk.Bind(), _sessions, cancellationToken);
+            return null;
+        }
+        catch (UnusableProjectException exception)
+        {
+            _unusable = (next.ProjectKey, exception.Message);
+            return exception.Message;
+        }
+    }
+
+    Task WriteAsync(StepReport report, CancellationToken cancellationToken) =>
+        WriteAsync(JsonSerializer.Serialize(report, ConformanceJson.Line), cancellationToken);
 
     async Task WriteAsync(string line, CancellationToken cancellationToken)
     {

@@ -57,7 +57,12 @@ sealed class WorkerProcess : IDisposable
                 reports.Add(JsonSerializer.Deserialize<StepReport>(line, ConformanceJson.Line)!);
             }
         }
-        catch (Exception exception) when (exception is IOException or TimeoutException)
+        catch (TimeoutException)
+        {
+            IsUsable = false;
+            loss = $"The step took longer than {s_stepTime.TotalSeconds} seconds.";
+        }
+        catch (IOException exception)
         {
             IsUsable = false;
             loss = $"{exception.Message} {Errors()}".Trim();
@@ -65,7 +70,8 @@ sealed class WorkerProcess : IDisposable
 
         while (reports.Count < next.Steps.Length)
         {
-            reports.Add(new(reports.Count + 1, StepVerdict.Crashed, loss ?? "Not reached."));
+            var verdict = reports is [.., { Verdict: StepVerdict.Unusable }] ? StepVerdict.Unusable : StepVerdict.Crashed;
+            reports.Add(new(reports.Count + 1, verdict, loss ?? "Not reached."));
             loss = null;
         }
 

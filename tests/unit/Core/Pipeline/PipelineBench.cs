@@ -14,6 +14,7 @@ sealed class PipelineBench
 {
     readonly Mock<IEditSession> _edits = new(MockBehavior.Strict);
     readonly Mock<IProgramHost> _host = new(MockBehavior.Strict);
+    readonly Mock<IAssetSource> _assets = new(MockBehavior.Strict);
     readonly Mock<IReloadObserver> _observer = new(MockBehavior.Strict);
     ImmutableArray<IRunningProgram> _running = [];
 
@@ -25,6 +26,7 @@ sealed class PipelineBench
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
         _host.Setup(host => host.Running).Returns(() => _running);
+        _assets.Setup(assets => assets.Take(It.IsAny<Snapshot>())).Returns(() => ChangedAssets);
         _host.Setup(host => host.Fault).Returns(() => Fault);
         _observer.Setup(observer => observer.StageEntered(It.IsAny<SnapshotId>(), It.IsAny<PipelineStage>()))
             .Callback((SnapshotId snapshot, PipelineStage stage) => Journal.Add($"{stage} {snapshot}"));
@@ -34,10 +36,13 @@ sealed class PipelineBench
             .Callback((ReloadResult result) => Journal.Add($"completed {result.Id}"));
         Pipeline = new(
             "session-1", _edits.Object, _host.Object, Log, Text, _observer.Object, new ReloadNumbers(), Clock,
-            () => Options);
+            () => Options, _assets.Object);
     }
 
     public ReloadPipeline Pipeline { get; }
+
+    /// <summary>The static files that the next look finds changed.</summary>
+    public ImmutableArray<AssetUpdate> ChangedAssets { get; set; } = [];
 
     /// <summary>What is wrong with the programs from now on.</summary>
     public string? Fault { get; set; }
@@ -72,6 +77,8 @@ sealed class PipelineBench
     {
         var program = new Mock<IRunningProgram>(MockBehavior.Strict);
         program.Setup(item => item.ProcessId).Returns(processId);
+        program.Setup(item => item.Pages).Returns(Mock.Of<IProgramPages>(pages =>
+            pages.ChangeAsync(It.IsAny<ImmutableArray<AssetUpdate>>(), It.IsAny<CancellationToken>()) == Task.FromResult<int?>(2)));
         program.Setup(item => item.ApplyAsync(It.IsAny<Generation>(), It.IsAny<CancellationToken>()))
             .Returns((Generation generation, CancellationToken token) =>
             {

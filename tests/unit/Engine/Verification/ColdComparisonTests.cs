@@ -86,6 +86,13 @@ public sealed class ColdComparisonTests
     [TestCase("class A { int F() => 1; }", "class A { [return: My] int F() => 1; }", "A.F()", TestName = "An_attribute_of_a_result_needs_a_start")]
     [TestCase("enum A { F }", "enum A { [My] F }", "A.F", TestName = "An_attribute_of_an_enum_member_needs_a_start")]
     [TestCase("class A { }", "file class A { }", "A", TestName = "A_type_that_becomes_its_files_own_needs_a_start")]
+    [TestCase("class A { int P { get; set; } }", "class A { [field: My] int P { get; set; } }", "A.P", TestName = "An_attribute_of_the_field_behind_a_property_needs_a_start")]
+    [TestCase("class A { int P { get; set; } }", "class A { int P { [return: My] get; set; } }", "A.P", TestName = "An_attribute_of_a_getters_result_needs_a_start")]
+    [TestCase("class A { event Action E; }", "class A { [method: My] event Action E; }", "A.E", TestName = "An_attribute_of_an_events_accessors_needs_a_start")]
+    [TestCase("class A { int this[int i] => i; }", "class A { int this[[My] int i] => i; }", "A.this[int]", TestName = "An_attribute_of_an_indexers_parameter_needs_a_start")]
+    [TestCase("record A(int P);", "record A([field: My] int P);", "A", TestName = "An_attribute_of_the_field_behind_a_records_parameter_needs_a_start")]
+    [TestCase("class A { const int C = 1; }", "class A { [My] const int C = 1; }", "A.C", TestName = "An_attribute_of_a_constant_needs_a_start")]
+    [TestCase("struct A { public A() { } }", "struct A { }", "A.A()", TestName = "A_structs_constructor_that_goes_needs_a_start")]
     public async Task Declarations_that_a_running_program_does_not_show(string before, string after, string name) =>
         Assert.That(
             (await TwoVersions.CompareAsync(before, after, "[AttributeUsage(AttributeTargets.All)] class MyAttribute : Attribute { }")).Single(),

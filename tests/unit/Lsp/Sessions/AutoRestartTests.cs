@@ -196,7 +196,7 @@ public sealed class AutoRestartTests
         _restarts = new(
             _bench.Services, _bench.Status, () => order.Add($"restart in {_bench.Status.Current.State}"));
         var reports = new ReloadReports(
-            SessionBench.Session, _bench.Services, _bench.Status, new(_bench.Board, SessionBench.Session), _bench.NoProjects(_restarts), _restarts, _bench.NoRollback());
+            SessionBench.Session, _bench.Services, _bench.Status, new(_bench.Board, SessionBench.Session), _bench.NoProjects(_restarts), _restarts, _bench.NoRollback(), _bench.Pages);
         reports.Completed(Refused(Saved));
 
         Assert.That(order, Is.EqualTo(new[] { "restart in RestartRequired" }));

@@ -22,7 +22,7 @@ public sealed class ProgramReportsTests
             _restarted++;
             restarts.Begun();
         });
-        _reports = new(SessionBench.Session, _bench.Services, _bench.Status, restarts, _bench.NoRollback());
+        _reports = new(SessionBench.Session, _bench.Services, _bench.Status, restarts, _bench.NoRollback(), _bench.Pages);
     }
 
     [Test]

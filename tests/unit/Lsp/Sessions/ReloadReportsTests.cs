@@ -17,7 +17,7 @@ public sealed class ReloadReportsTests
     {
         _bench = new();
         _bench.Status.Change(status => status with { Processes = [7] });
-        _reports = new(SessionBench.Session, _bench.Services, _bench.Status, new(_bench.Board, SessionBench.Session), _bench.NoProjects(_bench.NoRestarts()), _bench.NoRestarts(), _bench.NoRollback());
+        _reports = new(SessionBench.Session, _bench.Services, _bench.Status, new(_bench.Board, SessionBench.Session), _bench.NoProjects(_bench.NoRestarts()), _bench.NoRestarts(), _bench.NoRollback(), _bench.Pages);
     }
 
     [TestCase(PipelineStage.Compiling, SessionState.Compiling)]

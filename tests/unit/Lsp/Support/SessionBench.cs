@@ -25,6 +25,9 @@ sealed class SessionBench
             Peer.Client, new ServerLog(Clock), new EventStream(Peer.Client, Clock), Board, Buffers, new RoslynResolver(), Options, "", TaskScheduler.Default, Clock);
     }
 
+    /// <summary>Pages of programs of which none runs.</summary>
+    public SessionPages Pages => new(Session, Services, Status);
+
     public RecordingPeer Peer { get; } = new();
 
     public TestClock Clock { get; } = new();

@@ -299,7 +299,7 @@ public sealed class DiskChangesTests
     [TestCase("obj/Debug/App.AssemblyInfo.cs")]
     [TestCase("obj/App.csproj.nuget.g.props")]
     [TestCase("bin/Cart.cs")]
-    [TestCase("site.css")]
+    [TestCase("site.scss")]
     public void Output_and_other_files_do_not_matter(string relative)
     {
         _disk.Touch(_folder.Write(relative, "x"));

@@ -71,7 +71,7 @@ public sealed class FolderPollingTests
     {
         var project = _folder.Write("App.csproj", "x");
         _folder.Write("obj/Info.cs", "x");
-        _folder.Write("site.css", "x");
+        _folder.Write("site.scss", "x");
         Look();
 
         Assert.That(_touched, Is.EqualTo(new[] { project }));

@@ -63,7 +63,7 @@ public sealed class ContractTests
     {
         var module = new AgentModuleReload(Module, "App", (AgentModuleOutcome)outcome, 2, error);
         var failure = new AgentHandlerFailure("Bad.ClearCache", "boom");
-        using var message = AgentMessage.Parse(ApplyJson.Result(5, new([module], [failure], 0.5, 1.25, true)));
+        using var message = AgentMessage.Parse(ApplyJson.Result(5, new([module], [failure], 0.5, 1.25, true, 3)));
         var read = ApplyJson.ReadResult(message.Body);
 
         Assert.That(message.Id, Is.EqualTo(5));

@@ -1,0 +1,113 @@
+import { Connection, type Listener } from './connection';
+import type { Identity } from './identity';
+import { reload } from './keep';
+import type { Asset, Incoming, Outgoing, Report, State, Welcome } from './messages';
+import { Source } from './source';
+import { Updates } from './updates';
+import { Presence } from './presence';
+
+/** One page under hot reload: hears what the program says, does it, and tells what came of it. */
+export class LivePage implements Listener {
+  readonly #identity: Identity;
+  readonly #presence: Presence;
+  readonly #updates: Updates;
+  readonly #connection: Connection;
+  #run = '';
+  #seen = 0;
+
+  /** What is to be done is done one after the other. */
+  #work: Promise<unknown>;
+
+  constructor(identity: Identity) {
+    this.#identity = identity;
+    const source = new Source(identity);
+    this.#presence = new Presence((file, line, character) => {
+      this.#connection.send({ type: 'open', file, line, character });
+    });
+    this.#updates = new Updates(identity, source, this.#presence);
+    this.#work = source.load();
+    this.#connection = new Connection(identity, this);
+  }
+
+  hello(): Outgoing {
+    const path = location.pathname + location.search;
+    return { type: 'hello', page: this.#identity.page, path, run: this.#run, seen: this.#seen };
+  }
+
+  receive(message: Incoming): void {
+    switch (message.type) {
+      case 'welcome':
+        this.#welcome(message);
+        break;
+      case 'setup':
+        this.#presence.setUp(message);
+        break;
+      case 'state':
+        this.#show(message);
+        break;
+      case 'morph':
+        this.#seen = message.update;
+        this.#queue(() => this.#updates.morph());
+        break;
+      case 'assets':
+        this.#seen = message.update;
+        this.#takeAssets(message.assets, message.update);
+        break;
+    }
+  }
+
+  lost(): void {
+    this.#presence.wait();
+  }
+
+  refused(): void {
+    reload();
+  }
+
+  ended(): void {
+    this.#presence.end();
+  }
+
+  #welcome(message: Welcome): void {
+    const isNew = this.#run === '';
+    const isRestarted = !isNew && this.#run !== message.run;
+    this.#run = message.run;
+    this.#seen = message.update;
+    this.#presence.setUp(message.setup);
+    this.#presence.back(isRestarted);
+    this.#show(message.state);
+    if (isNew) {
+      return; // It was rendered a moment ago.
+    }
+
+    if (message.unknown) {
+      this.#queue(() => this.#updates.renewStyles(message.run));
+    }
+
+    this.#takeAssets(message.assets, message.update);
+    if (message.morph) {
+      this.#queue(() => this.#updates.morph(isRestarted));
+    }
+  }
+
+  #show(state: State): void {
+    this.#presence.show(state);
+  }
+
+  #takeAssets(assets: readonly Asset[], update: number): void {
+    for (const asset of assets) {
+      this.#queue(() => this.#updates.take(asset, update));
+    }
+  }
+
+  #queue(work: () => Promise<Report | null>): void {
+    const step = async (): Promise<void> => {
+      const report = await work();
+      if (report) {
+        this.#presence.report(report);
+        this.#connection.send({ type: 'report', ...report });
+      }
+    };
+    this.#work = this.#work.then(step, step);
+  }
+}

@@ -1,0 +1,57 @@
+// What page and program say to each other. Pages/PageMessages.cs has the same.
+
+export interface Asset {
+  readonly routes: readonly string[];
+  readonly name: string;
+  readonly kind: 'style' | 'image' | 'font' | 'script' | 'markup' | 'data';
+}
+
+export interface Setup {
+  readonly overlay: boolean;
+  readonly morph: boolean;
+  readonly indicator: boolean;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface State {
+  readonly state: string;
+  readonly message: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface Welcome {
+  readonly run: string;
+  readonly update: number;
+  readonly setup: Setup;
+  readonly state: State;
+  readonly morph: boolean;
+  readonly unknown: boolean;
+  readonly assets: readonly Asset[];
+}
+
+export type Incoming =
+  | ({ readonly type: 'welcome' } & Welcome)
+  | ({ readonly type: 'setup' } & Setup)
+  | ({ readonly type: 'state' } & State)
+  | { readonly type: 'morph'; readonly update: number }
+  | { readonly type: 'assets'; readonly update: number; readonly assets: readonly Asset[] };
+
+/** What a page did about an update. */
+export interface Report {
+  readonly action: 'morph' | 'style' | 'image' | 'font' | 'reload' | 'told' | 'interactive' | 'failed';
+  readonly nodes: number;
+  readonly ms: number;
+  readonly message: string;
+}
+
+export type Outgoing =
+  | { readonly type: 'hello'; readonly page: string; readonly path: string; readonly run: string; readonly seen: number }
+  | ({ readonly type: 'report' } & Report)
+  | { readonly type: 'open'; readonly file: string; readonly line: number; readonly character: number };

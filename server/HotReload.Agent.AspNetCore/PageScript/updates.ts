@@ -1,0 +1,141 @@
+import { addresses } from './assets/addresses';
+import { swapFonts, swapImages } from './assets/media';
+import { ownStyles, swapStyles } from './assets/styles';
+import type { Identity } from './identity';
+import { reload, selectionIn } from './keep';
+import type { Asset, Report } from './messages';
+import { patchPage } from './patch/patch';
+import type { Presence } from './presence';
+import { isInteractive, scriptsOf, type Source } from './source';
+
+/** What a page does about an update. Each returns what came of it; null where the page has nothing of what has changed. */
+export class Updates {
+  readonly #identity: Identity;
+  readonly #source: Source;
+  readonly #presence: Presence;
+
+  constructor(identity: Identity, source: Source, presence: Presence) {
+    this.#identity = identity;
+    this.#source = source;
+    this.#presence = presence;
+  }
+
+  /** A static file has changed. */
+  async take(asset: Asset, update: number): Promise<Report | null> {
+    const started = performance.now();
+    const fits = addresses(asset, this.#identity);
+    switch (asset.kind) {
+      case 'style':
+        return done('style', started, await swapStyles(fits, update));
+      case 'image':
+        return done('image', started, await swapImages(fits, update));
+      case 'font':
+        return done('font', started, await swapFonts(fits, update));
+      case 'markup':
+        return this.morph();
+      default:
+        return this.#reload(asset, started);
+    }
+  }
+
+  /** All style sheets of the program may be others now. */
+  async renewStyles(run: string): Promise<null> {
+    await swapStyles(ownStyles, parseInt(run.slice(0, 6), 16));
+    return null;
+  }
+
+  /** The page may look different: it fetches itself, and becomes what it is now. */
+  async morph(isRestarted = false): Promise<Report> {
+    const started = performance.now();
+    if (this.#identity.method !== 'GET') {
+      return report('told', started, 0, 'This page is the answer to a form that was sent. It is not asked for again by itself: reload it to see the change.');
+    }
+
+    try {
+      const fetched = await this.#source.fetch();
+      if (fetched.kind === 'page') {
+        return await this.#become(fetched.page, started, isRestarted);
+      }
+
+      if (fetched.kind === 'error') {
+        return report('failed', started, 0, `${location.pathname} answers ${fetched.status}: ${fetched.title}`);
+      }
+
+      reload();
+      return report('reload', started, 0, 'The page leads elsewhere now.');
+    } catch (error) {
+      return report('failed', started, 0, `${location.pathname} could not be fetched: ${String(error)}`);
+    }
+  }
+
+  async #become(page: Document, started: number, isRestarted: boolean): Promise<Report> {
+    const former = this.#source.last;
+    if (isInteractive(page)) {
+      if (isRestarted) {
+        reload(); // Its connection ended with the program.
+      }
+
+      return report('interactive', started, 0, 'Its components render themselves.');
+    }
+
+    if (scriptsOf(former) !== scriptsOf(page)) {
+      reload();
+      return report('reload', started, 0, 'The scripts in the page have changed.');
+    }
+
+    const nodes = standingStill(() =>
+      patchPage(document.documentElement, former.documentElement, page.documentElement, this.#presence.owns),
+    );
+    this.#source.accept(page);
+    document.dispatchEvent(new CustomEvent('hotreload:morphed', { detail: { nodes } }));
+    await painted();
+    return report('morph', started, nodes);
+  }
+
+  /** A script runs once for each page. One that can take its new version says so, by keeping the event from its effect. */
+  #reload(asset: Asset, started: number): Report {
+    const event = new CustomEvent('hotreload:changed', { cancelable: true, detail: { routes: asset.routes, name: asset.name } });
+    if (document.dispatchEvent(event)) {
+      reload();
+      return report('reload', started, 0, `${asset.name} has changed.`);
+    }
+
+    return report('told', started, 0, `${asset.name} has changed, and the page takes it by itself.`);
+  }
+}
+
+/** Nothing that the user looks at moves because of us, and what he writes in keeps the caret. */
+function standingStill<T>(change: () => T): T {
+  const [left, top] = [scrollX, scrollY];
+  const active = document.activeElement;
+  const selection = active ? selectionIn(active) : null;
+  const result = change();
+  if (active instanceof HTMLElement && document.activeElement !== active) {
+    const again = active.isConnected ? active : active.id === '' ? null : document.getElementById(active.id);
+    again?.focus({ preventScroll: true });
+    if (selection && (again instanceof HTMLInputElement || again instanceof HTMLTextAreaElement)) {
+      again.setSelectionRange(...selection);
+    }
+  }
+
+  scrollTo({ left, top, behavior: 'instant' });
+  return result;
+}
+
+async function done(action: Report['action'], started: number, count: number): Promise<Report | null> {
+  if (count === 0) {
+    return null;
+  }
+
+  await painted();
+  return report(action, started, count);
+}
+
+function report(action: Report['action'], started: number, nodes: number, message = ''): Report {
+  return { action, nodes, ms: performance.now() - started, message };
+}
+
+/** The next frame shows it. A page that nobody looks at has no frames. */
+function painted(): Promise<unknown> {
+  return document.visibilityState === 'hidden' ? Promise.resolve() : new Promise(requestAnimationFrame);
+}

@@ -1,0 +1,19 @@
+using HotReload.Agent.Contract;
+
+namespace HotReload.Agent.Pages;
+
+/// <summary>What shows the program's pages, where it is a web program. Called on the agent's thread.</summary>
+interface IPageHost
+{
+    /// <summary>Takes what pages are to be like.</summary>
+    void SetUp(AgentPageSetup setup);
+
+    /// <summary>Static files have changed. Returns how many open pages were told.</summary>
+    int ChangeAssets(IReadOnlyList<AgentAsset> assets);
+
+    /// <summary>Types of the program have changed and its handlers have run. Returns how many open pages were told.</summary>
+    int ChangeCode(Type[] types);
+
+    /// <summary>The session's state has changed.</summary>
+    void Show(AgentPageState state);
+}

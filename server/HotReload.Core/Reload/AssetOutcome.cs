@@ -1,0 +1,11 @@
+namespace HotReload.Core.Reload;
+
+/// <summary>What became of a static file's change.</summary>
+public enum AssetOutcome
+{
+    /// <summary>The program serves it, and the open pages were told.</summary>
+    Injected,
+
+    /// <summary>It could not be brought to the pages; the message says why.</summary>
+    Failed,
+}

@@ -1,0 +1,59 @@
+using HotReload.Core.Reload;
+using HotReload.Engine.Overlay;
+using HotReload.Engine.Reporting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
+
+namespace HotReload.Engine.Verification;
+
+/// <summary>Finds the member from which an edit takes an attribute that the source gave it; see <see cref="AttributeRows"/>.</summary>
+internal static class LostAttributes
+{
+    /// <summary>The code of the reason that it is for a restart.</summary>
+    public const string Code = "HR1012";
+
+    /// <summary>The reason; null where no attribute goes that the source names, other than with its member.</summary>
+    public static async Task<ReloadDiagnostic?> FindAsync(
+        Solution before, Solution after, SolutionChange change, CancellationToken cancellationToken)
+    {
+        foreach (var id in change.Projects)
+        {
+            var project = after.GetProject(id);
+            var edits = await TextEdits.FindAllAsync(before.GetProject(id), project, change, cancellationToken);
+            var loser = edits.Came.FirstOrDefault(came => edits.Went.Any(went => went.Kind == came.Kind && went.Name == came.Name && Loses(went.Node, came.Node)));
+            if (loser is not null)
+            {
+                return new(
+                    Code, DiagnosticSeverity.Warning, $"{loser.Name} loses an attribute; in a delta, the program would lose others with it.",
+                    loser.Node.SyntaxTree.FilePath, Places.ToRange(loser.Node), project?.Name);
+            }
+        }
+
+        return null;
+    }
+
+    static bool Loses(MemberDeclarationSyntax before, MemberDeclarationSyntax after)
+    {
+        var now = Owners(after).ToLookup(owner => owner);
+        return Owners(before).GroupBy(owner => owner).Any(group => group.Count() > now[group.Key].Count());
+    }
+
+    /// <summary>What each attribute of a declaration is given to: the declaration itself, its second parameter, its result.</summary>
+    static IEnumerable<(string Target, SyntaxKind Kind, int Ordinal)> Owners(MemberDeclarationSyntax member)
+    {
+        var counts = new Dictionary<SyntaxKind, int>();
+        foreach (var node in member.DescendantNodesAndSelf().Where(node => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() == member))
+        {
+            var ordinal = counts[node.Kind()] = counts.GetValueOrDefault(node.Kind()) + 1;
+            foreach (var list in node.ChildNodes().OfType<AttributeListSyntax>())
+            {
+                foreach (var _ in list.Attributes)
+                {
+                    yield return (list.Target?.Identifier.Text ?? "", node.Kind(), ordinal);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace HotReload.Web.ScopedStyles;
+
+/// <summary>A style sheet with its scope, or why there is none.</summary>
+/// <param name="Text">The text; null where it could not be made.</param>
+/// <param name="Error">Why not; else null.</param>
+public readonly record struct ScopedText(string? Text, string? Error);

@@ -1,0 +1,75 @@
+namespace HotReload.FaultTests;
+
+/// <summary>Asset addresses that are tricks: 404, over a raw socket. Only what the manifest has is ever served from memory.</summary>
+sealed class Fault39_AssetPathTests
+{
+    const string Secret = "a secret of the project";
+
+    PageSite _site = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        _site = await PageSite.StartAsync();
+        _site.Program.Fixture.Write("App/.env", Secret);
+        File.CreateSymbolicLink(_site.Program.Fixture.PathTo("App/secret.link"), _site.Program.Fixture.PathTo("App/.env"));
+
+        // Something is in memory, so that there is something to look beside.
+        await _site.Program.Editor.OpenAsync("App/wwwroot/css/site.css");
+        await _site.Program.Editor.ReplaceAsync("App/wwwroot/css/site.css", "rgb(30, 30, 30)", "rgb(39, 39, 39)");
+        var result = await _site.Program.Editor.ApplyAsync();
+        Assert.That(result.Page.Assets.Single().Outcome, Is.EqualTo(AssetOutcome.Injected), result.Message);
+    }
+
+    [OneTimeTearDown]
+    public async Task End() => await _site.DisposeAsync();
+
+    [Test]
+    public async Task What_is_in_memory_is_served()
+    {
+        Assert.That(await _site.Program.Web.GetAsync("/css/site.css"), Does.Contain("rgb(39, 39, 39)"));
+        Assert.That(_site.Program.Fixture.Read("App/wwwroot/css/site.css"), Does.Contain("rgb(30, 30, 30)"));
+    }
+
+    [TestCase("/_hotreload/../.env")]
+    [TestCase("/_hotreload/%2e%2e/.env")]
+    [TestCase("/_hotreload/%252e%252e/.env")]
+    [TestCase("/_hotreload/..\\.env")]
+    [TestCase("/_hotreload/..%5c.env")]
+    [TestCase("/_hotreload/css/site.css")]
+    [TestCase("/_hotreload/page.js/../.env")]
+    [TestCase("/_hotreload/page.js%00.css")]
+    [TestCase("/_hotreload/PAGE.JS")]
+    [TestCase("/_hotreload/")]
+    [TestCase("/_hotreload")]
+    [TestCase("/css/../../.env")]
+    [TestCase("/css/%2e%2e/%2e%2e/.env")]
+    [TestCase("/css/%252e%252e/.env")]
+    [TestCase("/css\\..\\..\\.env")]
+    [TestCase("/.env")]
+    [TestCase("/.env?raw??")]
+    [TestCase("/secret.link")]
+    [TestCase("/css/site.css%00")]
+    [TestCase("/css/site.css/")]
+    [TestCase("//css/site.css")]
+    [TestCase("/css/./../../App/.env")]
+    public async Task A_trick_finds_nothing(string target)
+    {
+        var answer = await RawHttp.AskAsync(_site.Url, target, "Connection: close");
+        Assert.That(answer, Does.StartWith("HTTP/1.1 404").Or.StartWith("HTTP/1.1 400"));
+        Assert.That(answer, Does.Not.Contain(Secret).And.Not.Contain("rgb(39, 39, 39)"));
+    }
+
+    [TestCase("/css/site.css#x")]
+    [TestCase("/css/site.css?raw??")]
+    public async Task What_follows_a_name_is_no_part_of_it(string target)
+    {
+        var answer = await RawHttp.AskAsync(_site.Url, target, "Connection: close");
+        Assert.That(answer, Does.StartWith("HTTP/1.1 200").Or.StartWith("HTTP/1.1 400").Or.StartWith("HTTP/1.1 404"));
+        Assert.That(answer, Does.Not.Contain(Secret));
+    }
+
+    [Test]
+    public async Task Only_reading_is_answered() =>
+        Assert.That(await _site.Program.Web.PostAsync("/_hotreload/page.js"), Is.Empty);
+}

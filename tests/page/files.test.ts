@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { colourOf, isMarked, mark, startBrowser } from './browser';
+import { Lifetime } from './lifetime';
+import { Site, swap } from './site';
+
+const sheet = 'App/wwwroot/css/site.css';
+
+describe('static files', () => {
+  const life = new Lifetime();
+  let site: Site;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    browser = await startBrowser(life);
+    site = await Site.start(life, 'site', 'App/App.csproj');
+    page = await browser.newPage();
+    await site.open(page, '/');
+  });
+
+  test('of style are swapped, with no frame without them', async () => {
+    await page.fill('#text', 'typed');
+    await mark(page, '#header');
+    await watchColours(page, '#header');
+    const result = await site.save(sheet, swap('rgb(30, 30, 30)', 'rgb(31, 30, 30)'));
+    assert.equal(result.outcome, 'applied', result.message);
+    assert.deepEqual(
+      result.page.assets.map(({ kind, outcome }) => [kind, outcome]),
+      [['style', 'injected']],
+    );
+    assert.equal((await site.pages.next()).action, 'style');
+    assert.equal(await colourOf(page, '#header'), 'rgb(31, 30, 30)');
+    assert.deepEqual(await coloursSeen(page), ['rgb(30, 30, 30)', 'rgb(31, 30, 30)']);
+    assert.equal(await page.inputValue('#text'), 'typed');
+    assert.ok(await isMarked(page, '#header'));
+    assert.equal(await page.locator('link[href*="site.css"]').count(), 1);
+  });
+
+  test('that others import are swapped, with no frame without them', async () => {
+    await watchColours(page, '#visits');
+    await site.save('App/wwwroot/css/parts/base.css', swap('rgb(40, 40, 40)', 'rgb(41, 40, 40)'));
+    assert.equal((await site.pages.next()).action, 'style');
+    assert.equal(await colourOf(page, '#visits'), 'rgb(41, 40, 40)');
+    assert.deepEqual(await coloursSeen(page), ['rgb(40, 40, 40)', 'rgb(41, 40, 40)']);
+  });
+
+  test('of a view keep their scope', async () => {
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<h1 id="foreign">not of the view</h1>');
+    });
+    await site.save('App/Views/Books/Index.cshtml.css', swap('rgb(10, 10, 10)', 'rgb(11, 10, 10)'));
+    await site.pages.next();
+    assert.equal(await colourOf(page, '#title'), 'rgb(11, 10, 10)');
+    assert.equal(await colourOf(page, '#foreign'), 'rgb(0, 0, 0)');
+  });
+
+  test('of a component keep their scope', async () => {
+    const weather = await browser.newPage();
+    await site.open(weather, '/weather/today');
+    await site.save('App/Components/Reading.razor.css', swap('rgb(20, 20, 20)', 'rgb(21, 20, 20)'));
+    await site.pages.next((report) => report.path === '/weather/today');
+    assert.equal(await colourOf(weather, '#reading'), 'rgb(21, 20, 20)');
+    // The other part of the same bundle is as it was changed before.
+    await site.pages.next((report) => report.path === '/');
+    assert.equal(await colourOf(page, '#title'), 'rgb(11, 10, 10)');
+    await weather.close();
+  });
+
+  test('of a class library are swapped', async () => {
+    await site.save('Shared/wwwroot/shared.css', swap('rgb(1, 1, 1)', 'rgb(2, 1, 1)'));
+    await site.pages.next();
+    assert.equal(await colourOf(page, '#footer'), 'rgb(2, 1, 1)');
+  });
+
+  test('that are not saved are shown, too', async () => {
+    site.type(sheet, swap('rgb(31, 30, 30)', 'rgb(32, 30, 30)'));
+    site.pages.skip();
+    const result = await site.server.apply();
+    assert.equal(result.page.assets.length, 1, result.message);
+    await site.pages.next();
+    assert.equal(await colourOf(page, '#header'), 'rgb(32, 30, 30)');
+    assert.match(site.workspace.read(sheet), /rgb\(31, 30, 30\)/);
+    const fresh = await browser.newPage();
+    await site.open(fresh, '/');
+    assert.equal(await colourOf(fresh, '#header'), 'rgb(32, 30, 30)');
+    await fresh.close();
+  });
+
+  test('and code in one save are one report with two outcomes', async () => {
+    site.type(sheet, swap('rgb(32, 30, 30)', 'rgb(33, 30, 30)'));
+    site.type('App/Views/Books/Index.cshtml', swap('@model List<string>', '@model List<strin>'));
+    site.pages.skip();
+    const held = await site.server.apply();
+    assert.equal(held.outcome, 'held');
+    assert.deepEqual(
+      held.page.assets.map((asset) => asset.outcome),
+      ['injected'],
+    );
+    await site.pages.next();
+    assert.equal(await colourOf(page, '#header'), 'rgb(33, 30, 30)');
+    const mended = await site.save('App/Views/Books/Index.cshtml', swap('@model List<strin>', '@model List<string>'));
+    assert.equal(mended.outcome, 'noChange', mended.message);
+  });
+
+  test('that are pictures are swapped where they are shown', async () => {
+    await mark(page, '#picture');
+    const before = await backgroundOf(page);
+    await site.save('App/wwwroot/images/dot.svg', swap('fill="red"', 'fill="blue"'));
+    const report = await site.pages.next();
+    assert.equal(report.action, 'image');
+    // In the element, and in the background that the style sheet gives another.
+    assert.equal(report.nodes, 2);
+    assert.ok(await isMarked(page, '#picture'));
+    assert.match((await page.getAttribute('#picture', 'src')) ?? '', /dot\.svg\?hotreload=/);
+    assert.notEqual(await backgroundOf(page), before);
+    assert.match(await textAt(page, '#picture'), /blue/);
+  });
+
+  test('that are scripts load the page again, which keeps what was typed', async () => {
+    const own = await browser.newPage();
+    await site.open(own, '/static.html');
+    await own.fill('#field', 'typed');
+    await own.fill('#area', 'written');
+    await own.evaluate(() => {
+      scrollTo(0, 600);
+    });
+    await own.locator('#field').evaluate((field) => {
+      (field as HTMLInputElement).focus({ preventScroll: true });
+    });
+    const connected = site.server.events.next(
+      (event) => event.kind === 'pageConnected' && event.message.startsWith('/static.html'),
+    );
+    await site.save('App/wwwroot/static.js', swap('"one"', '"two"'));
+    await connected;
+    await own.locator('html[data-script=two]').waitFor();
+    assert.equal(await own.inputValue('#field'), 'typed');
+    assert.equal(await own.inputValue('#area'), 'written');
+    assert.equal(await own.evaluate(() => scrollY), 600);
+    assert.equal(await own.evaluate(() => document.activeElement?.id), 'field');
+    await own.close();
+  });
+
+  test('that are scripts do not load a page that takes them by itself', async () => {
+    const own = await browser.newPage();
+    await site.open(own, '/static.html');
+    await own.evaluate(() => {
+      document.addEventListener('hotreload:changed', (event) => {
+        event.preventDefault();
+        document.documentElement.dataset.taken = (event as CustomEvent<{ name: string }>).detail.name;
+      });
+    });
+    await site.save('App/wwwroot/static.js', swap('"two"', '"three"'));
+    await own.locator('html[data-taken="static.js"]').waitFor();
+    assert.equal(await own.getAttribute('html', 'data-script'), 'two');
+    await own.close();
+  });
+
+  test('that are pages are morphed', async () => {
+    const own = await browser.newPage();
+    await site.open(own, '/static.html');
+    await own.fill('#field', 'typed');
+    await mark(own, '#field');
+    await site.save('App/wwwroot/static.html', swap('as it was', 'as it is'));
+    await site.pages.next((report) => report.path === '/static.html');
+    assert.equal(await own.textContent('#text'), 'as it is');
+    assert.equal(await own.inputValue('#field'), 'typed');
+    assert.ok(await isMarked(own, '#field'));
+    await own.close();
+  });
+});
+
+/** Notes the colour of an element in every frame from now on. */
+async function watchColours(page: Page, selector: string): Promise<void> {
+  await page.evaluate((watched) => {
+    const seen: string[] = [];
+    (window as Window & { seen?: string[] }).seen = seen;
+    const look = (): void => {
+      const element = document.querySelector(watched);
+      const colour = element ? getComputedStyle(element).color : 'gone';
+      if (seen.at(-1) !== colour) {
+        seen.push(colour);
+      }
+
+      requestAnimationFrame(look);
+    };
+    look();
+  }, selector);
+}
+
+/** The colours since, each as often as it came anew. */
+function coloursSeen(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        requestAnimationFrame(() => {
+          resolve((window as Window & { seen?: string[] }).seen ?? []);
+        });
+      }),
+  );
+}
+
+function backgroundOf(page: Page): Promise<string> {
+  return page.locator('#pictured').evaluate((element) => getComputedStyle(element).backgroundImage);
+}
+
+function textAt(page: Page, selector: string): Promise<string> {
+  return page.locator(selector).evaluate(async (element) => (await fetch((element as HTMLImageElement).src)).text());
+}
