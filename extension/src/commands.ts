@@ -19,7 +19,7 @@ export interface Parts {
 }
 
 type Command = (argument?: SessionParams | Node) => Promise<unknown>;
-type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'rollback' | 'pause' | 'resume'];
+type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'rollback' | 'takeSnapshot' | 'pause' | 'resume'];
 
 /** The palette's commands; what they can't do is said in a message. */
 export function registerCommands(parts: Parts): vscode.Disposable {
@@ -31,6 +31,8 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     restartFresh: onSession(parts, methods.restart, { state: 'fresh' }),
     apply: onSession(parts, methods.apply),
     rollback: onSession(parts, methods.rollback),
+    takeSnapshot: onSession(parts, methods.takeSnapshot),
+    restoreSnapshot: (argument) => restoreSnapshot(parts, argument),
     pause: onSession(parts, methods.pause),
     resume: onSession(parts, methods.resume),
     toggleApplyOnType: () => setApplyOn(config.applyOn === 'type' ? 'save' : 'type'),
@@ -88,6 +90,34 @@ function onSession(parts: Parts, method: SessionMethod, more: RestartParams = {}
       await parts.server.request(method, { ...more, session });
     }
   };
+}
+
+/** Lets the user pick one of the session's snapshots, the newest first, and has the program take it. */
+async function restoreSnapshot({ server, store }: Parts, argument: SessionParams | Node | undefined): Promise<void> {
+  const session = await pickSession(store, argument);
+  if (session === undefined) {
+    return;
+  }
+
+  const { snapshots, current } = await server.request(methods.snapshots, { session });
+  if (snapshots.length === 0) {
+    throw new Error(
+      'There is no snapshot: one is taken after each reload where the program marks state with [PreserveState].',
+    );
+  }
+
+  const items = [...snapshots].reverse().map(({ id, time, reload, reason, objects }) => ({
+    label: `${id}: ${new Date(time).toLocaleTimeString()}`,
+    description: [reason === 'manual' ? 'taken by hand' : `after reload ${reload}`, id === current && 'current']
+      .filter(Boolean)
+      .join(', '),
+    detail: `${objects} objects`,
+    id,
+  }));
+  const picked = await vscode.window.showQuickPick(items, { title: 'Hot Reload: restore which state?' });
+  if (picked) {
+    await server.request(methods.restoreSnapshot, { session, snapshot: picked.id });
+  }
 }
 
 /** The session that is meant: the one named, the only one, or the one picked. */

@@ -6,6 +6,9 @@ export const methods = {
   restart: 'hotReload/restart',
   apply: 'hotReload/apply',
   rollback: 'hotReload/rollback',
+  snapshots: 'hotReload/snapshots',
+  takeSnapshot: 'hotReload/takeSnapshot',
+  restoreSnapshot: 'hotReload/restoreSnapshot',
   pause: 'hotReload/pause',
   resume: 'hotReload/resume',
   setMode: 'hotReload/setMode',
@@ -37,6 +40,8 @@ export const eventKinds = {
   bufferOutOfStep: 'bufferOutOfStep',
   watchFallback: 'watchFallback',
   handlerFailed: 'handlerFailed',
+  snapshotTaken: 'snapshotTaken',
+  snapshotRestored: 'snapshotRestored',
   pageConnected: 'pageConnected',
   pageLeft: 'pageLeft',
   warning: 'warning',
@@ -53,6 +58,7 @@ export const errorCodes = {
   notLoaded: 'HR2008',
   alreadyRunning: 'HR2009',
   nothingToRollBack: 'HR2010',
+  noSnapshot: 'HR2011',
 } as const;
 
 export type AssetKind =
@@ -427,6 +433,30 @@ export interface SetModeParams {
   readonly session?: string;
 }
 
+export interface SnapshotList {
+  readonly snapshots: readonly StateSnapshot[];
+  readonly current: number;
+}
+
+export interface SnapshotParams {
+  readonly session?: string;
+  readonly snapshot?: number;
+  readonly step?: SnapshotStep;
+}
+
+export type SnapshotReason =
+  | 'reload'
+  | 'manual';
+
+export interface SnapshotRestore {
+  readonly snapshot: StateSnapshot;
+  readonly state: StateSummary;
+}
+
+export type SnapshotStep =
+  | 'back'
+  | 'forth';
+
 export interface SpeculationUse {
   readonly milliseconds: number;
   readonly waited: number;
@@ -455,6 +485,15 @@ export type StateOnRestart =
   | 'marked'
   | 'auto'
   | 'off';
+
+export interface StateSnapshot {
+  readonly id: number;
+  readonly time: string;
+  readonly reload: number;
+  readonly reason: SnapshotReason;
+  readonly objects: number;
+  readonly bytes: number;
+}
 
 export interface StateSummary {
   readonly fate: StateFate;

@@ -8,7 +8,11 @@ import type {
   SessionList,
   SessionParams,
   SetModeParams,
+  SnapshotList,
+  SnapshotParams,
+  SnapshotRestore,
   StartParams,
+  StateSnapshot,
 } from '../protocol';
 
 /** Parameters and result of each request. */
@@ -18,6 +22,9 @@ export interface Requests {
   [methods.restart]: [SessionParams, ReloadResult];
   [methods.apply]: [SessionParams, ReloadResult];
   [methods.rollback]: [SessionParams, ReloadResult];
+  [methods.snapshots]: [SessionParams, SnapshotList];
+  [methods.takeSnapshot]: [SessionParams, StateSnapshot];
+  [methods.restoreSnapshot]: [SnapshotParams, SnapshotRestore];
   [methods.pause]: [SessionParams, null];
   [methods.resume]: [SessionParams, null];
   [methods.setMode]: [SetModeParams, null];

@@ -4,6 +4,7 @@ using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.Pages;
 using HotReload.Agent.State;
+using HotReload.Agent.State.Live;
 using HotReload.Agent.State.Services;
 using HotReload.Agent.Updates;
 
@@ -18,6 +19,7 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Stat
     readonly HandlerCatalog _handlers = new();
     readonly FaultWatch _faults = new(applier.HasChanged);
     readonly ThrowWatch _throws = new();
+    readonly LiveState _live = new(hosts);
 
     /// <summary>Made when it is first needed: the start of a program does not wait for it.</summary>
     readonly Lazy<CallWatch> _calls = new(() => Watch(connection));
@@ -88,8 +90,8 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Stat
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, hosts, pages).Run(GenerationJson.Read(message.Body))),
-                AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value)),
+                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, _live, pages).Run(GenerationJson.Read(message.Body))),
+                AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value, _live)),
                 AgentProtocol.Capture => StateJson.Result(id, state.Capture(StateJson.ReadCapture(message.Body))),
                 AgentProtocol.WatchState => StateJson.Result(id, state.Watch(StateJson.ReadCapture(message.Body))),
                 AgentProtocol.Restore => StateJson.Result(id, state.Restore(StateJson.ReadRestore(message.Body))),

@@ -4,7 +4,6 @@ using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.Pages;
 using HotReload.Agent.State.Live;
-using HotReload.Agent.State.Services;
 
 namespace HotReload.Agent.Updates;
 
@@ -14,7 +13,7 @@ namespace HotReload.Agent.Updates;
 /// between the handlers' two calls: what reflection knew of the old types is forgotten, and nothing has been drawn from the new ones.
 /// </summary>
 sealed class ReloadStep(
-    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, HostWatch hosts, AgentPages? pages)
+    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, LiveState live, AgentPages? pages)
 {
     /// <summary>Runs it and measures its parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
@@ -30,12 +29,13 @@ sealed class ReloadStep(
         {
             types = UpdatedTypes.Resolve(generation, modules);
             faults.Begin();
+            live.Note(generation);
             throws.Watch(new WatchedMethods(generation, modules));
             if (AnyApplied(modules))
             {
                 run = new HandlerRun(handlers.Current(), types);
                 run.ClearCaches();
-                state = Any(generation, static delta => delta.NewTypes.Count > 0) ? new LiveState(hosts).Run(generation, modules) : state;
+                state = Any(generation, static delta => delta.NewTypes.Count > 0) ? live.Run(generation, modules) : state;
                 run.UpdateApplication();
             }
         }

@@ -13,7 +13,7 @@ namespace HotReload.Agent.Updates;
 static class WarmUp
 {
     /// <summary>Runs it; no state of the program, nor of the agent's real applier, is touched, and no handler is called.</summary>
-    public static AgentApplyResult Run(AgentGeneration generation, HandlerCatalog handlers, CallWatch calls)
+    public static AgentApplyResult Run(AgentGeneration generation, HandlerCatalog handlers, CallWatch calls, LiveState live)
     {
         var own = typeof(WarmUp).Module.ModuleVersionId;
         var deltas = new AgentDelta[generation.Deltas.Count];
@@ -27,7 +27,7 @@ static class WarmUp
         _ = UpdatedTypes.Resolve(step, modules);
         _ = handlers.Current();
         calls.WarmUp();
-        LiveState.WarmUp();
+        live.WarmUp();
         var run = new HandlerRun([], []);
         run.ClearCaches();
         run.UpdateApplication();

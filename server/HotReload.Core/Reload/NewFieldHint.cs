@@ -4,5 +4,5 @@ namespace HotReload.Core.Reload;
 public static class NewFieldHint
 {
     /// <summary>Its code.</summary>
-    public const string Code = "HR1012";
+    public const string Code = "HR1014";
 }

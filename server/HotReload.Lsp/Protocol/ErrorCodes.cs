@@ -13,4 +13,5 @@ public static class ErrorCodes
     public const string NotLoaded = "HR2008";
     public const string AlreadyRunning = "HR2009";
     public const string NothingToRollBack = "HR2010";
+    public const string NoSnapshot = "HR2011";
 }

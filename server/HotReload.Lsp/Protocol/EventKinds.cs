@@ -15,6 +15,8 @@ public static class EventKinds
     public const string BufferOutOfStep = "bufferOutOfStep";
     public const string WatchFallback = "watchFallback";
     public const string HandlerFailed = "handlerFailed";
+    public const string SnapshotTaken = "snapshotTaken";
+    public const string SnapshotRestored = "snapshotRestored";
     public const string PageConnected = "pageConnected";
     public const string PageLeft = "pageLeft";
     public const string Warning = "warning";

@@ -8,6 +8,9 @@ public static class Methods
     public const string Restart = "hotReload/restart";
     public const string Apply = "hotReload/apply";
     public const string Rollback = "hotReload/rollback";
+    public const string Snapshots = "hotReload/snapshots";
+    public const string TakeSnapshot = "hotReload/takeSnapshot";
+    public const string RestoreSnapshot = "hotReload/restoreSnapshot";
     public const string Pause = "hotReload/pause";
     public const string Resume = "hotReload/resume";
     public const string SetMode = "hotReload/setMode";

@@ -24,6 +24,8 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<TerminalKind>),
         typeof(CamelCaseEnumConverter<RestartPolicy>),
         typeof(CamelCaseEnumConverter<NewFieldsPolicy>),
+        typeof(CamelCaseEnumConverter<SnapshotReason>),
+        typeof(CamelCaseEnumConverter<SnapshotStep>),
         typeof(CamelCaseEnumConverter<RollbackPolicy>),
         typeof(CamelCaseEnumConverter<DocumentState>),
         typeof(CamelCaseEnumConverter<ForecastOutcome>),
@@ -59,6 +61,10 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(ForecastParams))]
 [JsonSerializable(typeof(EventParams))]
 [JsonSerializable(typeof(OutputParams))]
+[JsonSerializable(typeof(SnapshotParams))]
+[JsonSerializable(typeof(SnapshotList))]
+[JsonSerializable(typeof(StateSnapshot))]
+[JsonSerializable(typeof(SnapshotRestore))]
 [JsonSerializable(typeof(ExceptionParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]
 [JsonSerializable(typeof(ErrorData))]

@@ -27,6 +27,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly ProjectChanges _projects;
     readonly BrowserLaunch _browser;
     readonly ProgramText _text;
+    readonly SnapshotRing _snapshots;
     readonly StateCarry _state;
     readonly Lazy<Task> _end;
     bool _cameUp;
@@ -42,6 +43,8 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         Pages = new(id, services, _status);
         var failures = new ChangeFailures(id, services, () => _ = unattended.WatchAsync(Task.Run(() => RollBackAsync(CancellationToken.None))));
         _reports = new(id, services, _status, _diagnostics, _projects, _restarts, failures, Pages);
+        _snapshots = new(services, id);
+        _reports.Ended += result => _ = TakeSnapshotAfterAsync(result);
         _triggers = new(services, _status, unattended);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
@@ -216,6 +219,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _triggers.Dispose();
         _watch.Dispose();
         _state.Dispose();
+        _snapshots.Dispose();
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();

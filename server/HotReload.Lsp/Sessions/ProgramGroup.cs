@@ -17,6 +17,9 @@ internal sealed class ProgramGroup(
 
     public ImmutableArray<IRunningProgram> Running => _running;
 
+    /// <summary>The simple names of the session's assemblies.</summary>
+    public ImmutableArray<string> Assemblies => assemblies;
+
     /// <summary>What the newest program's runtime can take; empty before the first has connected.</summary>
     public ImmutableArray<string> Capabilities { get; private set; } = [];
 

@@ -19,6 +19,9 @@ internal sealed class ReloadReports(
     /// <summary>The last reload's word.</summary>
     public ReloadResult? Last { get; private set; }
 
+    /// <summary>A reload has ended, and all of it has been told.</summary>
+    public event Action<ReloadResult>? Ended;
+
     public void StageEntered(SnapshotId snapshot, PipelineStage stage)
     {
         if (stage == PipelineStage.Compiling)
@@ -58,6 +61,7 @@ internal sealed class ReloadReports(
         }));
         restarts.ReloadEnded(result);
         failures.ReloadEnded(result);
+        Ended?.Invoke(result);
     }
 
     /// <summary>A restart was not begun: what it would be made from has errors, and what runs goes on.</summary>

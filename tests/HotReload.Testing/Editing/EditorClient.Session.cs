@@ -150,10 +150,13 @@ public sealed partial class EditorClient
             cancellationToken)).Entry;
 
     /// <summary>Waits for an event of a kind, from the first on.</summary>
-    public async Task<EventParams> EventAsync(string kind, CancellationToken cancellationToken = default) =>
+    public Task<EventParams> EventAsync(string kind, CancellationToken cancellationToken = default) => EventAsync(kind, _ => true, cancellationToken);
+
+    /// <summary>Waits for an event of a kind that fits, from the first on.</summary>
+    public async Task<EventParams> EventAsync(string kind, Func<EventParams, bool> fits, CancellationToken cancellationToken = default) =>
         (await WaitFor(
             $"an event '{kind}'",
-            token => Heard.Events.FirstAsync(0, occurred => occurred.Kind == kind, token),
+            token => Heard.Events.FirstAsync(0, occurred => occurred.Kind == kind && fits(occurred), token),
             ServerEnded,
             cancellationToken)).Entry;
 

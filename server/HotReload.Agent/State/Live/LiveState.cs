@@ -10,12 +10,32 @@ sealed class LiveState(HostWatch hosts)
     /// <summary>The longest that the search for objects may take; the program's handlers wait for it.</summary>
     public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Goes through a search that finds nothing, so that the first real one does not wait for its code to be compiled.</summary>
-    public static void WarmUp()
+    readonly Lazy<ReachableFields> _fields = new(static () => new());
+    readonly HashSet<Guid> _changed = [];
+
+    /// <summary>A generation was applied: what is known of the types in its modules is known no more.</summary>
+    public void Note(AgentGeneration generation)
     {
-        object[] roots = [new List<object> { new Dictionary<int, object>() }, Task.CompletedTask, (Action)WarmUp, new Lazy<object>(new object())];
-        new ObjectWalk(Budget).From(roots, static _ => { });
-        _ = TimerRoots.Find();
+        foreach (var delta in generation.Deltas)
+        {
+            _changed.Add(delta.ModuleId);
+        }
+    }
+
+    /// <summary>
+    /// Searches for nothing, so that the first real search does not wait for its own code, nor for what reflection has to learn of the
+    /// program's types: that is nearly all of its time.
+    /// </summary>
+    public void WarmUp()
+    {
+        var walk = new ObjectWalk(_fields.Value, Budget);
+        foreach (var root in Roots())
+        {
+            if (!walk.From(root, static _ => { }))
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Runs it for the modules that took their delta.</summary>
@@ -36,7 +56,9 @@ sealed class LiveState(HostWatch hosts)
             return AgentStateResult.Nothing;
         }
 
-        var walk = new ObjectWalk(Budget);
+        _fields.Value.Forget(_changed);
+        _changed.Clear();
+        var walk = new ObjectWalk(_fields.Value, Budget);
         if (tasks.Exists(task => task.WantsObjects))
         {
             Search(walk, tasks);
@@ -98,7 +120,7 @@ sealed class LiveState(HostWatch hosts)
 
     IEnumerable<object?> Roots()
     {
-        foreach (var value in LiveStatics.Find(new ReachableFields()))
+        foreach (var value in LiveStatics.Find(_fields.Value))
         {
             yield return value;
         }

@@ -6,13 +6,13 @@ namespace HotReload.Agent.State.Live;
 /// Looks at every object that can be reached from some roots, for a limited time. It goes on beside the program, which it does not
 /// stop: objects that come and go meanwhile may or may not be seen.
 /// </summary>
+/// <param name="fields">What is known of the types.</param>
 /// <param name="budget">The longest that it may take.</param>
-sealed class ObjectWalk(TimeSpan budget)
+sealed class ObjectWalk(ReachableFields fields, TimeSpan budget)
 {
     /// <summary>How many objects are looked at between two looks at the clock.</summary>
     const int ClockInterval = 256;
 
-    readonly ReachableFields _fields = new();
     readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     readonly Stack<object> _waiting = [];
     readonly long _started = Stopwatch.GetTimestamp();
@@ -66,7 +66,7 @@ sealed class ObjectWalk(TimeSpan budget)
             return;
         }
 
-        foreach (var field in _fields.Of(value.GetType()))
+        foreach (var field in fields.Of(value.GetType()))
         {
             Add(field.GetValue(value));
         }
@@ -81,7 +81,7 @@ sealed class ObjectWalk(TimeSpan budget)
                 Add(item);
             }
         }
-        else if (_fields.Leads(array.GetType().GetElementType()!))
+        else if (fields.Leads(array.GetType().GetElementType()!))
         {
             foreach (var item in array)
             {

@@ -22,6 +22,22 @@ sealed class ReachableFields
         return fields;
     }
 
+    /// <summary>Fields may have been added to the types of some modules; those that derive from them have them, too.</summary>
+    public void Forget(HashSet<Guid> modules)
+    {
+        foreach (var type in _fields.Keys.ToArray())
+        {
+            for (var level = type; level is not null; level = level.BaseType)
+            {
+                if (modules.Contains(level.Module.ModuleVersionId))
+                {
+                    _fields.Remove(type);
+                    break;
+                }
+            }
+        }
+    }
+
     /// <summary>Whether a variable of a type can lead to an object that is worth a look.</summary>
     public bool Leads(Type type)
     {

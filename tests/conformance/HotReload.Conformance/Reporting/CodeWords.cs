@@ -97,6 +97,7 @@ static class CodeWords
         ["HR1011"] = "The edit is applied, but a type in use does not set its new static members; it does after a restart.",
         ["HR1012"] = "An attribute goes. In a delta, others would go with it: the runtime does not find them any more.",
         ["HR1013"] = "The project is compiled with optimization, and the runtime changes only code that is not.",
+        ["HR1014"] = "The edit is applied, but nothing can make a new field's value for objects that exist already.",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes that there are words for, in order.</summary>

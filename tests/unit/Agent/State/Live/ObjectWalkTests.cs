@@ -58,7 +58,7 @@ public sealed class ObjectWalkTests
         ring.Next = new Node { Next = ring };
         var seen = new List<object>();
 
-        var walk = new ObjectWalk(TimeSpan.FromSeconds(10));
+        var walk = new ObjectWalk(new(), TimeSpan.FromSeconds(10));
         Assert.That(walk.From(ring, seen.Add), Is.True);
         Assert.That((seen.Count, walk.Seen, walk.Complete), Is.EqualTo((2, 2, true)));
     }
@@ -72,7 +72,7 @@ public sealed class ObjectWalkTests
             first = new Node { Next = first };
         }
 
-        var walk = new ObjectWalk(TimeSpan.FromMinutes(1));
+        var walk = new ObjectWalk(new(), TimeSpan.FromMinutes(1));
         walk.From(first, _ => { });
         Assert.That((walk.Seen, walk.Complete), Is.EqualTo((1_000_000, true)));
     }
@@ -80,7 +80,7 @@ public sealed class ObjectWalkTests
     [Test]
     public void When_the_time_is_up_it_stops_and_says_so()
     {
-        var walk = new ObjectWalk(TimeSpan.Zero);
+        var walk = new ObjectWalk(new(), TimeSpan.Zero);
         var more = walk.From(Enumerable.Range(0, 100_000).Select(_ => new Wanted()).ToArray(), _ => { });
 
         Assert.That((more, walk.Complete), Is.EqualTo((false, false)));
@@ -89,7 +89,7 @@ public sealed class ObjectWalkTests
     static List<object> Find(object root)
     {
         var found = new List<object>();
-        new ObjectWalk(TimeSpan.FromSeconds(30)).From(root, value =>
+        new ObjectWalk(new(), TimeSpan.FromSeconds(30)).From(root, value =>
         {
             if (value is Wanted)
             {
