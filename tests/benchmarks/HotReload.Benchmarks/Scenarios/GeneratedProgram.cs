@@ -72,7 +72,7 @@ static class GeneratedProgram
         AddHost(files, []);
         var changed = files.Keys.Where(path => path.StartsWith("Host/Stores/", StringComparison.Ordinal)).Take(99).ToImmutableArray();
         return new(
-            string.Create(CultureInfo.InvariantCulture, $"{lines:N0} lines"), Source($"{lines}-lines", files), "Host/Host.csproj", null, Kinds, Targets.ConsoleRestart)
+            string.Create(CultureInfo.InvariantCulture, $"{lines / 1000}k lines"), Source($"{lines}-lines", files), "Host/Host.csproj", null, Kinds, Targets.ConsoleRestart)
         {
             Typing = "Host/Long.cs",
             Branch = new("Host/Branch.cs", "\"main\"", "known.Quantity + quantity", changed),
