@@ -13,6 +13,7 @@ class SlowServer {
   readonly onDidChangeState = new vscode.EventEmitter<never>().event;
   readonly onStatus = new vscode.EventEmitter<never>().event;
   readonly onResult = new vscode.EventEmitter<never>().event;
+  readonly onCalled = new vscode.EventEmitter<never>().event;
   readonly onEvent = new vscode.EventEmitter<never>().event;
   readonly onOutput = new vscode.EventEmitter<never>().event;
   private readonly answers = new Map<string, (answer: unknown) => void>();
