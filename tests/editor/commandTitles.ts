@@ -8,6 +8,17 @@ export const always = [
   'Restart Server',
 ];
 /** While a program runs. */
-export const running = [...always, 'Stop', 'Restart (Keep State)', 'Restart (Fresh)', 'Apply Changes Now', 'Pause'];
-/** After the first reload. */
+export const running = [
+  ...always,
+  'Stop',
+  'Restart (Keep State)',
+  'Restart (Fresh)',
+  'Apply Changes Now',
+  'Take Snapshot',
+  'Restore Snapshot',
+  'Pause',
+];
+/** While a program runs that has taken a change. */
+export const changed = [...running, 'Roll Back Last Change'];
+/** After the first reload, also when nothing runs any more. */
 export const reloaded = ['Explain Last Reload', 'Copy Last Report as JSON'];

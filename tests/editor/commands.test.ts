@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { always, reloaded, running } from './commandTitles';
+import { always, changed, reloaded, running } from './commandTitles';
 import { lastReport } from './reports';
 import { Scene } from './scene';
 import { lifeOf, type Site } from './site';
@@ -26,7 +26,7 @@ describe('the commands of the palette', () => {
     await palette.run('Hot Reload: Apply Changes Now');
     assert.equal(lifeOf(await site.says('hi you!')), life);
     await status.shows(/\d+ ms/);
-    await palette.offers('Hot Reload', [...running, ...reloaded]);
+    await palette.offers('Hot Reload', [...changed, ...reloaded]);
     assert.match(scene.workspace.read('Site/Greeter.cs'), /hello/);
   });
 
@@ -36,7 +36,7 @@ describe('the commands of the palette', () => {
     await editor.focus();
     await editor.replace('hi', 'hey');
     await editor.save();
-    await palette.offers('Hot Reload', [...running.filter((title) => title !== 'Pause'), 'Resume', ...reloaded]);
+    await palette.offers('Hot Reload', [...changed.filter((title) => title !== 'Pause'), 'Resume', ...reloaded]);
     assert.match(await site.get(), /^hi you!/);
   });
 

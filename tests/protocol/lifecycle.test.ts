@@ -28,6 +28,10 @@ const requests = [
   'sessions',
   'projects',
   'document',
+  'rollback',
+  'snapshots',
+  'takeSnapshot',
+  'restoreSnapshot',
 ];
 
 const code = (expected: number) => (error: unknown) => (error as { code: number }).code === expected;

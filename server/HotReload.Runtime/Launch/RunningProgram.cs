@@ -24,7 +24,7 @@ sealed class RunningProgram : IRunningProgram
     readonly AgentChannel _channel;
     readonly TimeProvider _time;
     readonly Lazy<Task> _stop;
-    readonly Task _warm;
+    readonly Task _settled;
     volatile bool _stopRequested;
 
     public RunningProgram(
@@ -37,7 +37,8 @@ sealed class RunningProgram : IRunningProgram
         Capabilities = [.. capabilities];
         Restored = RestoredAsync();
         Exited = WatchAsync();
-        _warm = WarmUpAsync();
+        _settled = Task.WhenAny(Exited, _channel.Closed, Task.Delay(WarmUpDelay, _time));
+        _ = WarmUpAsync();
     }
 
     public int ProcessId => _process.Id;
@@ -72,7 +73,7 @@ sealed class RunningProgram : IRunningProgram
     public async Task<StateReport> WatchAsync(StateWatch watch, CancellationToken cancellationToken)
     {
         // Not while the program starts, either.
-        await _warm;
+        await _settled;
         return await AskAsync(token => _channel.WatchStateAsync(WireState.From(watch.File, watch.Mode, watch.Limits), token), watch.Limits.Time, cancellationToken);
     }
 
@@ -121,7 +122,7 @@ sealed class RunningProgram : IRunningProgram
     // Nobody waits for it, and where the agent is lost there is nothing to warm.
     async Task WarmUpAsync()
     {
-        await Task.WhenAny(Exited, _channel.Closed, Task.Delay(WarmUpDelay, _time));
+        await _settled;
         if (!Exited.IsCompleted && !_channel.Closed.IsCompleted)
         {
             await _channel.WarmUpAsync(CancellationToken.None);

@@ -97,6 +97,13 @@ async function swapImport(rule: CSSImportRule, address: string): Promise<void> {
 async function loadedOf(rule: CSSImportRule): Promise<void> {
   const end = performance.now() + patience;
   while (!rule.styleSheet && performance.now() < end) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
   }
+
+  // It is read by now; a frame later it is applied, too.
+  await nextFrame();
+}
+
+function nextFrame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
 }

@@ -1,3 +1,4 @@
+using HotReload.Core.Reload;
 using HotReload.Demo.Scripted;
 using Spectre.Console;
 
@@ -14,11 +15,16 @@ static class StepRow
         yield return $"[{Wording.Colour(result.Outcome)}]{Wording.Of(result.Outcome)}[/]";
         yield return $"[bold]{Wording.Milliseconds(result.Phases.Total)}[/]\n[grey]{Wording.Phases(result.Phases).Replace(", ", "\n")}[/]";
         yield return $"[grey]GET {Markup.Escape(step.Step.Page)}[/]\n{Markup.Escape(step.Before)}\n{After(step)}";
-        yield return step.StateKept
-            ? $"[green]kept[/]\n[grey]{Markup.Escape(step.State)}[/]"
-            : $"[yellow]new[/]\n[grey]{Markup.Escape(step.State)}[/]";
+        yield return $"{Fate(step)}\n[grey]{Markup.Escape(step.State)}[/]";
     }
 
     static string After(StepReport step) =>
         step.After == step.Before ? "[grey]the same[/]" : $"[bold]{Markup.Escape(step.After)}[/]";
+
+    static string Fate(StepReport step) => step switch
+    {
+        { StateKept: true } => "[green]kept[/]",
+        { Result: { Outcome: ReloadOutcome.Restarted, State.Fate: StateFate.Kept } } => "[green]carried over[/]",
+        _ => "[yellow]new[/]",
+    };
 }
