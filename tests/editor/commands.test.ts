@@ -8,7 +8,8 @@ import { lifeOf, type Site } from './site';
 describe('the commands of the palette', () => {
   let site: Site;
   let life = '';
-  const scene = new Scene().prepared(async () => {
+  // The palette has as many rows as two fifths of the window are high; all commands are to be seen.
+  const scene = new Scene({ window: { width: 1280, height: 1200 } }).prepared(async () => {
     site = await scene.workspace.addSite();
   });
 
