@@ -32,18 +32,18 @@ describe('what is to be seen of a reload', () => {
   });
 
   scene.test('the changed member is marked beside its line', async ({ marks }) => {
-    await marks.show({ 5: 'applied' });
+    await marks.show({ 5: 'running' });
   });
 
   scene.test('the marks move with the text, and go with the setting', async ({ editor, marks, page }) => {
     await editor.focus();
     await page.keyboard.press('Control+Home');
     await editor.type('// First.\n');
-    await marks.show({ 6: 'applied' });
+    await marks.show({ 6: 'running' });
     scene.set({ 'hotReload.gutter': false });
     await marks.show({});
     scene.set({ 'hotReload.gutter': undefined });
-    await marks.show({ 6: 'applied' });
+    await marks.show({ 6: 'running' });
     await editor.save();
   });
 
