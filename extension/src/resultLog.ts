@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { EventParams, ReloadResult } from './protocol';
 import type { Server } from './server/server';
-import { fateOf } from './status/tooltip';
+import { fateOf, isTold } from './status/tooltip';
 
 /** Writes what happens to the log: reloads and warnings as lines, all else for those who want more. */
 export function logServer(server: Server, log: vscode.LogOutputChannel): vscode.Disposable[] {
@@ -24,7 +24,7 @@ function logResult(log: vscode.LogOutputChannel, result: ReloadResult): void {
     log.info(line);
   }
 
-  for (const type of result.state.types.filter(({ fate }) => fate !== 'kept')) {
+  for (const type of result.state.types.filter(isTold)) {
     log.info(
       `${session} reload ${id}: state of ${type.type} ${fateOf(type)}${type.reason === null ? '' : `: ${type.reason}`}`,
     );

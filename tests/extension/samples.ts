@@ -3,6 +3,7 @@ import type {
   ReloadDiagnostic,
   ReloadResult,
   SessionInfo,
+  StateSnapshot,
   StatusParams,
 } from '../../extension/src/protocol';
 import { type Session, withStatus } from '../../extension/src/sessions/session';
@@ -79,6 +80,11 @@ export function info(different: Partial<SessionInfo> = {}): SessionInfo {
     sdkVersion: '10.0.401',
     ...different,
   };
+}
+
+export function snapshot(different: Partial<StateSnapshot> = {}): StateSnapshot {
+  const time = new Date(2026, 10, 20, 12, 3, 4).toISOString();
+  return { id: 1, time, reload: 1, reason: 'reload', objects: 3, bytes: 200, ...different };
 }
 
 /** A session in a state, after these reloads. */

@@ -35,6 +35,18 @@ describe('the tooltip', () => {
     assert.match(text, /State: migrated \(`Cart` migrated in 2 objects\)/);
   });
 
+  it('says for how many types it is verified that their state was kept, and for which it is not', () => {
+    const types = [
+      { type: 'Cart', fate: 'kept', reason: null, check: 'same' },
+      { type: 'Shop', fate: 'kept', reason: null, check: 'none' },
+      { type: 'Visits', fate: 'kept', reason: 'changed meanwhile', check: 'changed' },
+    ] as const;
+    assert.match(
+      tooltip([session({}, result({ state: { fate: 'kept', types } }))], ''),
+      /State: kept \(verified for 1 type, `Visits` kept, not verified\)/,
+    );
+  });
+
   it('offers to roll back what can be', () => {
     const back = result({ id: 2, cause: 'rollback' });
     assert.match(tooltip([session({}, result())], ''), /\[Roll Back\]\(command:hotReload\.rollback\)/);

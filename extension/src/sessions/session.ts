@@ -1,4 +1,12 @@
-import type { CalledParams, ChangedMember, ReloadResult, SessionInfo, SessionState, StatusParams } from '../protocol';
+import type {
+  CalledParams,
+  ChangedMember,
+  ReloadResult,
+  SessionInfo,
+  SessionState,
+  SnapshotList,
+  StatusParams,
+} from '../protocol';
 
 /** A result, and when it came: results carry no time of day. */
 export interface Reload {
@@ -16,6 +24,8 @@ export interface Session {
   readonly cameUp: boolean;
   /** The newest last. */
   readonly reloads: readonly Reload[];
+  /** What is kept of the program's marked state; missing until there is any. */
+  readonly snapshots?: SnapshotList;
 }
 
 /** More reloads are forgotten, the oldest first. */
@@ -36,6 +46,14 @@ export function canRollBack({ reloads }: Session): boolean {
   const changes = reloads.filter(({ result: { outcome } }) => outcome === 'applied' || outcome === 'restarted');
   const taken = changes.filter(({ result: { cause } }) => cause !== 'rollback').length;
   return taken > changes.length - taken;
+}
+
+/** Whether the program marks any of its state, as far as can be told. */
+export function marksState({ reloads, snapshots }: Session): boolean {
+  return (
+    (snapshots?.snapshots.length ?? 0) > 0 ||
+    reloads.some(({ result }) => result.state.types.some(({ check = 'none' }) => check !== 'none'))
+  );
 }
 
 const beforeTheProgram: readonly SessionState[] = ['off', 'starting', 'building', 'error'];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CalledParams, methods, type ReloadResult, type StatusParams } from '../protocol';
+import { type CalledParams, eventKinds, methods, type ReloadResult, type StatusParams } from '../protocol';
 import type { Server } from '../server/server';
 import { lastReload, neverCameUp, type Reload, type Session, withCalls, withReload, withStatus } from './session';
 
@@ -33,6 +33,11 @@ export class SessionStore implements vscode.Disposable {
       }),
       server.onCalled((called) => {
         this.mark(called);
+      }),
+      server.onEvent(({ session, kind }) => {
+        if (session !== null && (kind === eventKinds.snapshotTaken || kind === eventKinds.snapshotRestored)) {
+          void this.askForSnapshots(session);
+        }
       }),
       server.onDidChangeState((state) => {
         // Sessions end with their server; what comes after it are new ones.
@@ -91,6 +96,15 @@ export class SessionStore implements vscode.Disposable {
     }
 
     this.changed.fire();
+  }
+
+  private async askForSnapshots(session: string): Promise<void> {
+    const snapshots = await this.server.ask(methods.snapshots, { session });
+    const known = this.sessions.get(session);
+    if (snapshots && known) {
+      this.sessions.set(session, { ...known, snapshots });
+      this.changed.fire();
+    }
   }
 
   private add(result: ReloadResult): void {

@@ -10,12 +10,13 @@ import type {
 } from '../protocol';
 import { nameOf, type Reload, type Session } from '../sessions/session';
 import { milliseconds } from '../status/statusText';
-import { fateOf } from '../status/tooltip';
+import { fateOf, isTold } from '../status/tooltip';
+import { snapshotNodes } from './snapshotNodes';
 
 /** What the tree shows of one thing. */
 export interface Node {
   readonly id: string;
-  readonly kind: 'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state';
+  readonly kind: 'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state' | 'snapshots' | 'snapshot';
   readonly label: string;
   readonly description: string;
   readonly icon: string;
@@ -25,6 +26,8 @@ export interface Node {
   readonly children: () => readonly Node[];
   readonly session: string;
   readonly reload?: Reload;
+  /** The id of a snapshot. */
+  readonly snapshot?: number;
 }
 
 const none = (): readonly Node[] => [];
@@ -67,6 +70,7 @@ export function sessionNode(session: Session): Node {
     tooltip: [info?.project, info?.urls.join(', '), status.message].filter(Boolean).join('\n'),
     children: () => [
       ...status.processes.map((process) => processNode(session, process)),
+      ...snapshotNodes(session),
       ...session.reloads.map((reload) => reloadNode(session, reload)).reverse(),
     ],
   };
@@ -106,9 +110,7 @@ function reloadNode(session: Session, reload: Reload): Node {
       ...result.diagnostics.map((diagnostic, index) =>
         diagnosticNode(session, diagnostic, `${id}/diagnostic-${index}`),
       ),
-      ...result.state.types
-        .filter(({ fate }) => fate !== 'kept')
-        .map((type, index) => stateNode(session, type, `${id}/state-${index}`)),
+      ...result.state.types.filter(isTold).map((type, index) => stateNode(session, type, `${id}/state-${index}`)),
     ],
   };
 }
@@ -149,7 +151,7 @@ function diagnosticNode(
   };
 }
 
-/** A type whose state is not simply what it was. */
+/** A type whose state is not simply what it was, or is known to be. */
 function stateNode(session: Session, type: TypeState, id: string): Node {
   return {
     id,
@@ -157,10 +159,18 @@ function stateNode(session: Session, type: TypeState, id: string): Node {
     session: session.id,
     label: type.type,
     description: `state ${fateOf(type)}`,
-    icon: type.fate === 'migrated' ? 'database' : 'warning',
+    icon: stateIcon(type),
     tooltip: type.reason ?? '',
     children: none,
   };
+}
+
+function stateIcon({ fate, check }: TypeState): string {
+  if (fate === 'kept') {
+    return check === 'same' ? 'pass' : 'question';
+  }
+
+  return fate === 'migrated' ? 'database' : 'warning';
 }
 
 function place(file: string, range: TextRange): string {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ProcessReload, ReloadDiagnostic, ReloadResult } from '../protocol';
 import type { Reload } from '../sessions/session';
-import { escape, fateOf, stateLine } from '../status/tooltip';
+import { escape, fateOf, isTold, stateLine } from '../status/tooltip';
 
 /** The whole story of a reload, as Markdown. */
 export function report({ result, time }: Reload): string {
@@ -12,7 +12,7 @@ export function report({ result, time }: Reload): string {
     phases(result),
     stateLine(result.state),
     result.state.types
-      .filter(({ fate, reason }) => fate !== 'kept' || reason !== null)
+      .filter((type) => isTold(type) || type.reason !== null)
       .map((type) => `- \`${type.type}\` ${fateOf(type)}${type.reason === null ? '' : `: ${escape(type.reason)}`}`)
       .join('\n'),
     section(

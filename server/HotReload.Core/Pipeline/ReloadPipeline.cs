@@ -125,6 +125,7 @@ public sealed class ReloadPipeline(
         // What comes back was there before: it has nothing more to be rolled back to.
         var generation = log.Next(change.Deltas) with
         {
+            SearchTime = options().NewFieldsBudget,
             WatchesThrows = report.Cause != ReloadCause.Rollback && options().RollbackOnException != RollbackPolicy.Never,
         };
         var running = programs.Running;
