@@ -28,6 +28,8 @@ sealed partial class WorkerStateTests
         Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.RestartRequired));
         before = await MustStartWithAsync(program, before, mark);
 
+        // A build is made from the disk.
+        await program.Editor.SaveAsync("Dispatcher.cs");
         mark = program.Mark();
         program.Fixture.Replace("Orders.csproj", "<Nullable>enable</Nullable>", "<Nullable>enable</Nullable><DefineConstants>$(DefineConstants);MORE</DefineConstants>");
         before = await MustStartWithAsync(program, before, mark);
