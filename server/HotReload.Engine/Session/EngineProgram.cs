@@ -70,11 +70,26 @@ public sealed class EngineProgram : IDisposable
         }
     }
 
+    /// <summary>Full paths of what generators and analyzers read beside the source, packages' files aside.</summary>
+    public ImmutableArray<string> AdditionalFiles =>
+    [
+        .. _solution.Projects.SelectMany(project => project.AdditionalDocuments).Select(document => document.FilePath).OfType<string>()
+            .Where(path => !PackageCache.Holds(path)).Distinct(PathIdentity.Comparer),
+    ];
+
     /// <summary>Full paths of the files that say how the loaded projects are built: those, and what MSBuild, the SDK and NuGet find by its name.</summary>
     public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindBuildFiles).Distinct(PathIdentity.Comparer)];
 
+    /// <summary>Full paths of the files that only a build makes part of an assembly.</summary>
+    public ImmutableArray<string> EmbeddedFiles => [.. Named.SelectMany(files => files.Embedded).Distinct(PathIdentity.Comparer)];
+
+    /// <summary>Full paths of the files that a build copies beside the program.</summary>
+    public ImmutableArray<string> CopiedFiles => [.. Named.SelectMany(files => files.Copied).Select(file => file.Source).Distinct(PathIdentity.Comparer)];
+
     /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
     public ImmutableArray<string> RestoreFiles => [.. Evaluated.Select(BuildInputs.FindAssets).Where(File.Exists)];
+
+    IEnumerable<NamedFiles> Named => ProjectFiles.Select(NamedFiles.Find);
 
     IEnumerable<string> Evaluated => _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct(PathIdentity.Comparer);
 
@@ -153,6 +168,13 @@ public sealed class EngineProgram : IDisposable
 
         return report;
     }
+
+    /// <summary>Does what a build does for a changed file that it copies beside the program.</summary>
+    /// <returns>Full path of the copy; null where the file is none of those.</returns>
+    /// <exception cref="IOException">It can't be copied.</exception>
+    /// <exception cref="UnauthorizedAccessException">It can't be copied.</exception>
+    public string? CopyContent(string path) =>
+        Path.GetDirectoryName(OutputAssembly) is { } output ? CopiedContent.Copy(path, ProjectFiles, output) : null;
 
     /// <summary>Removes what a program that has ended ran from.</summary>
     public void DropPreviousOutput() => _output.DropPrevious();
