@@ -1,5 +1,6 @@
 import type {
   ChangedMember,
+  PageParams,
   ReloadDiagnostic,
   ReloadResult,
   SessionInfo,
@@ -80,6 +81,11 @@ export function info(different: Partial<SessionInfo> = {}): SessionInfo {
     sdkVersion: '10.0.401',
     ...different,
   };
+}
+
+export function page(different: Partial<PageParams> = {}): PageParams {
+  const figures = { nodes: 7, milliseconds: 31.2, message: '' };
+  return { session: 'session-1', lastReload: 1, page: 'a', path: '/', action: 'morph', ...figures, ...different };
 }
 
 export function snapshot(different: Partial<StateSnapshot> = {}): StateSnapshot {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { escape, tooltip } from '../../extension/src/status/tooltip';
-import { member, result, session } from './samples';
+import { member, page, result, session } from './samples';
 
 describe('the tooltip', () => {
   it('offers a start where nothing runs', () => {
@@ -45,6 +45,12 @@ describe('the tooltip', () => {
       tooltip([session({}, result({ state: { fate: 'kept', types } }))], ''),
       /State: kept \(verified for 1 type, `Visits` kept, not verified\)/,
     );
+  });
+
+  it('says what the open pages have made of it', () => {
+    const one = session({}, result());
+    const reloads = one.reloads.map((reload) => ({ ...reload, pages: [page()] }));
+    assert.match(tooltip([{ ...one, reloads }], ''), /1 page updated, 7 nodes, 31 ms/);
   });
 
   it('offers to roll back what can be', () => {

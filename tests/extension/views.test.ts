@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Node, sessionNode } from '../../extension/src/views/nodes';
 import { report } from '../../extension/src/views/report';
-import { diagnostic, member, result, session, snapshot } from './samples';
+import { diagnostic, member, page, result, session, snapshot } from './samples';
 
 const time = new Date(2026, 10, 20, 12, 3, 4);
 
@@ -40,6 +40,20 @@ describe('the tree', () => {
       [
         ['state', 'Cart', 'state migrated in 1 object', 'new fields got their value'],
         ['state', 'Pages', 'state kept, verified', ''],
+      ],
+    );
+  });
+
+  it('has the pages under their reload, with a warning where one is not as it should be', () => {
+    const pages = [page(), page({ path: '/form', action: 'told', nodes: 0, message: 'It answers a sent form.' })];
+    const root = sessionNode({ ...session(), reloads: [{ result: result({ members: [] }), time, pages }] });
+    const node = root.children().find(({ kind }) => kind === 'reload') ?? assert.fail('no reload in the tree');
+    assert.match(node.description, /state kept · 1 page updated, 7 nodes, 31 ms, 1 page not updated/);
+    assert.deepEqual(
+      node.children().map((one) => [one.label, one.description, one.icon, one.tooltip]),
+      [
+        ['/', 'changed in place · 7 nodes · 31 ms', 'browser', ''],
+        ['/form', 'left as it is · 31 ms', 'warning', 'It answers a sent form.'],
       ],
     );
   });

@@ -1,17 +1,21 @@
 import type {
   CalledParams,
   ChangedMember,
+  PageParams,
   ReloadResult,
   SessionInfo,
   SessionState,
   SnapshotList,
   StatusParams,
 } from '../protocol';
+import { maxPages } from './pages';
 
 /** A result, and when it came: results carry no time of day. */
 export interface Reload {
   readonly result: ReloadResult;
   readonly time: Date;
+  /** What the open pages of a web program have made of it so far. */
+  readonly pages?: readonly PageParams[];
 }
 
 /** What the server has said of a session. */
@@ -80,6 +84,16 @@ export function withCalls(session: Session, { reload: id, members }: CalledParam
   const reloads = session.reloads.map((reload) =>
     reload.result.id === id
       ? { ...reload, result: { ...reload.result, members: reload.result.members.map(news) } }
+      : reload,
+  );
+  return { ...session, reloads };
+}
+
+/** The session after a page has told what it has made of a reload. */
+export function withPage(session: Session, page: PageParams): Session {
+  const reloads = session.reloads.map((reload) =>
+    reload.result.id === page.lastReload && (reload.pages?.length ?? 0) < maxPages
+      ? { ...reload, pages: [...(reload.pages ?? []), page] }
       : reload,
   );
   return { ...session, reloads };

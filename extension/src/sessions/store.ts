@@ -1,7 +1,16 @@
 import * as vscode from 'vscode';
 import { type CalledParams, eventKinds, methods, type ReloadResult, type StatusParams } from '../protocol';
 import type { Server } from '../server/server';
-import { lastReload, neverCameUp, type Reload, type Session, withCalls, withReload, withStatus } from './session';
+import {
+  lastReload,
+  neverCameUp,
+  type Reload,
+  type Session,
+  withCalls,
+  withPage,
+  withReload,
+  withStatus,
+} from './session';
 
 /** All sessions as the server tells of them. It decides nothing. */
 export class SessionStore implements vscode.Disposable {
@@ -33,6 +42,13 @@ export class SessionStore implements vscode.Disposable {
       }),
       server.onCalled((called) => {
         this.mark(called);
+      }),
+      server.onPage((page) => {
+        const known = this.sessions.get(page.session);
+        if (known) {
+          this.sessions.set(known.id, withPage(known, page));
+          this.changed.fire();
+        }
       }),
       server.onEvent(({ session, kind }) => {
         if (session !== null && (kind === eventKinds.snapshotTaken || kind === eventKinds.snapshotRestored)) {

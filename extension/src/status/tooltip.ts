@@ -1,5 +1,6 @@
 import type { PhaseTimings, ReloadResult, StateCheck, StateSummary, TypeState } from '../protocol';
 import { canRollBack, lastReload, nameOf, type Session } from '../sessions/session';
+import { pageLine } from '../sessions/pages';
 import { statistics } from '../sessions/statistics';
 
 /** The commands that the tooltip links to. */
@@ -56,6 +57,7 @@ function describe(session: Session): string {
     totals(session),
     result && changes(result),
     result && stateLine(result.state),
+    pageLine(lastReload(session)?.pages ?? []),
   );
 }
 

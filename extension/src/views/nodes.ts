@@ -2,12 +2,15 @@ import path from 'node:path';
 import type {
   ChangedMember,
   MemberCalls,
+  PageAction,
+  PageParams,
   ReloadDiagnostic,
   ReloadOutcome,
   SessionState,
   TextRange,
   TypeState,
 } from '../protocol';
+import { isProblem, pageLine } from '../sessions/pages';
 import { nameOf, type Reload, type Session } from '../sessions/session';
 import { milliseconds } from '../status/statusText';
 import { fateOf, isTold } from '../status/tooltip';
@@ -16,7 +19,8 @@ import { snapshotNodes } from './snapshotNodes';
 /** What the tree shows of one thing. */
 export interface Node {
   readonly id: string;
-  readonly kind: 'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state' | 'snapshots' | 'snapshot';
+  readonly kind:
+    'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state' | 'snapshots' | 'snapshot' | 'page';
   readonly label: string;
   readonly description: string;
   readonly icon: string;
@@ -100,7 +104,11 @@ function reloadNode(session: Session, reload: Reload): Node {
     session: session.id,
     reload,
     label: `${clock(time)} ${text} · ${milliseconds(result.phases.total)}`,
-    description: [files.map((file) => path.basename(file)).join(', '), `state ${result.state.fate}`]
+    description: [
+      files.map((file) => path.basename(file)).join(', '),
+      `state ${result.state.fate}`,
+      pageLine(reload.pages ?? []),
+    ]
       .filter(Boolean)
       .join(' · '),
     icon,
@@ -111,6 +119,7 @@ function reloadNode(session: Session, reload: Reload): Node {
         diagnosticNode(session, diagnostic, `${id}/diagnostic-${index}`),
       ),
       ...result.state.types.filter(isTold).map((type, index) => stateNode(session, type, `${id}/state-${index}`)),
+      ...(reload.pages ?? []).map((page, index) => pageNode(session, page, `${id}/page-${index}`)),
     ],
   };
 }
@@ -161,6 +170,34 @@ function stateNode(session: Session, type: TypeState, id: string): Node {
     description: `state ${fateOf(type)}`,
     icon: stateIcon(type),
     tooltip: type.reason ?? '',
+    children: none,
+  };
+}
+
+const actions: Record<PageAction, string> = {
+  morph: 'changed in place',
+  style: 'took the style',
+  image: 'took the picture',
+  font: 'took the font',
+  reload: 'loaded again',
+  told: 'left as it is',
+  interactive: 'left to the framework',
+  failed: 'could not be made anew',
+};
+
+/** What one open page has made of a reload. */
+function pageNode(session: Session, page: PageParams, id: string): Node {
+  const { path: address, action, nodes, milliseconds: took, message } = page;
+  return {
+    id,
+    kind: 'page',
+    session: session.id,
+    label: address,
+    description: [actions[action], nodes > 0 && (nodes === 1 ? '1 node' : `${nodes} nodes`), milliseconds(took)]
+      .filter(Boolean)
+      .join(' · '),
+    icon: isProblem(page) ? 'warning' : 'browser',
+    tooltip: message,
     children: none,
   };
 }

@@ -4,7 +4,7 @@ import type { Reload } from '../sessions/session';
 import { escape, fateOf, isTold, stateLine } from '../status/tooltip';
 
 /** The whole story of a reload, as Markdown. */
-export function report({ result, time }: Reload): string {
+export function report({ result, time, pages = [] }: Reload): string {
   return [
     `# Reload ${result.id} of ${result.session}: ${result.outcome}`,
     escape(result.message),
@@ -22,6 +22,13 @@ export function report({ result, time }: Reload): string {
       ),
     ),
     section('Diagnostics', result.diagnostics.map(diagnostic)),
+    section(
+      'Pages',
+      pages.map(
+        ({ path: address, action, nodes, milliseconds: took, message }) =>
+          `- ${escape(address)}: ${action}, ${nodes} nodes, ${took.toFixed(1)} ms${message === '' ? '' : `: ${escape(message)}`}`,
+      ),
+    ),
     section('Processes', result.processes.map(process)),
     `Delta: ${result.sizes.metadata} bytes of metadata, ${result.sizes.il} of IL, ${result.sizes.pdb} of debug information.`,
   ]

@@ -49,6 +49,11 @@ internal sealed class ReloadReports(
 
     public void Completed(ReloadResult result)
     {
+        foreach (var asset in result.Page.Assets.Where(asset => asset.Outcome == AssetOutcome.NeedsBuild))
+        {
+            projects.Lack(asset.File);
+        }
+
         services.Client.Result(result);
         pages.Completed(result);
         (Last, Reasons) = (result, RestartReasons.Of(result));

@@ -98,7 +98,7 @@ sealed class NewFieldTests
             "Shelf.cs", "public string Describe() => Title;",
             "public string Initial { get; } = title[..1];\n\n    public string Describe() => $\"[{Initial}] {Title}\";");
         Assert.That(await _program.Web.GetAsync("/shelf"), Is.EqualTo("[] Emma, [] Ulysses"), first.Message);
-        Assert.That((first.State.Fate, first.State.Types.Single().Reason), Is.EqualTo((StateFate.Defaulted,
+        Assert.That((first.State.Fate, first.State.Types.Single(type => type.Type == "Book").Reason), Is.EqualTo((StateFate.Defaulted,
             "Initial: objects made before the reload hold the default value; a [MigrateState] method can set it")));
 
         await _program.Editor.ReplaceAsync("Shelf.cs", "public string Initial { get; }", "public string Initial { get; private set; }");

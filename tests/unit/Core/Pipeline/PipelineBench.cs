@@ -27,6 +27,7 @@ sealed class PipelineBench
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
         _host.Setup(host => host.Running).Returns(() => _running);
         _assets.Setup(assets => assets.Take(It.IsAny<Snapshot>())).Returns(() => ChangedAssets);
+        _assets.Setup(assets => assets.Concerns(It.IsAny<string>())).Returns((string path) => path.EndsWith(".css", StringComparison.Ordinal));
         _host.Setup(host => host.Fault).Returns(() => Fault);
         _observer.Setup(observer => observer.StageEntered(It.IsAny<SnapshotId>(), It.IsAny<PipelineStage>()))
             .Callback((SnapshotId snapshot, PipelineStage stage) => Journal.Add($"{stage} {snapshot}"));
