@@ -120,9 +120,8 @@ describe('files that say how a program is built and started', () => {
     assert.equal(await server.ask('german'), 'german hallo');
     workspace.write('App/Strings.resx', resx('good day'));
     workspace.write('App/Strings.de.resx', resx('guten Tag'));
-    await asked('Strings.resx');
     workspace.write('App/motto.txt', 'upward');
-    await asked('motto.txt');
+    await server.statuses.next(({ message }) => message.includes('motto.txt') && message.includes('Strings.resx'));
     await restarted();
     assert.equal(await server.ask('motto'), 'motto upward');
     assert.equal(await server.ask('text'), 'text good day');

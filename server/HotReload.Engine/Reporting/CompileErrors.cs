@@ -26,7 +26,7 @@ internal static class CompileErrors
 
     /// <summary>The errors of some of a solution's projects.</summary>
     public static async Task<ImmutableArray<ReloadDiagnostic>> FindAsync(
-        Solution solution, ImmutableArray<ProjectId> projects, CancellationToken cancellationToken)
+        Solution solution, IEnumerable<ProjectId> projects, CancellationToken cancellationToken)
     {
         var errors = ImmutableArray.CreateBuilder<ReloadDiagnostic>();
         foreach (var project in projects.Select(solution.GetProject).OfType<Project>())

@@ -22,7 +22,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
     readonly ConcurrentQueue<ColdFinding> _late = [];
 
     /// <summary>The projects that a delta has left with errors elsewhere: until those are mended, nothing can be built of their text.</summary>
-    ImmutableArray<ProjectId> _broken = [];
+    IReadOnlyList<ProjectId> _broken = [];
 
     Task<ColdFinding>? _unconfirmed;
     Recompilation _recompilation = Recompilation.None;

@@ -21,6 +21,7 @@ public sealed class EngineProgram : IDisposable
     readonly LoadOptions _options;
     readonly LoadedSolution _loaded;
     readonly Workspace? _owned;
+    readonly WarmUpRun? _warmUp;
     readonly DiskTexts _disk = new();
     readonly ProgramOutput _output;
 
@@ -34,9 +35,9 @@ public sealed class EngineProgram : IDisposable
     Solution _latest;
     bool _isWarm;
 
-    EngineProgram(SdkInstallation sdk, LoadOptions options, LoadedSolution loaded, Workspace? owned)
+    EngineProgram(SdkInstallation sdk, LoadOptions options, LoadedSolution loaded, Workspace? owned, WarmUpRun? warmUp)
     {
-        (_sdk, _options, _loaded, _owned) = (sdk, options, loaded, owned);
+        (_sdk, _options, _loaded, _owned, _warmUp) = (sdk, options, loaded, owned, warmUp);
         _solution = _latest = loaded.Solution;
         _output = new(loaded.Startup);
     }
@@ -102,24 +103,25 @@ public sealed class EngineProgram : IDisposable
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var host = Task.Run(WorkspaceHosts.CreateForEditing, CancellationToken.None);
-        var warmUp = Task.Run(() => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), failure.Token), CancellationToken.None);
+        var warmUp = new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end));
+        EngineProgram? program = null;
         try
         {
             var loaded = options.File is { } file
                 ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
                 : await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, Kept(sdk, options), host, progress, cancellationToken);
-            var program = new EngineProgram(
-                sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace);
-            await program.RefreshOrDisposeAsync(warmUp, cancellationToken);
+            program = new EngineProgram(
+                sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace, warmUp);
+            await program.RefreshAsync(cancellationToken);
             return program;
         }
         catch
         {
             // Nothing of a load that failed, or was given up, goes on behind its back.
-            await failure.CancelAsync();
-            await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            program?.Dispose();
+            warmUp.Dispose();
+            await warmUp.Ended;
             throw;
         }
     }
@@ -130,7 +132,7 @@ public sealed class EngineProgram : IDisposable
     /// </summary>
     /// <param name="sessionFolder">See <see cref="LoadOptions.SessionFolder"/>.</param>
     public EngineProgram Fork(string sessionFolder) =>
-        new(_sdk, _options with { SessionFolder = sessionFolder }, _loaded with { Solution = _latest }, owned: null);
+        new(_sdk, _options with { SessionFolder = sessionFolder }, _loaded with { Solution = _latest }, owned: null, warmUp: null);
 
     /// <summary>
     /// Whether the last build fits the sources. If not: <see cref="EmitAsync"/>, or where a build is needed, that and
@@ -203,29 +205,16 @@ public sealed class EngineProgram : IDisposable
         await service.StartSessionAsync(baseline, cancellationToken);
         var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
         _isWarm = true;
-        return new EditSession(service, baseline, _loaded.Startup, capabilities, passes, _options.Patience);
+        return new EditSession(service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes), _options.Patience);
     }
 
     public void Dispose()
     {
+        _warmUp?.Dispose();
         _output.Dispose();
         _owned?.Dispose();
     }
 
     static CachedEvaluations? Kept(SdkInstallation sdk, LoadOptions options) =>
         options.CacheFolder is { } folder ? new(new(Path.Combine(folder, "evaluations"), TimeProvider.System), sdk, TimeProvider.System) : null;
-
-    async Task RefreshOrDisposeAsync(Task warmUp, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await RefreshAsync(cancellationToken);
-            await warmUp;
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
-    }
 }

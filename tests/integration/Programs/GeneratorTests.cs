@@ -34,7 +34,9 @@ sealed class GeneratorTests
     {
         Assert.That(await _program.AskAsync("Garden"), Is.EqualTo("plants: aster"));
 
-        _program.Live.MustBeApplied(await _program.OnlyResultAsync(() => _program.Fixture.Replace("App/garden.plants", "aster", "aster, basil")));
+        var result = await _program.OnlyResultAsync(() => _program.Fixture.Replace("App/garden.plants", "aster", "aster, basil"));
+
+        Assert.That(result.Outcome, Is.EqualTo(ReloadOutcome.Applied), result.Message);
 
         Assert.That(await _program.AskAsync("Garden"), Is.EqualTo("plants: aster, basil"));
     }
