@@ -73,6 +73,7 @@ export type AssetKind =
 
 export type AssetOutcome =
   | 'injected'
+  | 'needsBuild'
   | 'failed';
 
 export interface AssetReload {

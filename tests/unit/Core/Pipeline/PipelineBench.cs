@@ -23,6 +23,7 @@ sealed class PipelineBench
         Options = options ?? PipelineOptions.Default;
         Text = new(Buffers);
         Compiles((snapshot, _) => Task.FromResult(Changes.Ready(snapshot)));
+        _edits.Setup(edits => edits.IsDoubted).Returns(false);
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
         _host.Setup(host => host.Running).Returns(() => _running);
