@@ -44,8 +44,10 @@ export class Site {
     project: string,
     options: InitializationOptions = {},
     environment: Record<string, string> = {},
+    prepare: (workspace: Workspace) => void = () => undefined,
   ): Promise<Site> {
     const workspace = Workspace.fixture(fixture);
+    prepare(workspace);
     const url = `http://127.0.0.1:${await freePort()}`;
     const server = new Server(owner);
     const site = new Site(server, workspace, url);

@@ -64,4 +64,7 @@ async function main(count: number): Promise<void> {
   }
 }
 
-await main(Number(process.argv[2] ?? 15));
+main(Number(process.argv[2] ?? 15)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
