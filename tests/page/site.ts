@@ -43,7 +43,7 @@ export class Site {
     fixture: string,
     project: string,
     options: InitializationOptions = {},
-    environment: Record<string, string> = {},
+    environment: (url: string) => Record<string, string> = () => ({}),
     prepare: (workspace: Workspace) => void = () => undefined,
   ): Promise<Site> {
     const workspace = Workspace.fixture(fixture);
@@ -56,7 +56,10 @@ export class Site {
       options,
       capabilities: { window: { showDocument: { support: true } } },
     });
-    await server.start({ project: workspace.path(project), environment: { ASPNETCORE_URLS: url, ...environment } });
+    await server.start({
+      project: workspace.path(project),
+      environment: { ASPNETCORE_URLS: url, ...environment(url) },
+    });
     await listening(url, hangGuard);
     return site;
   }

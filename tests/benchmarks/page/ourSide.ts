@@ -5,7 +5,7 @@ import type { Side } from './side';
 
 /** This server, with an editor that changes and saves in one go: nothing is compiled ahead. */
 export async function ourSide(owner: Owner): Promise<Side> {
-  const site = await Site.start(owner, 'site', 'App/App.csproj', {}, {}, withoutCompression);
+  const site = await Site.start(owner, 'site', 'App/App.csproj', {}, () => ({}), withoutCompression);
   return {
     name: 'ours',
     url: site.url,
