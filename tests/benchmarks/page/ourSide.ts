@@ -10,9 +10,8 @@ export async function ourSide(owner: Owner): Promise<Side> {
     name: 'ours',
     url: site.url,
     save: (file, change) => {
-      site.save(file, change).catch((error: unknown) => {
-        console.error(error);
-      });
+      // What came of it is seen in the page.
+      site.save(file, change).catch(() => undefined);
     },
     connected: async (page, open) => {
       const connected = site.server.events.next((event) => event.kind === 'pageConnected');
