@@ -6,12 +6,17 @@ namespace HotReload.Agent.Contract.Json;
 internal static class GenerationJson
 {
     public static AgentGeneration Read(JsonElement body) =>
-        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta)) { WatchesThrows = body.BooleanMember("watchesThrows") };
+        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta))
+        {
+            WatchesThrows = body.BooleanMember("watchesThrows"),
+            SearchMilliseconds = body.Int32Member("searchMs"),
+        };
 
     public static void Write(Utf8JsonWriter writer, AgentGeneration generation)
     {
         writer.WriteNumber("generation", generation.Number);
         writer.WriteBoolean("watchesThrows", generation.WatchesThrows);
+        writer.WriteNumber("searchMs", generation.SearchMilliseconds);
         writer.WriteStartArray("deltas");
         foreach (var delta in generation.Deltas)
         {

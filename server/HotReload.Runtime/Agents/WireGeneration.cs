@@ -9,7 +9,11 @@ static class WireGeneration
 {
     /// <summary>What the agent is sent. Copies nothing.</summary>
     public static AgentGeneration From(Generation generation) =>
-        new(generation.Number, [.. generation.Deltas.Select(From)]) { WatchesThrows = generation.WatchesThrows };
+        new(generation.Number, [.. generation.Deltas.Select(From)]) 
+        {
+            WatchesThrows = generation.WatchesThrows,
+            SearchMilliseconds = (int)generation.SearchTime.TotalMilliseconds,
+        };
 
     /// <summary>What the agent says of one module.</summary>
     public static ModuleReload ToCore(AgentModuleReload module) => new(
