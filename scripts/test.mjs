@@ -2,6 +2,7 @@
 // The last line is always the sum of what the runners counted; a step that broke outside a test counts as one failure.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { audit } from './audit.mjs';
 import { lint } from './lint.mjs';
 import { SetupError, setUp } from './setup.mjs';
 import { findSuites } from './suites.mjs';
@@ -57,6 +58,9 @@ async function check() {
     failed += broken;
     console.log(`${broken} of the checks on the TypeScript failed.`);
   }
+
+  console.log('\n== audit');
+  failed += await audit();
 }
 
 /** @param {Suite} suite */
