@@ -17,6 +17,7 @@ sealed class DiskTests
     {
         await _program.Editor.OpenAsync("Board.cs");
         await _program.Editor.ReplaceAsync("Board.cs", "Hello", "Typed");
+        await _program.Editor.SessionsAsync();
         _program.Fixture.Replace("Board.cs", "Hello", "Written");
 
         // Whoever has seen this file change has seen the one before it.

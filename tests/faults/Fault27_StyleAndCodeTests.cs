@@ -31,7 +31,8 @@ sealed class Fault27_StyleAndCodeTests
     public async Task A_style_sheet_that_fails_holds_nothing_back()
     {
         await _site.Program.Editor.OpenAsync("App/Views/Books/About.cshtml.css", "p { color: red; }");
-        var result = await _site.Program.ApplyUnsavedAsync("App/Texts.cs", "text of both", "text alone");
+        await _site.Program.Editor.ReplaceAsync("App/Texts.cs", "text of both", "text alone");
+        var result = await _site.Program.Editor.ApplyAsync();
 
         Assert.That(result.Outcome, Is.EqualTo(ReloadOutcome.Applied), result.Message);
         var failed = result.Page.Assets.Single();

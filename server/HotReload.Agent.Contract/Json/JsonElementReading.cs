@@ -12,7 +12,15 @@ internal static class JsonElementReading
             throw new AgentFormatException("An object was expected.");
         }
 
-        return element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        try
+        {
+            return element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The names are compared as text, and one with a lone surrogate is none.
+            throw new AgentFormatException("The name of a member is no text.", exception);
+        }
     }
 
     public static JsonElement Member(this JsonElement element, string name, JsonValueKind kind) =>
