@@ -4,23 +4,30 @@ import process from 'node:process';
 import { capture } from './run.mjs';
 import { npm, runMain, setUp } from './setup.mjs';
 
-/** @typedef {{ registry: string, findings: string[] | undefined, packages: number }} Audit What one registry knows; undefined: it did not answer. */
+/**
+ * What one registry knows; without findings, it gave no advisories.
+ * @typedef {{ registry: string, findings: string[] | undefined }} Audit
+ * @typedef {{ vulnerabilities?: Record<string, { name: string, severity: string, range: string }> }} NpmAnswer
+ * @typedef {{ id: string, resolvedVersion: string, vulnerabilities?: { severity: string, advisoryurl: string }[] }} NugetPackage
+ * @typedef {{ topLevelPackages?: NugetPackage[], transitivePackages?: NugetPackage[] }} NugetFramework
+ * @typedef {{ problems?: { level: string }[], projects: { frameworks?: NugetFramework[] }[] }} NugetAnswer
+ */
 
 /**
  * Asks both.
  * @returns {Promise<number>} How many findings there are.
  */
 export async function audit() {
-  const audits = [await auditNpm(), await auditNuget()];
-  for (const { registry, findings, packages } of audits) {
-    if (findings === undefined) {
-      console.log(`${registry}: not audited, the registry gives no advisories.`);
-    } else {
-      console.log(`${registry}: ${packages} packages, ${findings.length} with known weaknesses.`);
-      findings.forEach((finding) => {
-        console.log(`  ${finding}`);
-      });
-    }
+  const audits = await Promise.all([auditNpm(), auditNuget()]);
+  for (const { registry, findings } of audits) {
+    console.log(
+      findings === undefined
+        ? `${registry}: not audited, the registry gives no advisories.`
+        : `${registry}: ${findings.length} packages with weaknesses that its sources know of.`,
+    );
+    findings?.forEach((finding) => {
+      console.log(`  ${finding}`);
+    });
   }
 
   return audits.reduce((sum, { findings }) => sum + (findings?.length ?? 0), 0);
@@ -29,44 +36,41 @@ export async function audit() {
 /** @returns {Promise<Audit>} */
 async function auditNpm() {
   const [command, first] = npm();
-  const answer = parse(await capture(command, [...first, 'audit', '--json']));
-  const { vulnerabilities, metadata } = answer ?? {};
-  const findings =
-    vulnerabilities && Object.values(vulnerabilities).map(({ name, severity, range }) => `${name} ${range}: ${severity}`);
-  return { registry: 'npm', findings, packages: metadata?.dependencies?.total ?? 0 };
+  const answer = /** @type {NpmAnswer | undefined} */ (parse(await capture(command, [...first, 'audit', '--json'])));
+  const found = answer?.vulnerabilities;
+  return {
+    registry: 'npm',
+    findings: found && Object.values(found).map(({ name, severity, range }) => `${name} ${range}: ${severity}`),
+  };
 }
 
 /** @returns {Promise<Audit>} */
 async function auditNuget() {
   const args = ['list', 'HotReload.Lsp.sln', 'package', '--vulnerable', '--include-transitive', '--format', 'json'];
-  const all = await listNuget(args.filter((argument) => argument !== '--vulnerable'));
-  const vulnerable = await listNuget(args);
-  const findings = vulnerable?.map(({ id, resolvedVersion, vulnerabilities }) => {
-    return `${id} ${resolvedVersion}: ${vulnerabilities.map(({ severity, advisoryurl }) => `${severity} ${advisoryurl}`).join(', ')}`;
-  });
-  return { registry: 'NuGet', findings: findings && [...new Set(findings)], packages: new Set(all?.map(({ id }) => id)).size };
+  const printed = await capture('dotnet', args);
+  const answer = /** @type {NugetAnswer | undefined} */ (parse(printed));
+  const silent = !answer || printed.code !== 0 || answer.problems?.some(({ level }) => level === 'error');
+  return { registry: 'NuGet', findings: silent ? undefined : [...new Set(answer.projects.flatMap(findingsOf))] };
 }
 
 /**
- * @typedef {{ id: string, resolvedVersion: string, vulnerabilities: { severity: string, advisoryurl: string }[] }} NugetPackage
- * @param {string[]} args
- * @returns {Promise<NugetPackage[] | undefined>}
+ * @param {{ frameworks?: NugetFramework[] }} project
+ * @returns {string[]}
  */
-async function listNuget(args) {
-  const answer = parse(await capture('dotnet', args));
-  if (!answer || answer.problems?.some(({ level }) => level === 'error')) {
-    return undefined;
-  }
-
-  return answer.projects
-    .flatMap(({ frameworks = [] }) => frameworks)
-    .flatMap(({ topLevelPackages = [], transitivePackages = [] }) => [...topLevelPackages, ...transitivePackages]);
+function findingsOf({ frameworks = [] }) {
+  return frameworks
+    .flatMap(({ topLevelPackages = [], transitivePackages = [] }) => [...topLevelPackages, ...transitivePackages])
+    .filter(({ vulnerabilities = [] }) => vulnerabilities.length > 0)
+    .map(({ id, resolvedVersion, vulnerabilities = [] }) => {
+      const advisories = vulnerabilities.map(({ severity, advisoryurl }) => `${severity} ${advisoryurl}`);
+      return `${id} ${resolvedVersion}: ${advisories.join(', ')}`;
+    });
 }
 
 /**
  * What was printed, where that is JSON; there may be a warning before it.
  * @param {{ output: string }} printed
- * @returns {any}
+ * @returns {unknown}
  */
 function parse({ output }) {
   try {

@@ -58,15 +58,18 @@ describe('a workspace that is not trusted', () => {
     assert.deepEqual(scene.processes.running(scene.workspace.path('evil')), []);
   });
 
-  scene.test('FAULT 40: once it is trusted, everything works, and the folder does not choose the server', async ({ page, status, palette }) => {
-    await new StatusItem(page, 'untrusted').click();
-    await page.getByRole('button', { name: 'Trust', exact: true }).click();
-    await status.shows('Hot Reload');
-    assert.equal(scene.processes.running('HotReload.Lsp.dll').length, 1);
-    assert.equal(existsSync(scene.workspace.path('owned')), false);
-    await palette.run('Hot Reload: Start');
-    await site.says('hello you!');
-  });
+  scene.test(
+    'FAULT 40: once it is trusted, everything works, and the folder does not choose the server',
+    async ({ page, status, palette }) => {
+      await new StatusItem(page, 'untrusted').click();
+      await page.getByRole('button', { name: 'Trust', exact: true }).click();
+      await status.shows('Hot Reload');
+      assert.equal(scene.processes.running('HotReload.Lsp.dll').length, 1);
+      assert.equal(existsSync(scene.workspace.path('owned')), false);
+      await palette.run('Hot Reload: Start');
+      await site.says('hello you!');
+    },
+  );
 
   scene.test('an edit applies', async ({ editor }) => {
     await editor.open('Ending.cs');

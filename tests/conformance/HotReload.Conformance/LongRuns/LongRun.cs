@@ -26,7 +26,7 @@ sealed class LongRun(int seed, Action<string> tell)
     int _passed;
     int _divergences;
 
-    /// <summary>Goes on for a time, and says what came of it.</summary>
+    /// <summary>Goes on for a time, once program and oracle are built, and says what came of it.</summary>
     public async Task<LongRunReport> RunAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
@@ -38,7 +38,8 @@ sealed class LongRun(int seed, Action<string> tell)
         try
         {
             await CompareAsync(player, cold, cancellationToken);
-            while (clock.Elapsed < time && _failures.Count == 0)
+            var begun = clock.Elapsed;
+            while (clock.Elapsed - begun < time && _failures.Count == 0)
             {
                 await DoAsync(deeds, player, cold, cancellationToken);
             }
