@@ -66,8 +66,8 @@ sealed class GeneratorTests
         Assert.That(result.Outcome, Is.EqualTo(ReloadOutcome.Applied), result.Message);
         Assert.That(result.Generation, Is.EqualTo(generation + 1));
         Assert.That(Editor.Heard.Events.All().Select(occurred => (occurred.Kind, occurred.Correlation)), Has.Some.EqualTo(("reloadSuperseded", overtaken)));
+        Assert.That(Editor.Heard.Results.Count - before, Is.EqualTo(1));
         Assert.That((await Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.NoChange));
-        Assert.That(Editor.Heard.Results.Count - before, Is.EqualTo(2));
         Assert.That(await AskAsync("Typed"), Is.EqualTo("dog"));
     }
 
@@ -75,7 +75,7 @@ sealed class GeneratorTests
     [Test, Order(4)]
     public async Task FAULT_16_typing_in_an_enormous_file_waits_for_no_compilation()
     {
-        const int keys = 20;
+        const int keys = 7;
         await HangAsync("dog");
         var (started, text, times) = (Editor.Heard.Results.Count, Enormous(), new List<double>());
         await Editor.OpenAsync("App/Big.cs", text);
