@@ -29,6 +29,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly ProgramText _text;
     readonly SnapshotRing _snapshots;
     readonly StateCarry _state;
+    readonly ContentCopies _content;
     readonly Lazy<Task> _end;
     bool _cameUp;
 
@@ -49,6 +50,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
         _state = new(services, id);
+        _content = new(services, id);
         _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _text, _reports, programs, _state, Pages), _projects, _triggers, _state);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
@@ -196,7 +198,11 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     public void Saved() => _restarts.Saved();
 
     /// <summary>Something happened on disk to a file that may say how the program is built.</summary>
-    public void ProjectChanged(string path) => _projects.Touch(path);
+    public void ProjectChanged(string path)
+    {
+        _content.Take(_runs.Current, path);
+        _projects.Touch(path);
+    }
 
     /// <summary>Ends the session; returns when its programs are gone. Whoever asks again waits for the same end.</summary>
     public async ValueTask DisposeAsync() => await _end.Value;
@@ -206,7 +212,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
 
     void ShowRun(SessionRun run, ReloadResult? restart)
     {
-        _watch.Follow(new(run.ProjectFiles, run.LinkedFiles));
+        _watch.Follow(run.Places);
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
         _projects.Run(run.BuildFiles, run.RestoreFiles);

@@ -25,10 +25,16 @@ internal sealed class ProgramGroup(
 
     public string? Fault => Volatile.Read(ref _fault);
 
-    public async Task<string?> RelaunchAsync(CancellationToken cancellationToken)
+    public Task<string?> RelaunchAsync(CancellationToken cancellationToken) => LaunchAsync(Task.CompletedTask, cancellationToken);
+
+    /// <summary>Starts the program; its own code waits.</summary>
+    /// <param name="ready">What it waits for. Where that fails, whoever started it gives it up.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>Null when it runs, else a sentence that says why not.</returns>
+    public async Task<string?> LaunchAsync(Task ready, CancellationToken cancellationToken)
     {
         var command = new LaunchCommand(
-            plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, () => log.All,
+            plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, token => ReplayAsync(ready, token),
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
             State = state.Next,
@@ -69,6 +75,17 @@ internal sealed class ProgramGroup(
         {
             await program.StopAsync();
         }
+    }
+
+    async Task<ImmutableArray<Generation>> ReplayAsync(Task ready, CancellationToken cancellationToken)
+    {
+        await ready.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ready.IsCompletedSuccessfully)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        return log.All;
     }
 
     /// <summary>A module whose deltas were pending has been loaded.</summary>

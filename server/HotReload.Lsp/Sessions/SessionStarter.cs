@@ -129,26 +129,47 @@ internal sealed class SessionStarter(
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
         var calls = new CallReports(session, services.Client, log, reloads);
         var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called);
-        var edits = await StartEditsAsync(engine, cancellationToken);
-        var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
         var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
         pages.Use(assets);
+
+        // The program is started while the edit session is made: each has a core. Its own code waits for the text that is not on disk.
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var starting = StartReloadsAsync(engine, log, group, assets, calls, given.Token);
+        var launch = group.LaunchAsync(starting, given.Token);
+        Reloads? made = null;
         try
         {
-            return await RunAsync(engine, edits, ahead, log, group, assets, calls, cancellationToken);
+            made = await starting;
+            var warmUp = Task.WhenAll(made.Edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None));
+            if (await launch is { } error)
+            {
+                throw RequestFailure.Of(ErrorCodes.NotStarted, error);
+            }
+
+            await made.Edits.UseCapabilitiesAsync(group.Capabilities);
+
+            // From here on the session is up; whoever gave up before that finds nothing of it.
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(engine, made.Edits, made.Ahead, log, group, assets, made.Pipeline) { CatchUp = made.CatchUp, WarmUp = warmUp };
         }
         catch
         {
+            await given.CancelAsync();
+            await ((Task)launch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await group.StopAsync();
-            await ahead.DisposeAsync();
+            await (made?.Ahead.DisposeAsync() ?? default);
             throw;
         }
     }
 
-    async Task<SessionRun> RunAsync(
-        EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup group, ProgramAssets assets,
-        IReloadObserver observer, CancellationToken cancellationToken)
+    /// <summary>The edit session and the pipeline that a program's reloads go through.</summary>
+    sealed record Reloads(EditSession Edits, SpeculativeEdits Ahead, ReloadPipeline Pipeline, ReloadResult? CatchUp);
+
+    async Task<Reloads> StartReloadsAsync(
+        EngineProgram engine, GenerationLog log, ProgramGroup group, ProgramAssets assets, IReloadObserver observer, CancellationToken cancellationToken)
     {
+        var edits = await StartEditsAsync(engine, cancellationToken);
+        var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
         var pipeline = new ReloadPipeline(
             session, ahead, group, log, text, observer, numbers, services.Time,
             () => PipelineOptions.Default with
@@ -158,20 +179,16 @@ internal sealed class SessionStarter(
                 RollbackOnException = services.Options.RollbackOnException,
             },
             assets);
-
-        // Text that is published but not on disk goes in before the program's own code runs.
-        var catchUp = await CatchUpAsync(pipeline, cancellationToken);
-        var warmUp = Task.WhenAll(edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None));
-        if (await group.RelaunchAsync(cancellationToken) is { } error)
+        try
         {
-            throw RequestFailure.Of(ErrorCodes.NotStarted, error);
+            // Text that is published but not on disk goes in before the program's own code runs.
+            return new(edits, ahead, pipeline, await CatchUpAsync(pipeline, cancellationToken));
         }
-
-        await edits.UseCapabilitiesAsync(group.Capabilities);
-
-        // From here on the session is up; whoever gave up before that finds nothing of it.
-        cancellationToken.ThrowIfCancellationRequested();
-        return new(engine, edits, ahead, log, group, assets, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
+        catch
+        {
+            await ahead.DisposeAsync();
+            throw;
+        }
     }
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ sealed class LaunchAttempt(
     {
         using var late = new CancellationTokenSource(options.ConnectTime, time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        handshake.Greeted += () => late.CancelAfter(Timeout.InfiniteTimeSpan);
         var accepting = listener.AcceptAsync(deadline.Token);
         var tail = new OutputTail();
         ChildProcess process;
@@ -70,6 +71,7 @@ sealed class LaunchAttempt(
     {
         using var late = new CancellationTokenSource(options.ConnectTime, time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        handshake.Greeted += () => late.CancelAfter(Timeout.InfiniteTimeSpan);
         var accepting = listener.AcceptAsync(deadline.Token);
         try
         {
