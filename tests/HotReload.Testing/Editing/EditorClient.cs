@@ -17,7 +17,7 @@ namespace HotReload.Testing.Editing;
 public sealed partial class EditorClient : IAsyncDisposable
 {
     /// <summary>How long what has lost its server may take to end.</summary>
-    static readonly TimeSpan s_grace = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan s_grace = TimeSpan.FromSeconds(30);
 
     readonly EditorOptions _options;
     readonly JsonRpcConnection _connection;
