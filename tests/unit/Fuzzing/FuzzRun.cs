@@ -14,7 +14,7 @@ static class FuzzRun
     /// <summary>How long each reader is tried, in minutes; a number with a point.</summary>
     public const string Variable = "HOTRELOAD_FUZZ_MINUTES";
 
-    const int Rounds = 400;
+    const int Rounds = 150;
 
     /// <summary>How long one input may take; a reader that does not end is broken, too.</summary>
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
