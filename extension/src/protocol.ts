@@ -9,6 +9,7 @@ export const methods = {
   snapshots: 'hotReload/snapshots',
   takeSnapshot: 'hotReload/takeSnapshot',
   restoreSnapshot: 'hotReload/restoreSnapshot',
+  state: 'hotReload/state',
   pause: 'hotReload/pause',
   resume: 'hotReload/resume',
   setMode: 'hotReload/setMode',
@@ -73,6 +74,7 @@ export type AssetKind =
 
 export type AssetOutcome =
   | 'injected'
+  | 'needsBuild'
   | 'failed';
 
 export interface AssetReload {
@@ -204,6 +206,7 @@ export interface InitializationOptions {
   readonly newFields?: NewFieldsPolicy;
   readonly rollbackOnException?: RollbackPolicy;
   readonly browser?: BrowserOptions;
+  readonly newFieldsBudget?: number;
 }
 
 export interface InputParams {
@@ -304,6 +307,16 @@ export interface ProcessState {
   readonly seen: number;
   readonly complete: boolean;
   readonly milliseconds: number;
+  readonly checks: readonly ProcessStateCheck[];
+}
+
+export interface ProcessStateCheck {
+  readonly assembly: string;
+  readonly type: string;
+  readonly name: string;
+  readonly outcome: StateCheck;
+  readonly values: number;
+  readonly members: readonly string[];
 }
 
 export interface ProcessTypeState {
@@ -387,10 +400,19 @@ export type RestartState =
   | 'keep'
   | 'fresh';
 
+export interface RollbackParams {
+  readonly session?: string;
+  readonly state?: RollbackState;
+}
+
 export type RollbackPolicy =
   | 'ask'
   | 'auto'
   | 'never';
+
+export type RollbackState =
+  | 'keep'
+  | 'restore';
 
 export interface RunInTerminalParams {
   readonly session: string;
@@ -486,6 +508,18 @@ export interface StartParams {
   readonly launchBrowser?: boolean;
 }
 
+export type StateCheck =
+  | 'none'
+  | 'same'
+  | 'partly'
+  | 'changed';
+
+export interface StateDocument {
+  readonly json: string;
+  readonly objects: number;
+  readonly state: StateSummary;
+}
+
 export type StateFate =
   | 'kept'
   | 'migrated'
@@ -543,4 +577,5 @@ export interface TypeState {
   readonly fate: StateFate;
   readonly reason: string | null;
   readonly objects?: number;
+  readonly check?: StateCheck;
 }

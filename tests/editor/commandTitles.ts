@@ -17,6 +17,7 @@ export const running = [
   'Apply Changes Now',
   'Take Snapshot',
   'Restore Snapshot',
+  'Show State as JSON',
   'Pause',
 ];
 /** While a program runs that has taken a change. */

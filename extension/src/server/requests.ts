@@ -6,6 +6,7 @@ import type {
   methods,
   ProjectList,
   ReloadResult,
+  RollbackParams,
   SessionInfo,
   SessionList,
   SessionParams,
@@ -14,6 +15,7 @@ import type {
   SnapshotParams,
   SnapshotRestore,
   StartParams,
+  StateDocument,
   StateSnapshot,
 } from '../protocol';
 
@@ -23,10 +25,11 @@ export interface Requests {
   [methods.stop]: [SessionParams, null];
   [methods.restart]: [SessionParams, ReloadResult];
   [methods.apply]: [SessionParams, ReloadResult];
-  [methods.rollback]: [SessionParams, ReloadResult];
+  [methods.rollback]: [RollbackParams, ReloadResult];
   [methods.snapshots]: [SessionParams, SnapshotList];
   [methods.takeSnapshot]: [SessionParams, StateSnapshot];
   [methods.restoreSnapshot]: [SnapshotParams, SnapshotRestore];
+  [methods.state]: [SessionParams, StateDocument];
   [methods.pause]: [SessionParams, null];
   [methods.resume]: [SessionParams, null];
   [methods.setMode]: [SetModeParams, null];

@@ -26,7 +26,7 @@ internal sealed class ExecuteCommandHandler
         .. new[]
         {
             Methods.Start, Methods.Stop, Methods.Restart, Methods.Apply, Methods.Rollback, Methods.Snapshots, Methods.TakeSnapshot,
-            Methods.RestoreSnapshot, Methods.Pause, Methods.Resume,
+            Methods.RestoreSnapshot, Methods.State, Methods.Pause, Methods.Resume,
             Methods.SetMode, Methods.Sessions, Methods.Projects, Methods.Document, Methods.CollectDiagnostics,
         }.Select(ToCommand),
     ];

@@ -11,6 +11,7 @@ public static class Methods
     public const string Snapshots = "hotReload/snapshots";
     public const string TakeSnapshot = "hotReload/takeSnapshot";
     public const string RestoreSnapshot = "hotReload/restoreSnapshot";
+    public const string State = "hotReload/state";
     public const string Pause = "hotReload/pause";
     public const string Resume = "hotReload/resume";
     public const string SetMode = "hotReload/setMode";

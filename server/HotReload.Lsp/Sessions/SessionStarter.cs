@@ -176,6 +176,7 @@ internal sealed class SessionStarter(
             {
                 Settle = services.Options.DebounceOnSave,
                 NewFields = services.Options.NewFields,
+                NewFieldsBudget = services.Options.NewFieldsBudget,
                 RollbackOnException = services.Options.RollbackOnException,
             },
             assets);
