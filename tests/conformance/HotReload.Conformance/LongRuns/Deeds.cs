@@ -176,7 +176,7 @@ sealed class Deeds
         await EditAsync();
         try
         {
-            await _player.Editor.RollBackAsync(_cancellationToken);
+            await _player.Editor.RollBackAsync(cancellationToken: _cancellationToken);
         }
         catch (JsonRpcRemoteException exception) when (exception.Error.Message.Contains("no change to roll back", StringComparison.Ordinal))
         {
