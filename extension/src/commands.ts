@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { config, setApplyOn } from './config';
+import { collectDiagnostics } from './diagnostics';
 import { debugType } from './debug/configurations';
 import type { ProjectChoice } from './projects';
 import { methods, type RestartParams, type SessionParams } from './protocol';
@@ -52,6 +53,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
       log.show();
       return Promise.resolve();
     },
+    collectDiagnostics: () => collectDiagnostics(parts),
     restartServer: async () => {
       await server.stop();
       await server.start();

@@ -16,6 +16,7 @@ export const methods = {
   sessions: 'hotReload/sessions',
   projects: 'hotReload/projects',
   document: 'hotReload/document',
+  collectDiagnostics: 'hotReload/collectDiagnostics',
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
@@ -103,6 +104,16 @@ export interface ChangedMember {
   readonly file: string;
   readonly range: TextRange;
   readonly calls: MemberCalls;
+}
+
+export interface CollectParams {
+  readonly path?: string;
+  readonly client?: Readonly<Record<string, string>>;
+}
+
+export interface CollectedDiagnostics {
+  readonly path: string;
+  readonly entries: readonly string[];
 }
 
 export interface DeltaSizes {

@@ -5,6 +5,7 @@ export const always = [
   'Show Timeline',
   'Select Project',
   'Show Log',
+  'Collect Diagnostics',
   'Restart Server',
 ];
 /** While a program runs. */

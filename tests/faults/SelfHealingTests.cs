@@ -40,7 +40,7 @@ sealed class SelfHealingTests
     }
 
     [Test]
-    public async Task A_program_that_crashes_is_started_again_and_after_three_times_waits_for_its_mending()
+    public async Task FAULT_36_a_program_that_crashes_is_started_again_and_after_three_times_waits_for_its_mending()
     {
         await using var program = await StartAsync(RestartPolicy.Auto);
         await program.ApplyUnsavedAsync("Work.cs", "=> \"not yet\"", "=> throw new InvalidOperationException(\"boom\")");

@@ -1,4 +1,6 @@
 import type {
+  CollectedDiagnostics,
+  CollectParams,
   DocumentParams,
   DocumentStatus,
   methods,
@@ -34,4 +36,5 @@ export interface Requests {
   [methods.sessions]: [undefined, SessionList];
   [methods.projects]: [undefined, ProjectList];
   [methods.document]: [DocumentParams, DocumentStatus];
+  [methods.collectDiagnostics]: [CollectParams, CollectedDiagnostics];
 }

@@ -20,6 +20,9 @@ internal sealed class ServerOptions
     static readonly TimeSpan s_typeDebounce = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan s_saveDebounce = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>What the client said last.</summary>
+    public InitializationOptions Given { get; private set; } = new();
+
     public ReloadMode Mode { get; private set; } = ReloadMode.Save;
 
     /// <summary>The pause in typing that makes a reload.</summary>
@@ -61,6 +64,7 @@ internal sealed class ServerOptions
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
+        Given = options;
         Mode = options.Mode ?? ReloadMode.Save;
         DebounceOnType = Limit(options.DebounceOnType, s_typeDebounce);
         DebounceOnSave = Limit(options.DebounceOnSave, s_saveDebounce);

@@ -71,6 +71,8 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(StateDocument))]
 [JsonSerializable(typeof(ExceptionParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]
+[JsonSerializable(typeof(CollectParams))]
+[JsonSerializable(typeof(CollectedDiagnostics))]
 [JsonSerializable(typeof(ErrorData))]
 [JsonSerializable(typeof(InitializationOptions))]
 [JsonSerializable(typeof(InitializeParams))]

@@ -34,7 +34,7 @@ static class WireGeneration
     static AgentDelta From(ModuleDelta delta) => new(
         delta.ModuleId,
         delta.AssemblyName,
-        ImmutableCollectionsMarshal.AsArray(delta.Metadata),
+        GappedBytes.Of(ImmutableCollectionsMarshal.AsArray(delta.Metadata)),
         ImmutableCollectionsMarshal.AsArray(delta.IL),
         ImmutableCollectionsMarshal.AsArray(delta.Pdb),
         ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes),

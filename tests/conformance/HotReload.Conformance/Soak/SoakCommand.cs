@@ -20,7 +20,7 @@ sealed class SoakCommand : Command
     readonly Option<FileInfo?> _failed = new("--failed") { Description = "Where to write the sequences that failed, as cases up to the step that did." };
 
     public SoakCommand()
-        : base("soak", "Edits a program at random, again and again, and compares each step with a build of the same text.")
+        : base("sequences", "Edits a program at random, again and again, and compares each step with a build of the same text.")
     {
         Add(_minutes);
         Add(_edits);
