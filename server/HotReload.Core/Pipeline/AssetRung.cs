@@ -32,12 +32,12 @@ internal sealed class AssetRung(IAssetSource source, IProgramHost programs, Time
         _unreported = _unreported.AddRange(updates.Select(update => Report(update, update.Error ?? silent)));
     }
 
-    /// <summary>Whether two snapshots differ in nothing but files that pages show: there is nothing for a compiler then.</summary>
-    public bool IsAllBetween(Snapshot before, Snapshot after) =>
+    /// <summary>Whether two snapshots differ in nothing but files that pages show, and that no compiler reads.</summary>
+    public bool IsAllBetween(Snapshot before, Snapshot after, Predicate<string> isRead) =>
         !ReferenceEquals(before.Texts, after.Texts)
         && after.Texts.Where(file => !before.Texts.TryGetValue(file.Key, out var text) || text != file.Value).Select(file => file.Key)
             .Concat(before.Texts.Keys.Where(path => !after.Texts.ContainsKey(path)))
-            .All(source.Concerns);
+            .All(path => source.Concerns(path) && !isRead(path));
 
     /// <summary>What was done since the last report. A reload that newer text overtakes reports nothing; its files are in the next report.</summary>
     public PageReload TakeReport()

@@ -93,7 +93,7 @@ public sealed class ReloadPipeline(
         last.Outcome is ReloadOutcome.Applied or ReloadOutcome.NoChange
         && cause is ReloadCause.Save or ReloadCause.Disk or ReloadCause.Keystroke
         && !programs.Running.IsEmpty && !editSession.IsDoubted
-        && _assets.IsAllBetween(last.Snapshot, snapshot);
+        && _assets.IsAllBetween(last.Snapshot, snapshot, editSession.Reads);
 
     ReloadResult AssetsAlone(ReportBuilder report)
     {

@@ -14,6 +14,9 @@ public interface IEditSession : IAsyncDisposable
     /// </summary>
     bool IsDoubted { get; }
 
+    /// <summary>Whether the compiler or a generator reads a file. Safe to ask from any thread.</summary>
+    bool Reads(string path);
+
     /// <summary>
     /// Compares a snapshot with the last committed text. A <see cref="CompileVerdict.Ready"/> answer must be followed by
     /// <see cref="Commit"/> or <see cref="Discard"/> before the next call. Cancellation leaves the baseline as it was.

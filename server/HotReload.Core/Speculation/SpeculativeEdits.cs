@@ -30,6 +30,9 @@ public sealed class SpeculativeEdits(IEditSession edits, TaskScheduler scheduler
     /// <inheritdoc/>
     public bool IsDoubted => edits.IsDoubted;
 
+    /// <inheritdoc/>
+    public bool Reads(string path) => edits.Reads(path);
+
     /// <summary>What a reload with this text of a file would come to; null where nobody knows.</summary>
     public Forecast? FindForecast(string path, string? text)
     {

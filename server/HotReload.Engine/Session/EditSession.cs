@@ -119,6 +119,9 @@ public sealed class EditSession : IEditSession
     public bool IsDoubted => _analysis.IsDoubted;
 
     /// <inheritdoc/>
+    public bool Reads(string path) => Running.Has(path);
+
+    /// <inheritdoc/>
     public async Task<CompiledChange> CompileAsync(Snapshot snapshot, Haste haste, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();

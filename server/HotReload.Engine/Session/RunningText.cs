@@ -23,6 +23,9 @@ public sealed class RunningText
             .FirstOrDefault(text => text is not null);
     }
 
+    /// <summary>Whether the compiler or a generator has read a file.</summary>
+    public bool Has(string path) => !TextPinning.FindIds(_solution, path).IsEmpty;
+
     /// <summary>The full name of a type by its simple one, as the project of a file knows it; null where it knows none.</summary>
     public async Task<string?> FindTypeAsync(string path, string type, CancellationToken cancellationToken)
     {

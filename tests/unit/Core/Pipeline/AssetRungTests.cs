@@ -39,7 +39,8 @@ public sealed class AssetRungTests
 
     [TestCase(CompileVerdict.Held, "/w/site.css")]
     [TestCase(CompileVerdict.NoChange, "/w/A.cs")]
-    public async Task After_code_that_is_held_or_with_code_they_are(CompileVerdict verdict, string path)
+    [TestCase(CompileVerdict.NoChange, PipelineBench.ReadByGenerator)]
+    public async Task After_code_that_is_held_or_with_what_a_compiler_reads_they_are(CompileVerdict verdict, string path)
     {
         var bench = new PipelineBench(PipelineOptions.Default with { Settle = TimeSpan.Zero }) { ChangedAssets = [s_style] };
         bench.Runs(7, Changes.Took);

@@ -23,6 +23,7 @@ sealed class PipelineBench
         Options = options ?? PipelineOptions.Default;
         Text = new(Buffers);
         Compiles((snapshot, _) => Task.FromResult(Changes.Ready(snapshot)));
+        _edits.Setup(edits => edits.Reads(It.IsAny<string>())).Returns((string path) => path.EndsWith(".cs", StringComparison.Ordinal) || path == ReadByGenerator);
         _edits.Setup(edits => edits.IsDoubted).Returns(false);
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
@@ -45,6 +46,9 @@ sealed class PipelineBench
 
     /// <summary>The static files that the next look finds changed.</summary>
     public ImmutableArray<AssetUpdate> ChangedAssets { get; set; } = [];
+
+    /// <summary>A file that a generator reads.</summary>
+    public const string ReadByGenerator = "/w/read.css";
 
     /// <summary>What is wrong with the programs from now on.</summary>
     public string? Fault { get; set; }

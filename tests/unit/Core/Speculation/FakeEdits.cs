@@ -19,6 +19,8 @@ sealed class FakeEdits : IEditSession
 
     public bool IsDoubted { get; set; }
 
+    public bool Reads(string path) => true;
+
     /// <summary>The verdict of compilations that are not held up.</summary>
     public CompileVerdict Verdict { get; set; } = CompileVerdict.Ready;
 
