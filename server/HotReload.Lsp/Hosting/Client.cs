@@ -3,6 +3,7 @@ using HotReload.JsonRpc.Connection;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Protocol.Lsp;
+using HotReload.Runtime.Processes;
 
 namespace HotReload.Lsp.Hosting;
 
@@ -10,6 +11,9 @@ namespace HotReload.Lsp.Hosting;
 internal sealed class Client(IJsonRpcPeer peer)
 {
     static ProtocolJson Json => ProtocolJson.Default;
+
+    /// <summary>The client's process; null where it has not said which it is.</summary>
+    public ProcessIdentity? Process { get; set; }
 
     /// <summary>Whether the client shows progress.</summary>
     public bool ShowsProgress { get; set; }

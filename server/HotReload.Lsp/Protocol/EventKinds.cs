@@ -19,5 +19,6 @@ public static class EventKinds
     public const string SnapshotRestored = "snapshotRestored";
     public const string PageConnected = "pageConnected";
     public const string PageLeft = "pageLeft";
+    public const string Recovered = "recovered";
     public const string Warning = "warning";
 }

@@ -5,6 +5,7 @@ using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
 
@@ -29,10 +30,16 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly ProgramText _text;
     readonly SnapshotRing _snapshots;
     readonly StateCarry _state;
+    readonly SessionOrigin _origin;
+    readonly SessionJournal _journal;
+    readonly LostTexts _texts;
+    readonly LostPrograms _lost;
     readonly Lazy<Task> _end;
+    (ReloadMode, bool)? _kept;
     bool _cameUp;
 
-    public HotReloadSession(string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, IDisposable> watch)
+    public HotReloadSession(
+        string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, IDisposable> watch, SessionOrigin origin)
     {
         (Id, _plans, _services, _watch, _text) = (id, plans, services, new(watch), new(services.Buffers));
         _status = new(services.Client, id, mode);
@@ -49,7 +56,13 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
         _state = new(services, id);
-        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _text, _reports, programs, _state, Pages), _projects, _triggers, _state);
+        (_origin, _journal) = (origin, new(origin.Home, _text, services.Log));
+        var assembly = new RunAssembly(services, id, plans, _numbers, _text, _reports, programs, _state, Pages, _journal);
+        var starter = new SessionStarter(services, id, plans, _status, builds, _text, assembly, _journal);
+        _texts = new(services, plans, _text);
+        var recovery = new RunRecovery(services, plans, starter, assembly, _journal, _texts, programs);
+        _lost = new(recovery, plans, services.Log, services.Time);
+        _runs = new(starter, recovery, _projects, _triggers, _state);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }
@@ -98,7 +111,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
             var run = await _runs.StartAsync(both.Token);
             Tell(EventKinds.SessionStarted, $"{Path.GetFileName(_plans.Current.ProjectPath)} runs under .NET SDK {_runs.SdkVersion}.");
             ShowRun(run, restart: null);
-            _cameUp = true;
+            CameUp();
             // Not after a restart: then the page is open already.
             _ = _browser.OpenAsync(_plans.Current.LaunchUrl, run.Programs.Running, _gate.Stopping);
         }
@@ -220,11 +233,14 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _watch.Dispose();
         _state.Dispose();
         _snapshots.Dispose();
+        _status.Changed -= KeepRecord;
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();
             Tell(EventKinds.SessionStopped, $"{Path.GetFileName(Project)} was stopped.");
         }
+
+        await _journal.DisposeAsync();
 
         // A session that never came up goes on showing why, until the next one starts.
         if (_cameUp || _status.Current.State != SessionState.Error)

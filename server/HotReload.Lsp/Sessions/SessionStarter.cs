@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
-using HotReload.Core.Ports;
 using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
-using HotReload.Core.Speculation;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Engine.Session;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
-using HotReload.Runtime.Launch;
-using HotReload.Web.Assets;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -26,14 +23,11 @@ internal sealed class SessionStarter(
     SessionPlans plans,
     SessionStatus status,
     ProgramBuilds builds,
-    ReloadNumbers numbers,
     ProgramText text,
-    IReloadObserver reloads,
-    IProgramObserver programs,
-    StateCarry state,
-    SessionPages pages)
+    RunAssembly assembly,
+    SessionJournal journal)
 {
-    string SessionFolder => Path.Combine(services.SessionsFolder, session);
+    string SessionFolder => journal.Folder ?? Path.Combine(services.SessionsFolder, session);
 
     /// <summary>The SDK that builds the project.</summary>
     /// <exception cref="JsonRpcException">There is none that fits.</exception>
@@ -88,7 +82,9 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task<EngineProgram> LoadAsync(
+    /// <summary>Loads the projects.</summary>
+    /// <exception cref="JsonRpcException">They can't be.</exception>
+    public async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, FileProgram? file, IProgress<string> progress, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Loading projects.");
@@ -123,67 +119,35 @@ internal sealed class SessionStarter(
     public async Task<SessionRun> RunAsync(EngineProgram engine, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Starting the program.");
-        var log = new GenerationLog();
-        var assembly = engine.OutputAssembly
-            ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
-        var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var calls = new CallReports(session, services.Client, log, reloads);
-        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called);
-        var edits = await StartEditsAsync(engine, cancellationToken);
-        var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
-        var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
-        pages.Use(assets);
+        var run = await assembly.CreateAsync(engine, cancellationToken);
         try
         {
-            return await RunAsync(engine, edits, ahead, log, group, assets, calls, cancellationToken);
+            await RunAsync(run, cancellationToken);
+            return run;
         }
         catch
         {
-            await group.StopAsync();
-            await ahead.DisposeAsync();
+            await run.AbandonAsync();
             throw;
         }
     }
 
-    async Task<SessionRun> RunAsync(
-        EngineProgram engine, EditSession edits, SpeculativeEdits ahead, GenerationLog log, ProgramGroup group, ProgramAssets assets,
-        IReloadObserver observer, CancellationToken cancellationToken)
+    async Task RunAsync(SessionRun run, CancellationToken cancellationToken)
     {
-        var pipeline = new ReloadPipeline(
-            session, ahead, group, log, text, observer, numbers, services.Time,
-            () => PipelineOptions.Default with
-            {
-                Settle = services.Options.DebounceOnSave,
-                NewFields = services.Options.NewFields,
-                RollbackOnException = services.Options.RollbackOnException,
-            },
-            assets);
+        journal.Begin(run.Engine.SdkVersion, run.Engine.Baseline!);
 
         // Text that is published but not on disk goes in before the program's own code runs.
-        var catchUp = await CatchUpAsync(pipeline, cancellationToken);
-        var warmUp = Task.WhenAll(edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None));
-        if (await group.RelaunchAsync(cancellationToken) is { } error)
+        var catchUp = await CatchUpAsync(run.Pipeline, cancellationToken);
+        run.Begin(catchUp, Task.WhenAll(run.Edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None)));
+        if (await run.Programs.RelaunchAsync(cancellationToken) is { } error)
         {
             throw RequestFailure.Of(ErrorCodes.NotStarted, error);
         }
 
-        await edits.UseCapabilitiesAsync(group.Capabilities);
+        await run.Edits.UseCapabilitiesAsync(run.Programs.Capabilities);
 
         // From here on the session is up; whoever gave up before that finds nothing of it.
         cancellationToken.ThrowIfCancellationRequested();
-        return new(engine, edits, ahead, log, group, assets, pipeline) { CatchUp = catchUp, WarmUp = warmUp };
-    }
-
-    static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await engine.StartSessionAsync(cancellationToken);
-        }
-        catch (UnsupportedSdkException exception)
-        {
-            throw RequestFailure.Of(ErrorCodes.NoSdk, exception.Message);
-        }
     }
 
     async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline, CancellationToken cancellationToken)
@@ -205,8 +169,4 @@ internal sealed class SessionStarter(
             services.Buffers.ChangeOnDisk(path, SourceFiles.Read(path));
         }
     }
-
-    ClientTerminal? TerminalFor() => plans.Current.Terminal == TerminalKind.Client
-        ? new ClientTerminal(services.Client, session, plans.Current.Name)
-        : null;
 }
