@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Win32.SafeHandles;
 
 namespace HotReload.Agent.Return;
 
@@ -11,15 +10,15 @@ sealed class OpenStreams
 {
     const int Input = 0;
 
-    readonly SafeFileHandle[] _handles;
+    readonly FileStream[] _streams;
 
-    OpenStreams(SafeFileHandle[] handles) => _handles = handles;
+    OpenStreams(FileStream[] streams) => _streams = streams;
 
     /// <summary>Standard output.</summary>
-    public SafeFileHandle Output => _handles[1];
+    public FileStream Output => _streams[1];
 
     /// <summary>Standard error.</summary>
-    public SafeFileHandle Error => _handles[2];
+    public FileStream Error => _streams[2];
 
     /// <summary>Takes them; null where they can't be had.</summary>
     public static OpenStreams? Take()
@@ -29,17 +28,18 @@ sealed class OpenStreams
             return null;
         }
 
-        var handles = new SafeFileHandle[3];
+        var streams = new FileStream[3];
         try
         {
-            for (var i = 0; i < handles.Length; i++)
+            for (var i = 0; i < streams.Length; i++)
             {
-                handles[i] = File.OpenHandle(
+                streams[i] = new(
                     "/proc/self/fd/" + i.ToString(CultureInfo.InvariantCulture), FileMode.Open,
-                    i == Input ? FileAccess.Write : FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                    i == Input ? FileAccess.Write : FileAccess.Read, FileShare.ReadWrite | FileShare.Delete,
+                    bufferSize: 0);
             }
 
-            return new(handles);
+            return new(streams);
         }
         catch (IOException)
         {
@@ -48,15 +48,15 @@ sealed class OpenStreams
         {
         }
 
-        Close(handles);
+        Close(streams);
         return null;
     }
 
-    static void Close(SafeFileHandle?[] handles)
+    static void Close(FileStream?[] streams)
     {
-        foreach (var handle in handles)
+        foreach (var stream in streams)
         {
-            handle?.Dispose();
+            stream?.Dispose();
         }
     }
 }

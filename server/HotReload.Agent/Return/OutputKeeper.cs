@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using HotReload.Agent.Contract;
-using Microsoft.Win32.SafeHandles;
 
 namespace HotReload.Agent.Return;
 
@@ -17,7 +16,7 @@ sealed partial class OutputKeeper
     const int PollMilliseconds = 20;
     const short Readable = 1;
 
-    readonly SafeFileHandle[] _pipes;
+    readonly FileStream[] _pipes;
     readonly Queue<AgentOutput> _kept = [];
     readonly Thread _thread;
     int _bytes;
@@ -44,7 +43,7 @@ sealed partial class OutputKeeper
         var waits = new PollEntry[_pipes.Length];
         for (var i = 0; i < waits.Length; i++)
         {
-            waits[i] = new() { File = (int)_pipes[i].DangerousGetHandle(), Wanted = Readable };
+            waits[i] = new() { File = (int)_pipes[i].SafeFileHandle.DangerousGetHandle(), Wanted = Readable };
         }
 
         // What is there at the end is taken along.
@@ -54,7 +53,7 @@ sealed partial class OutputKeeper
             {
                 if ((waits[i].Happened & Readable) != 0)
                 {
-                    Keep(i + 1, chunk.AsSpan(0, RandomAccess.Read(_pipes[i], chunk, 0)));
+                    Keep(i + 1, chunk.AsSpan(0, _pipes[i].Read(chunk)));
                 }
             }
         }
