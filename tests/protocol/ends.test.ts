@@ -24,10 +24,13 @@ describe('no program outlives its server', () => {
     await gone(program, 0);
   });
 
-  test('a killed server takes the program with it', async (context) => {
-    const server = await Server.start(context, { folder: Workspace.greeter().folder });
+  test('a killed server takes the program with it where its client is gone, too, or no other server could go on', async (context) => {
+    const client = spawn('sleep', ['1000']);
+    context.after(() => client.kill('SIGKILL'));
+    const server = await Server.start(context, { folder: Workspace.greeter().folder, processId: client.pid ?? 0 });
     const [program = 0] = (await server.start()).processes;
     await server.process.kill();
+    client.kill('SIGKILL');
     await gone(program, 5_000);
   });
 });

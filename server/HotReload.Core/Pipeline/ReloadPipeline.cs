@@ -182,11 +182,11 @@ public sealed class ReloadPipeline(
     async Task<ProcessReload[]> AwaitAnswersAsync(
         Generation generation, CompiledChange change, ImmutableArray<IRunningProgram> running, SnapshotId snapshot)
     {
+        // Before any program can have it: what is in a program and not in the journal could not be gone on with.
+        Journal.Add(generation, change.Texts);
+
         // An apply can't be taken back, so nothing cancels it; a process that dies answers by dying.
         var answers = Task.WhenAll(running.Select(program => program.ApplyAsync(generation, CancellationToken.None)));
-
-        // On its way already: what is kept of it must not keep it.
-        Journal.Add(generation, change.Texts);
         try
         {
             return await answers.WaitAsync(options().PendingAfter, time);

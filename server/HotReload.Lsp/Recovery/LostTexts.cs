@@ -23,6 +23,27 @@ internal sealed class LostTexts(SessionServices services, SessionPlans plans, Pr
         services.Buffers.Resume(Published(run, byFile));
     }
 
+    /// <summary>
+    /// The client has told by now which files are open: of all others the disk counts, whatever the program was given.
+    /// </summary>
+    public void Settle(LostRun run)
+    {
+        if (!services.Options.ExternalEdits)
+        {
+            return;
+        }
+
+        var published = services.Buffers.Snapshot.Texts;
+        foreach (var path in run.Baseline.Texts.Keys.Union(published.Keys, PathIdentity.Comparer).Where(path => IsEdited(path) && !services.Buffers.IsOpen(path)))
+        {
+            var disk = SourceFiles.Read(path);
+            if (disk != (published.TryGetValue(path, out var text) ? text : run.Baseline.Texts.GetValueOrDefault(path)))
+            {
+                services.Buffers.ChangeOnDisk(path, disk);
+            }
+        }
+    }
+
     IEnumerable<KeyValuePair<string, string?>> Published(LostRun run, ILookup<string, ChangedText> changes)
     {
         foreach (var path in run.Baseline.Texts.Keys.Union(changes.Select(file => file.Key), PathIdentity.Comparer).Where(IsEdited))
@@ -32,10 +53,8 @@ internal sealed class LostTexts(SessionServices services, SessionPlans plans, Pr
             var known = changes[path].SelectMany(file => new[] { file.Before, file.After }).Append(baseline);
             var disk = SourceFiles.Read(path);
 
-            // Of an open file the disk has what was saved last, or an older text than the program, which was given unsaved text.
-            var published = services.Buffers.IsOpen(path) ? known.Contains(disk) ? running : disk
-                : services.Options.ExternalEdits ? disk
-                : running;
+            // The disk has what was saved last, or an older text than the program, which was given text that was not saved.
+            var published = known.Contains(disk) ? running : disk;
             if (changes.Contains(path) || published != baseline)
             {
                 yield return KeyValuePair.Create(path, published);

@@ -13,6 +13,10 @@ namespace HotReload.Lsp.Recovery;
 /// Keeps, beside the session and never in its way, what the next server needs to go on with it. Whoever tells it something goes on at once;
 /// one after the other it is written by a task of its own.
 /// </summary>
+/// <remarks>
+/// A generation alone is written by whoever tells of it, unless something else is being written: a task of its own may come to its turn
+/// after the program has taken it, and what is in the program and not in the journal costs a restart after a crash of the server.
+/// </remarks>
 internal sealed class SessionJournal : IGenerationJournal, IAsyncDisposable
 {
     /// <summary>What a run's journal is called while there is no program that somebody could go on with.</summary>
@@ -22,7 +26,9 @@ internal sealed class SessionJournal : IGenerationJournal, IAsyncDisposable
     readonly ProgramText _text;
     readonly ServerLog _log;
     readonly Channel<Action> _work = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
+    readonly Lock _turn = new();
     readonly Task _writing;
+    int _waiting;
     JournalFile? _file;
     SessionRecord? _record;
     bool _hasProgram;
@@ -64,6 +70,7 @@ internal sealed class SessionJournal : IGenerationJournal, IAsyncDisposable
             _file?.Dispose();
             _file = JournalFile.Create(Path.Combine(_home.FolderPath, Unfinished));
             _file.Add(sdk, baseline());
+            JournalFile.WarmUp();
         }
     });
 
@@ -88,7 +95,28 @@ internal sealed class SessionJournal : IGenerationJournal, IAsyncDisposable
     public void Add(Generation generation, ImmutableArray<ChangedText> texts)
     {
         var held = _text.Held;
-        Post(() => _file?.Add(generation, texts, held));
+        var write = () => _file?.Add(generation, texts, held);
+        if (!_turn.TryEnter())
+        {
+            Post(write);
+            return;
+        }
+
+        try
+        {
+            if (Volatile.Read(ref _waiting) == 0)
+            {
+                Try(write);
+            }
+            else
+            {
+                Post(write);
+            }
+        }
+        finally
+        {
+            _turn.Exit();
+        }
     }
 
     /// <summary>The session is over: nothing of it is left. Returns when that is so.</summary>
@@ -100,21 +128,34 @@ internal sealed class SessionJournal : IGenerationJournal, IAsyncDisposable
         _home?.Dispose();
     }
 
-    void Post(Action work) => _work.Writer.TryWrite(work);
+    void Post(Action work)
+    {
+        Interlocked.Increment(ref _waiting);
+        _work.Writer.TryWrite(work);
+    }
 
     async Task WriteAsync()
     {
         await foreach (var work in _work.Reader.ReadAllAsync())
         {
-            try
+            lock (_turn)
             {
-                work();
+                Try(work);
+                Interlocked.Decrement(ref _waiting);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                _log.Warning($"Should the server be killed, this session's program is started again: {exception.Message}");
-                GiveUp();
-            }
+        }
+    }
+
+    void Try(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            _log.Warning($"Should the server be killed, this session's program is started again: {exception.Message}");
+            GiveUp();
         }
     }
 

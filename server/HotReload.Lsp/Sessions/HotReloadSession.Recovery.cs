@@ -95,18 +95,23 @@ internal sealed partial class HotReloadSession
     async Task<string?> ResumeAsync(LostRun lost, MetProgram program)
     {
         var (run, mismatch) = await _runs.ResumeAsync(lost, program, _gate.Stopping);
+        _texts.Settle(lost);
         ShowRun(run, restart: null);
         return mismatch;
     }
 
     async Task<string?> StartAgainAsync(LostRun? lost)
     {
-        if (lost is not null)
+        if (lost is null)
         {
-            _texts.Take(lost, lost.Generations);
+            ShowRun(await _runs.StartAsync(_gate.Stopping), restart: null);
+            return null;
         }
 
-        ShowRun(await _runs.StartAsync(_gate.Stopping), restart: null);
+        _texts.Take(lost, lost.Generations);
+        var run = await _runs.StartAsync(_gate.Stopping);
+        _texts.Settle(lost);
+        ShowRun(run, restart: null);
         return null;
     }
 

@@ -188,29 +188,6 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         }
     }
 
-    public void SetPaused(PauseState pause) => _triggers.SetPaused(pause);
-
-    public void SetMode(ReloadMode mode) => _triggers.SetMode(mode);
-
-    /// <summary>A buffer changed on the user's screen.</summary>
-    public void Typed(string path) => _triggers.Typed(path);
-
-    /// <summary>The text that reloads are made from has changed. Files that are no part of the program make no reload.</summary>
-    public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
-    {
-        if (_runs.Concern(paths))
-        {
-            _triggers.Published(cause);
-            _restarts.Published();
-        }
-    }
-
-    /// <summary>A buffer was saved, whether that was news for reloads or not.</summary>
-    public void Saved() => _restarts.Saved();
-
-    /// <summary>Something happened on disk to a file that may say how the program is built.</summary>
-    public void ProjectChanged(string path) => _projects.Touch(path);
-
     /// <summary>Ends the session; returns when its programs are gone. Whoever asks again waits for the same end.</summary>
     public async ValueTask DisposeAsync() => await _end.Value;
 
