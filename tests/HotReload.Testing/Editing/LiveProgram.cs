@@ -102,9 +102,12 @@ public sealed class LiveProgram : IAsyncDisposable
     /// <returns>What the server says of that.</returns>
     public async Task<string> GoOnAsync()
     {
-        Editor = await Editor.StartNextServerAsync();
+        await StartNextServerAsync();
         return (await Editor.EventAsync("recovered")).Message;
     }
+
+    /// <summary>Starts another server in the place of one that was killed.</summary>
+    public async Task StartNextServerAsync() => Editor = await Editor.StartNextServerAsync();
 
     /// <summary>Asks for the session as at its start; one that goes on already is joined.</summary>
     public Task<SessionInfo> StartAgainAsync() => Editor.StartAsync(_start);
