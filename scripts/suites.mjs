@@ -12,7 +12,11 @@ import { nodeSuite } from './suites/node.mjs';
  * @typedef {{ code: number, passed: number, failed: number }} Counts
  */
 
-const order = ['unit', 'protocol', 'package', 'extension', 'conformance', 'integration', 'faults', 'page', 'editor'];
+/** What runs side by side: in each lane one after the other, the quick ones first. A suite that none names ends the first lane. */
+const lanes = [
+  ['unit', 'conformance', 'integration', 'faults'],
+  ['protocol', 'package', 'extension', 'page', 'editor'],
+];
 
 /**
  * All suites of the repository.
@@ -29,6 +33,18 @@ export function findSuites() {
   return suites.sort((left, right) => rank(left.name) - rank(right.name));
 }
 
+/**
+ * The names of suites, as they run side by side. Most of them wait most of the time: for a build, a program, a window.
+ * @param {string[]} names
+ * @returns {string[][]}
+ */
+export function inLanes(names) {
+  const [first = [], ...others] = lanes;
+  const known = lanes.flat();
+  const all = [[...first, ...names.filter((name) => !known.includes(name))], ...others];
+  return all.map((lane) => lane.filter((name) => names.includes(name)));
+}
+
 async function prepareEditor() {
   await installEditor();
   await installBrowser();
@@ -37,6 +53,7 @@ async function prepareEditor() {
 
 /** @param {string} name */
 function rank(name) {
+  const order = lanes.flat();
   const place = order.indexOf(name);
   return place < 0 ? order.length : place;
 }

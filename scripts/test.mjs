@@ -1,10 +1,13 @@
 // Sets everything up and runs all tests, or with --only the suites named: npm test -- --only unit,protocol
 // The last line is always the sum of what the runners counted; a step that broke outside a test counts as one failure.
+import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { lint } from './lint.mjs';
+import { root } from './paths.mjs';
+import { capture } from './run.mjs';
 import { SetupError, setUp } from './setup.mjs';
-import { findSuites } from './suites.mjs';
+import { findSuites, inLanes } from './suites.mjs';
 
 /** @import { Suite } from './suites.mjs' */
 
@@ -12,26 +15,49 @@ let passed = 0;
 let failed = 0;
 
 try {
-  const { only, suites } = chosen();
-  await setUp();
-  if (!only) {
-    await check();
+  const { only, ready } = read();
+  const suites = chosen(only);
+  if (!ready) {
+    await setUp();
   }
 
-  for (const suite of suites) {
-    await runSuite(suite);
+  if (only === undefined) {
+    await check();
+    const names = [...new Set(suites.map((suite) => suite.name))];
+    await Promise.all(inLanes(names).map(runLane));
+  } else {
+    for (const suite of suites) {
+      await runSuite(suite);
+    }
   }
 } catch (error) {
   failed++;
   console.log(error instanceof SetupError ? error.message : error);
 }
 
-console.log(`${passed} passed, ${failed} failed`);
+console.log(closingLine(passed, failed));
 process.exitCode = failed === 0 ? 0 : 1;
 
-function chosen() {
+/**
+ * @param {number} passed
+ * @param {number} failed
+ */
+function closingLine(passed, failed) {
+  return `${passed} passed, ${failed} failed`;
+}
+
+function read() {
+  try {
+    // --ready is for this file's own use: everything is set up already.
+    return parseArgs({ options: { only: { type: 'string' }, ready: { type: 'boolean' } } }).values;
+  } catch (error) {
+    throw new SetupError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @param {string | undefined} only */
+function chosen(only) {
   const suites = findSuites();
-  const only = readOnly();
   const names = only?.split(',') ?? suites.map((suite) => suite.name);
   const unknown = names.find((name) => !suites.some((suite) => suite.name === name));
   if (unknown !== undefined) {
@@ -39,15 +65,7 @@ function chosen() {
     throw new SetupError(`There is no suite "${unknown}"; there are ${known}.`);
   }
 
-  return { only, suites: suites.filter((suite) => names.includes(suite.name)) };
-}
-
-function readOnly() {
-  try {
-    return parseArgs({ options: { only: { type: 'string' } } }).values.only;
-  } catch (error) {
-    throw new SetupError(error instanceof Error ? error.message : String(error));
-  }
+  return suites.filter((suite) => names.includes(suite.name));
 }
 
 async function check() {
@@ -59,9 +77,29 @@ async function check() {
   }
 }
 
+/**
+ * Runs suites beside those of other lanes. Each is a process of its own, whose output is shown when it has ended.
+ * @param {string[]} names
+ */
+async function runLane(names) {
+  for (const name of names) {
+    const { output } = await capture(process.execPath, [
+      path.join(root, 'scripts/test.mjs'),
+      '--only',
+      name,
+      '--ready',
+    ]);
+    const closing = /^(\d+) passed, (\d+) failed\n?$/m.exec(output.slice(output.trimEnd().lastIndexOf('\n') + 1));
+    passed += Number(closing?.[1] ?? 0);
+    failed += Number(closing?.[2] ?? 1);
+    console.log(output.trimEnd());
+  }
+}
+
 /** @param {Suite} suite */
 async function runSuite(suite) {
   console.log(`\n== ${suite.name}`);
+  const started = performance.now();
   const counts = await countsOf(suite);
   passed += counts.passed;
   failed += counts.failed;
@@ -72,6 +110,8 @@ async function runSuite(suite) {
     failed++;
     console.log(`The suite ${suite.name} ended with exit code ${counts.code}, although no test failed.`);
   }
+
+  console.log(`${suite.name} took ${Math.round((performance.now() - started) / 1000)} s.`);
 }
 
 /**

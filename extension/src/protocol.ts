@@ -39,6 +39,7 @@ export const eventKinds = {
   reloadFinished: 'reloadFinished',
   bufferOutOfStep: 'bufferOutOfStep',
   watchFallback: 'watchFallback',
+  contentCopied: 'contentCopied',
   handlerFailed: 'handlerFailed',
   snapshotTaken: 'snapshotTaken',
   snapshotRestored: 'snapshotRestored',

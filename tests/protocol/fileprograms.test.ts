@@ -11,7 +11,10 @@ import { OpenDocument } from './document';
 import { Server, uriOf } from './server';
 import { Workspace } from './workspace';
 
+// What `PublishAot` turns off, by names: its packages are not on every feed.
 const program = `#:property PublishAot=false
+#:property StartupHookSupport=false
+#:property MetadataUpdaterSupport=false
 #:project ../Lib/Lib.csproj
 Console.WriteLine("up");
 while (Console.ReadLine() is { } name)

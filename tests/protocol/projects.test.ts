@@ -22,6 +22,8 @@ static string Answer(string name)
         "text" => $"text {texts.GetString("Hello", System.Globalization.CultureInfo.InvariantCulture)}",
         "german" => $"german {texts.GetString("Hello", new System.Globalization.CultureInfo("de"))}",
         "args" => $"args {string.Join('+', args_)} {Environment.GetEnvironmentVariable("COLOUR")}",
+        "motto" => $"motto {new StreamReader(typeof(Marker).Assembly.GetManifestResourceStream("motto")!).ReadToEnd()}",
+        "words" => $"words {File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "words", "list.txt"))}",
         "constant" => $"constant {Constant()}",
         "framework" => $"framework {AppContext.TargetFrameworkName}",
         _ => $"edit 1 {name}",
@@ -42,6 +44,12 @@ partial class Program
 
 class Marker;
 `;
+
+const items = `<ItemGroup>
+  <EmbeddedResource Include="motto.txt" LogicalName="motto" />
+  <None Update="words/*.txt" CopyToOutputDirectory="PreserveNewest" />
+</ItemGroup>
+</Project>`;
 
 const resx = (hello: string): string =>
   `<root><resheader name="resmimetype"><value>text/microsoft-resx</value></resheader>
@@ -86,6 +94,9 @@ describe('files that say how a program is built and started', () => {
     workspace.write('App/Program.cs', program);
     workspace.write('App/Strings.resx', resx('hello'));
     workspace.write('App/Strings.de.resx', resx('hallo'));
+    workspace.write('App/App.csproj', workspace.read('App/App.csproj').replace('</Project>', items));
+    workspace.write('App/motto.txt', 'onward');
+    workspace.write('App/words/list.txt', 'ant bee');
     workspace.write('App/Properties/launchSettings.json', profile('red'));
     workspace.write('App/.editorconfig', 'root = true\n');
     rmSync(workspace.path('App/Greeter.cs'));
@@ -95,13 +106,24 @@ describe('files that say how a program is built and started', () => {
     await server.statuses.next((status) => status.state === 'ready');
   });
 
-  test('resources, one of them in a satellite assembly', async () => {
+  test('a file that a build copies beside the program is copied, and nothing else happens', async () => {
+    assert.equal(await server.ask('words'), 'words ant bee');
+    workspace.write('App/words/list.txt', 'cat dog');
+    await server.events.next(({ kind, message }) => kind === 'contentCopied' && message.includes('list.txt'));
+    assert.equal(await server.ask('words'), 'words cat dog');
+    assert.equal((await server.sessions())[0]?.state, 'ready');
+  });
+
+  test('resources, one of them in a satellite assembly, and an embedded file', async () => {
+    assert.equal(await server.ask('motto'), 'motto onward');
     assert.equal(await server.ask('text'), 'text hello');
     assert.equal(await server.ask('german'), 'german hallo');
     workspace.write('App/Strings.resx', resx('good day'));
     workspace.write('App/Strings.de.resx', resx('guten Tag'));
-    await asked('Strings.resx');
+    workspace.write('App/motto.txt', 'upward');
+    await server.statuses.next(({ message }) => message.includes('motto.txt') && message.includes('Strings.resx'));
     await restarted();
+    assert.equal(await server.ask('motto'), 'motto upward');
     assert.equal(await server.ask('text'), 'text good day');
     assert.equal(await server.ask('german'), 'german guten Tag');
   });

@@ -44,6 +44,7 @@ internal static class BuildInputs
         var newer = FindProjectInputs(path)
             .FirstOrDefault(input => File.GetLastWriteTimeUtc(input) > builtAt)
             ?? NewerResource(folder, built)
+            ?? NewerEmbedded(path, builtAt)
             ?? NewerReference(project, builtAt)
             ?? NewerContent(folder, project.OutputFilePath);
         return newer is null ? null : $"{newer} changed after {project.Name} was built.";
@@ -116,6 +117,9 @@ internal static class BuildInputs
         return Directory.EnumerateFiles(folder, "*.resx", SearchOption.AllDirectories)
             .FirstOrDefault(resource => File.GetLastWriteTimeUtc(resource) > builtAt);
     }
+
+    static string? NewerEmbedded(string projectPath, DateTime builtAt) =>
+        NamedFiles.Find(projectPath).Embedded.FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > builtAt);
 
     /// <summary>A referenced assembly that nobody builds here, and that somebody has replaced.</summary>
     static string? NewerReference(Project project, DateTime builtAt) => project.MetadataReferences

@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 using HotReload.Core.Buffers;
 using HotReload.Engine.Loading;
@@ -25,7 +24,7 @@ internal sealed class CompiledFiles
     {
         _folder = Path.GetDirectoryName(projectPath)!;
         var known = loaded.Select(Relative).ToList();
-        var elements = BuildInputs.FindProjectInputs(projectPath).SelectMany(Read).ToList();
+        var elements = ProjectText.ElementsOf(projectPath).ToList();
         _takesAll = !elements.Any(element =>
             element.Name.LocalName is "EnableDefaultCompileItems" or "EnableDefaultItems"
             && string.Equals(element.Value.Trim(), "false", StringComparison.OrdinalIgnoreCase));
@@ -48,26 +47,10 @@ internal sealed class CompiledFiles
 
     static Matcher New() => new(PathIdentity.Comparison);
 
-    /// <summary>Patterns with properties or items in them are not known without an evaluation.</summary>
     static IEnumerable<string> Patterns(IEnumerable<XElement> elements, string item, string attribute) => elements
         .Where(element => element.Name.LocalName == item)
-        .SelectMany(element => element.Attribute(attribute)?.Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
-        .Where(pattern => !pattern.Contains("$(", StringComparison.Ordinal) && !pattern.Contains("@(", StringComparison.Ordinal))
-        .Select(pattern => pattern.Replace('\\', '/'))
+        .SelectMany(element => ProjectText.PatternsOf(element, attribute))
         .Where(pattern => !pattern.StartsWith("../", StringComparison.Ordinal));
-
-    static IEnumerable<XElement> Read(string path)
-    {
-        try
-        {
-            return XDocument.Load(path).Descendants();
-        }
-        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
-        {
-            // It is being written, or broken: then it is the project that the user hears of.
-            return [];
-        }
-    }
 
     string Relative(string path) => Path.GetRelativePath(_folder, path).Replace('\\', '/');
 }

@@ -22,7 +22,7 @@ internal static class BuildOnlyChanges
         }
 
         // A build would fail: the errors come first.
-        var errors = await CompileErrors.FindAsync(solution, changes, cancellationToken);
+        var errors = await CompileErrors.FindAsync(solution, changes.Projects, cancellationToken);
         return errors.IsEmpty
             ? (CompileVerdict.RestartRequired, [.. projects.Select(project => Reason(project, solution, changes))])
             : (CompileVerdict.Held, errors);

@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Reload;
 using HotReload.Engine.EditAndContinue;
-using HotReload.Engine.Overlay;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Reporting;
 
-/// <summary>The compiler's own errors in what changed.</summary>
+/// <summary>The compiler's own errors.</summary>
 internal static class CompileErrors
 {
     /// <summary>
@@ -25,13 +24,13 @@ internal static class CompileErrors
     public static IEnumerable<ReloadDiagnostic> FailedGenerators(ImmutableArray<ReloadDiagnostic> diagnostics) =>
         diagnostics.Where(diagnostic => diagnostic.Code == ReloadWording.GeneratorFailure);
 
+    /// <summary>The errors of some of a solution's projects.</summary>
     public static async Task<ImmutableArray<ReloadDiagnostic>> FindAsync(
-        Solution solution, SolutionChange change, CancellationToken cancellationToken)
+        Solution solution, IEnumerable<ProjectId> projects, CancellationToken cancellationToken)
     {
         var errors = ImmutableArray.CreateBuilder<ReloadDiagnostic>();
-        foreach (var id in change.Projects)
+        foreach (var project in projects.Select(solution.GetProject).OfType<Project>())
         {
-            var project = solution.GetProject(id)!;
             var compilation = await project.GetCompilationAsync(cancellationToken);
             var found = compilation?.GetDiagnostics(cancellationToken)
                 .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error) ?? [];

@@ -21,6 +21,9 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
     /// <summary>What comparisons found that came to their end after the program had the delta.</summary>
     readonly ConcurrentQueue<ColdFinding> _late = [];
 
+    /// <summary>The projects that a delta has left with errors elsewhere: until those are mended, nothing can be built of their text.</summary>
+    IReadOnlyList<ProjectId> _broken = [];
+
     Task<ColdFinding>? _unconfirmed;
     Recompilation _recompilation = Recompilation.None;
     Recompilation? _pending;
@@ -43,6 +46,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         {
             if (!finding.Errors.IsEmpty)
             {
+                _broken = finding.Broken;
                 return new(committed, CompileVerdict.Held, [], finding.Errors, null, null);
             }
 
@@ -69,6 +73,12 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         Solution before, Solution solution, SolutionChange changes, Haste haste, CancellationToken cancellationToken)
     {
         (_pending, _unconfirmed) = (null, null);
+        if (await CompileErrors.FindAsync(solution, _broken, cancellationToken) is { IsEmpty: false } errors)
+        {
+            return new(solution, CompileVerdict.Held, [], errors, null, null);
+        }
+
+        _broken = [];
         var updates = await GetUpdatesAsync(solution, cancellationToken);
         var verdict = Judge(updates);
         if (verdict is not (CompileVerdict.Ready or CompileVerdict.NoChange))
@@ -195,7 +205,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
 
         Drop();
         if (verdict == CompileVerdict.RestartRequired
-            && await CompileErrors.FindAsync(solution, changes, cancellationToken) is { IsEmpty: false } errors)
+            && await CompileErrors.FindAsync(solution, changes.Projects, cancellationToken) is { IsEmpty: false } errors)
         {
             // A restart would fail to build: the errors come first.
             (verdict, diagnostics) = (CompileVerdict.Held, errors.AddRange(CompileErrors.FailedGenerators(diagnostics)));

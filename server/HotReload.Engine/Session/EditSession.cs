@@ -22,7 +22,7 @@ public sealed class EditSession : IEditSession
     readonly NewFiles _newFiles;
     readonly SolutionOverlay _overlay;
     readonly EditAnalysis _analysis;
-    readonly int _warmUpPasses;
+    readonly WarmUpPlan _warmUpPlan;
     readonly CancellationTokenSource _warmUpEnd = new();
 
     /// <summary>What the program runs, as the analysis sees it; and as the user wrote it.</summary>
@@ -34,7 +34,7 @@ public sealed class EditSession : IEditSession
     /// <summary>Not a tuple: the runtime would want Roslyn for the layout of this class, before its home is known.</summary>
     sealed record PendingText(Solution Committed, Solution Text);
 
-    internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, int warmUpPasses, TimeSpan patience)
+    internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, WarmUpPlan warmUp, TimeSpan patience)
     {
         _service = service;
         _committed = _text = baseline;
@@ -45,7 +45,7 @@ public sealed class EditSession : IEditSession
         _overlay = new SolutionOverlay(baseline, _newFiles);
         _analysis = new EditAnalysis(service, startup, patience);
         _baseline = baseline;
-        _warmUpPasses = warmUpPasses;
+        _warmUpPlan = warmUp;
     }
 
     /// <summary>
@@ -96,9 +96,10 @@ public sealed class EditSession : IEditSession
 
     async Task WarmUpAsync(TaskCompletionSource first)
     {
+        await _warmUpPlan.After.WaitAsync(_warmUpEnd.Token);
         var clock = Stopwatch.StartNew();
         var (committed, text) = (_committed, _text);
-        for (var pass = 0; pass < _warmUpPasses && clock.Elapsed < WarmUp.TimeLimit; pass++)
+        for (var pass = 0; pass < _warmUpPlan.Passes && clock.Elapsed < WarmUp.TimeLimit; pass++)
         {
             var edited = await WarmUp.EditAsync(committed, _startup, _warmUpEnd.Token);
             var change = await CompareAsync(edited, SnapshotId.None, 0, Haste.Now, _warmUpEnd.Token);

@@ -22,6 +22,7 @@ public sealed class EngineProgram : IDisposable
     readonly LoadOptions _options;
     readonly LoadedSolution _loaded;
     readonly Workspace? _owned;
+    readonly WarmUpRun? _warmUp;
     readonly DiskTexts _disk = new();
     readonly ProgramOutput _output;
 
@@ -35,9 +36,9 @@ public sealed class EngineProgram : IDisposable
     Solution _latest;
     bool _isWarm;
 
-    EngineProgram(SdkInstallation sdk, LoadOptions options, LoadedSolution loaded, Workspace? owned)
+    EngineProgram(SdkInstallation sdk, LoadOptions options, LoadedSolution loaded, Workspace? owned, WarmUpRun? warmUp)
     {
-        (_sdk, _options, _loaded, _owned) = (sdk, options, loaded, owned);
+        (_sdk, _options, _loaded, _owned, _warmUp) = (sdk, options, loaded, owned, warmUp);
         _solution = _latest = loaded.Solution;
         _output = new(loaded.Startup);
     }
@@ -74,11 +75,26 @@ public sealed class EngineProgram : IDisposable
         }
     }
 
+    /// <summary>Full paths of what generators and analyzers read beside the source, packages' files aside.</summary>
+    public ImmutableArray<string> AdditionalFiles =>
+    [
+        .. _solution.Projects.SelectMany(project => project.AdditionalDocuments).Select(document => document.FilePath).OfType<string>()
+            .Where(path => !PackageCache.Holds(path)).Distinct(PathIdentity.Comparer),
+    ];
+
     /// <summary>Full paths of the files that say how the loaded projects are built: those, and what MSBuild, the SDK and NuGet find by its name.</summary>
     public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindBuildFiles).Distinct(PathIdentity.Comparer)];
 
+    /// <summary>Full paths of the files that only a build makes part of an assembly.</summary>
+    public ImmutableArray<string> EmbeddedFiles => [.. Named.SelectMany(files => files.Embedded).Distinct(PathIdentity.Comparer)];
+
+    /// <summary>Full paths of the files that a build copies beside the program.</summary>
+    public ImmutableArray<string> CopiedFiles => [.. Named.SelectMany(files => files.Copied).Select(file => file.Source).Distinct(PathIdentity.Comparer)];
+
     /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
     public ImmutableArray<string> RestoreFiles => [.. Evaluated.Select(BuildInputs.FindAssets).Where(File.Exists)];
+
+    IEnumerable<NamedFiles> Named => ProjectFiles.Select(NamedFiles.Find);
 
     IEnumerable<string> Evaluated => _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct(PathIdentity.Comparer);
 
@@ -94,24 +110,25 @@ public sealed class EngineProgram : IDisposable
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        using var failure = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var host = Task.Run(WorkspaceHosts.CreateForEditing, CancellationToken.None);
-        var warmUp = Task.Run(() => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), failure.Token), CancellationToken.None);
+        var warmUp = new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end));
+        EngineProgram? program = null;
         try
         {
             var loaded = options.File is { } file
                 ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
                 : await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, Kept(sdk, options), host, progress, cancellationToken);
-            var program = new EngineProgram(
-                sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace);
-            await program.RefreshOrDisposeAsync(warmUp, cancellationToken);
+            program = new EngineProgram(
+                sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace, warmUp);
+            await program.RefreshAsync(cancellationToken);
             return program;
         }
         catch
         {
             // Nothing of a load that failed, or was given up, goes on behind its back.
-            await failure.CancelAsync();
-            await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            program?.Dispose();
+            warmUp.Dispose();
+            await warmUp.Ended;
             throw;
         }
     }
@@ -122,7 +139,7 @@ public sealed class EngineProgram : IDisposable
     /// </summary>
     /// <param name="sessionFolder">See <see cref="LoadOptions.SessionFolder"/>.</param>
     public EngineProgram Fork(string sessionFolder) =>
-        new(_sdk, _options with { SessionFolder = sessionFolder }, _loaded with { Solution = _latest }, owned: null);
+        new(_sdk, _options with { SessionFolder = sessionFolder }, _loaded with { Solution = _latest }, owned: null, warmUp: null);
 
     /// <summary>
     /// Whether the last build fits the sources. If not: <see cref="EmitAsync"/>, or where a build is needed, that and
@@ -161,6 +178,13 @@ public sealed class EngineProgram : IDisposable
         return report;
     }
 
+    /// <summary>Does what a build does for a changed file that it copies beside the program.</summary>
+    /// <returns>Full path of the copy; null where the file is none of those.</returns>
+    /// <exception cref="IOException">It can't be copied.</exception>
+    /// <exception cref="UnauthorizedAccessException">It can't be copied.</exception>
+    public string? CopyContent(string path) =>
+        Path.GetDirectoryName(OutputAssembly) is { } output ? CopiedContent.Copy(path, ProjectFiles, output) : null;
+
     /// <summary>Removes what a program that has ended ran from.</summary>
     public void DropPreviousOutput() => _output.DropPrevious();
 
@@ -190,7 +214,7 @@ public sealed class EngineProgram : IDisposable
         Baseline = () => BaselineRecord.Describe(baseline, folder);
         var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
         _isWarm = true;
-        return new EditSession(service, baseline, _loaded.Startup, capabilities, passes, _options.Patience);
+        return new EditSession(service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes), _options.Patience);
     }
 
     /// <summary>
@@ -208,24 +232,11 @@ public sealed class EngineProgram : IDisposable
 
     public void Dispose()
     {
+        _warmUp?.Dispose();
         _output.Dispose();
         _owned?.Dispose();
     }
 
     static CachedEvaluations? Kept(SdkInstallation sdk, LoadOptions options) =>
         options.CacheFolder is { } folder ? new(new(Path.Combine(folder, "evaluations"), TimeProvider.System), sdk, TimeProvider.System) : null;
-
-    async Task RefreshOrDisposeAsync(Task warmUp, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await RefreshAsync(cancellationToken);
-            await warmUp;
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
-    }
 }

@@ -76,7 +76,8 @@ internal sealed class ColdComparison
         var (now, errors) = await emit;
         if (now is null)
         {
-            return (ColdFinding.Nothing with { Errors = [.. errors.Select(error => DiagnosticMapping.Map(error, after.Name)).OfType<ReloadDiagnostic>()] }, null);
+            var mapped = errors.Select(error => DiagnosticMapping.Map(error, after.Name)).OfType<ReloadDiagnostic>();
+            return (ColdFinding.Nothing with { Errors = [.. mapped], Broken = [after.Id] }, null);
         }
 
         if (old is null)

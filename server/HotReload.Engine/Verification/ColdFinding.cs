@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
+using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Verification;
 
@@ -12,11 +13,14 @@ internal sealed record ColdFinding(
 {
     public static ColdFinding Nothing { get; } = new([], [], []);
 
+    /// <summary>The projects that the errors are of. Not an array by value: the runtime would want Roslyn for the layout of this class, before its home is known.</summary>
+    public IReadOnlyList<ProjectId> Broken { get; init; } = [];
+
     public bool IsEmpty => Errors.IsEmpty && Unseen.IsEmpty && Stale.IsEmpty;
 
     /// <summary>What was found in another project, too.</summary>
     public ColdFinding With(ColdFinding other) =>
-        new(Errors.AddRange(other.Errors), Unseen.AddRange(other.Unseen), Stale.AddRange(other.Stale));
+        new(Errors.AddRange(other.Errors), Unseen.AddRange(other.Unseen), Stale.AddRange(other.Stale)) { Broken = [.. Broken, .. other.Broken] };
 
     /// <summary>Why the text needs a restart.</summary>
     public ImmutableArray<ReloadDiagnostic> Reasons => [.. Unseen, .. Stale.Select(member => member.ToDiagnostic()).Distinct()];

@@ -14,6 +14,7 @@ public static class EventKinds
     public const string ReloadFinished = "reloadFinished";
     public const string BufferOutOfStep = "bufferOutOfStep";
     public const string WatchFallback = "watchFallback";
+    public const string ContentCopied = "contentCopied";
     public const string HandlerFailed = "handlerFailed";
     public const string SnapshotTaken = "snapshotTaken";
     public const string SnapshotRestored = "snapshotRestored";

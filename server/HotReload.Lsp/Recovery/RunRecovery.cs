@@ -54,7 +54,7 @@ internal sealed class RunRecovery(
             await engine.CheckBaselineAsync(cancellationToken);
         }
 
-        var run = await assembly.CreateAsync(engine, cancellationToken);
+        var run = await assembly.CreateAsync(assembly.Begin(engine), cancellationToken);
         try
         {
             await run.Edits.UseCapabilitiesAsync(met.Program.Program.Capabilities);

@@ -31,7 +31,11 @@ internal sealed partial class HotReloadSession
     public void Saved() => _restarts.Saved();
 
     /// <summary>Something happened on disk to a file that may say how the program is built.</summary>
-    public void ProjectChanged(string path) => _projects.Touch(path);
+    public void ProjectChanged(string path)
+    {
+        _content.Take(_runs.Current, path);
+        _projects.Touch(path);
+    }
 
     /// <summary>Reloads everything that the editor has, saved or not.</summary>
     public async Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken)

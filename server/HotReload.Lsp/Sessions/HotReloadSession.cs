@@ -34,6 +34,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly SessionJournal _journal;
     readonly LostTexts _texts;
     readonly LostPrograms _lost;
+    readonly ContentCopies _content;
     readonly Lazy<Task> _end;
     (ReloadMode, bool)? _kept;
     bool _cameUp;
@@ -56,6 +57,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
         _state = new(services, id);
+        _content = new(services, id);
         (_origin, _journal) = (origin, new(origin.Home, _text, services.Log));
         var assembly = new RunAssembly(services, id, plans, _numbers, _text, _reports, programs, _state, Pages, _journal);
         var starter = new SessionStarter(services, id, plans, _status, builds, _text, assembly, _journal);
@@ -196,7 +198,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
 
     void ShowRun(SessionRun run, ReloadResult? restart)
     {
-        _watch.Follow(new(run.ProjectFiles, run.LinkedFiles));
+        _watch.Follow(run.Places);
         _reports.Started(run, restart);
         _restarts.Ended(restart ?? run.CatchUp);
         _projects.Run(run.BuildFiles, run.RestoreFiles);

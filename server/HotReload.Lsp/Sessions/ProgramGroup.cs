@@ -39,10 +39,16 @@ internal sealed class ProgramGroup(
     /// <summary>Words what a program's agent says of its code, for its user.</summary>
     public static string FaultOf(string error) => $"The program failed: {ReloadWording.Sentence(error)} Restart it to go on.";
 
-    public async Task<string?> RelaunchAsync(CancellationToken cancellationToken)
+    public Task<string?> RelaunchAsync(CancellationToken cancellationToken) => LaunchAsync(Task.CompletedTask, cancellationToken);
+
+    /// <summary>Starts the program; its own code waits.</summary>
+    /// <param name="ready">What it waits for. Where that fails, whoever started it gives it up.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>Null when it runs, else a sentence that says why not.</returns>
+    public async Task<string?> LaunchAsync(Task ready, CancellationToken cancellationToken)
     {
         var command = new LaunchCommand(
-            plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, () => log.All,
+            plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, token => ReplayAsync(ready, token),
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
             State = state.Next,
@@ -99,6 +105,17 @@ internal sealed class ProgramGroup(
         observer.Started(program);
         _ = state.WatchAsync(program);
         _ = WatchAsync(program);
+    }
+
+    async Task<ImmutableArray<Generation>> ReplayAsync(Task ready, CancellationToken cancellationToken)
+    {
+        await ready.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ready.IsCompletedSuccessfully)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        return log.All;
     }
 
     /// <summary>A module whose deltas were pending has been loaded.</summary>

@@ -23,9 +23,9 @@ internal sealed class RunAssembly(
     SessionPages pages,
     SessionJournal journal)
 {
-    /// <summary>A run on a program's projects. Nothing of it is started.</summary>
-    /// <exception cref="JsonRpcException">It can't be; nothing is left.</exception>
-    public async Task<SessionRun> CreateAsync(EngineProgram engine, CancellationToken cancellationToken)
+    /// <summary>What of a run does not wait for its edit session. Nothing of it is started.</summary>
+    /// <exception cref="JsonRpcException">It can't be.</exception>
+    public RunParts Begin(EngineProgram engine)
     {
         var assembly = engine.OutputAssembly
             ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
@@ -33,12 +33,20 @@ internal sealed class RunAssembly(
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
         var calls = new CallReports(session, services.Client, log, reloads);
         var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called, journal, Place());
-        var edits = await StartEditsAsync(engine, cancellationToken);
-        var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
         var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
         pages.Use(assets);
-        var pipeline = new ReloadPipeline(session, ahead, group, log, text, calls, numbers, services.Time, Options, assets) { Journal = journal };
-        return new(engine, edits, ahead, log, group, assets, pipeline);
+        return new(engine, log, group, assets, calls);
+    }
+
+    /// <summary>The run, with an edit session on what its program is started from.</summary>
+    /// <exception cref="JsonRpcException">It can't be; nothing is left.</exception>
+    public async Task<SessionRun> CreateAsync(RunParts parts, CancellationToken cancellationToken)
+    {
+        var edits = await StartEditsAsync(parts.Engine, cancellationToken);
+        var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
+        var pipeline = new ReloadPipeline(
+            session, ahead, parts.Programs, parts.Log, text, parts.Calls, numbers, services.Time, Options, parts.Assets) { Journal = journal };
+        return new(parts.Engine, edits, ahead, parts.Log, parts.Programs, parts.Assets, pipeline);
     }
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)

@@ -48,14 +48,14 @@ internal sealed class SessionRun(
     /// <summary>The simple names of the assemblies that the projects make.</summary>
     public ImmutableArray<string> AssemblyNames => engine.AssemblyNames;
 
-    /// <summary>Full paths of the projects that make the program.</summary>
-    public ImmutableArray<string> ProjectFiles => engine.ProjectFiles;
+    /// <summary>Where all that makes the program lies.</summary>
+    public SourcePlaces Places => new(
+        engine.ProjectFiles,
+        [.. engine.LinkedFiles.Union(engine.AdditionalFiles.Where(path => !SourceFiles.IsWatched(path)), PathIdentity.Comparer)],
+        [.. engine.EmbeddedFiles.Union(engine.CopiedFiles, PathIdentity.Comparer)]);
 
-    /// <summary>Full paths of the source files that lie outside of those projects' folders.</summary>
-    public ImmutableArray<string> LinkedFiles => engine.LinkedFiles;
-
-    /// <summary>Full paths of the files that say how they are built.</summary>
-    public ImmutableArray<string> BuildFiles => engine.BuildFiles;
+    /// <summary>Full paths of the files that say how the program is built, or that only a build takes in.</summary>
+    public ImmutableArray<string> BuildFiles => [.. engine.BuildFiles, .. engine.EmbeddedFiles];
 
     /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
     public ImmutableArray<string> RestoreFiles => engine.RestoreFiles;

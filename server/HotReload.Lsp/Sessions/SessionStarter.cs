@@ -119,10 +119,47 @@ internal sealed class SessionStarter(
     public async Task<SessionRun> RunAsync(EngineProgram engine, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Starting the program.");
-        var run = await assembly.CreateAsync(engine, cancellationToken);
+        var parts = assembly.Begin(engine);
+
+        // The program is started while the edit session is made: each has a core. Its own code waits for the text that is not on disk.
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var starting = StartReloadsAsync(parts, given.Token);
+        var launch = parts.Programs.LaunchAsync(starting, given.Token);
+        SessionRun? run = null;
         try
         {
-            await RunAsync(run, cancellationToken);
+            run = await starting;
+            if (await launch is { } error)
+            {
+                throw RequestFailure.Of(ErrorCodes.NotStarted, error);
+            }
+
+            await run.Edits.UseCapabilitiesAsync(run.Programs.Capabilities);
+
+            // From here on the session is up; whoever gave up before that finds nothing of it.
+            cancellationToken.ThrowIfCancellationRequested();
+            return run;
+        }
+        catch
+        {
+            await given.CancelAsync();
+            await ((Task)launch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await parts.Programs.StopAsync();
+            await (run?.AbandonAsync() ?? Task.CompletedTask);
+            throw;
+        }
+    }
+
+    async Task<SessionRun> StartReloadsAsync(RunParts parts, CancellationToken cancellationToken)
+    {
+        var run = await assembly.CreateAsync(parts, cancellationToken);
+        try
+        {
+            journal.Begin(run.Engine.SdkVersion, run.Engine.Baseline!);
+
+            // Text that is published but not on disk goes in before the program's own code runs.
+            var catchUp = await CatchUpAsync(run.Pipeline, cancellationToken);
+            run.Begin(catchUp, Task.WhenAll(run.Edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None)));
             return run;
         }
         catch
@@ -130,24 +167,6 @@ internal sealed class SessionStarter(
             await run.AbandonAsync();
             throw;
         }
-    }
-
-    async Task RunAsync(SessionRun run, CancellationToken cancellationToken)
-    {
-        journal.Begin(run.Engine.SdkVersion, run.Engine.Baseline!);
-
-        // Text that is published but not on disk goes in before the program's own code runs.
-        var catchUp = await CatchUpAsync(run.Pipeline, cancellationToken);
-        run.Begin(catchUp, Task.WhenAll(run.Edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None)));
-        if (await run.Programs.RelaunchAsync(cancellationToken) is { } error)
-        {
-            throw RequestFailure.Of(ErrorCodes.NotStarted, error);
-        }
-
-        await run.Edits.UseCapabilitiesAsync(run.Programs.Capabilities);
-
-        // From here on the session is up; whoever gave up before that finds nothing of it.
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline, CancellationToken cancellationToken)

@@ -7,13 +7,13 @@ namespace HotReload.Lsp.Sessions;
 /// <param name="watch">Begins a watch.</param>
 internal sealed class SessionWatch(Func<SourcePlaces, IDisposable> watch) : IDisposable
 {
-    SourcePlaces _places = new([], []);
+    SourcePlaces _places = new([], [], []);
     IDisposable? _watch;
 
     /// <summary>Watches these places from now on.</summary>
     public void Follow(SourcePlaces places)
     {
-        if (IsSame(_places.Projects, places.Projects) && IsSame(_places.Linked, places.Linked))
+        if (IsSame(_places.Projects, places.Projects) && IsSame(_places.Named, places.Named) && IsSame(_places.Inputs, places.Inputs))
         {
             return;
         }

@@ -20,7 +20,7 @@ internal static class BuildFileScope
     public static bool Reads(IEnumerable<string> buildFiles, string path)
     {
         var projects = buildFiles.Where(file => SourceFiles.IsProjectItself(file) || SourceFiles.IsProgram(file));
-        return SourceFiles.IsProjectItself(path) || SourceFiles.IsSource(path) ? false
+        return SourceFiles.IsProjectItself(path) || !SourceFiles.IsProject(path) ? false
             : IsInherited(path) ? projects.Any(project => Holds(Path.GetDirectoryName(path)!, project))
             : !path.EndsWith(".resx", StringComparison.OrdinalIgnoreCase) || OwnerOf(path) is { } owner && projects.Any(project => IsIn(owner, project));
     }

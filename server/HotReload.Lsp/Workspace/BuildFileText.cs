@@ -7,12 +7,26 @@ internal static class BuildFileText
 {
     const string RestoreFile = "project.assets.json";
 
-    /// <summary>The text of a file of the user's, the directives of a file-based program, or the time and size of a
-    /// restore's, which can be large; null where there is none.</summary>
+    /// <summary>The text of a file of the user's, the directives of a file-based program, the time and size of a restore's, which can be
+    /// large, or a fingerprint of what is embedded, which may be anything; null where there is none.</summary>
     public static string? Read(string path) =>
         Path.GetFileName(path) == RestoreFile ? Stamp(new FileInfo(path))
         : SourceFiles.IsProgram(path) ? FileDirectives.Of(SourceFiles.Read(path))
-        : SourceFiles.Read(path);
+        : SourceFiles.IsProject(path) ? SourceFiles.Read(path)
+        : Fingerprint(path);
+
+    static string? Fingerprint(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? FileText.Fingerprint(path) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is being written; another word of it follows.
+            return null;
+        }
+    }
 
     static string? Stamp(FileInfo file) => file.Exists
         ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks} {file.Length}")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Hosting;
@@ -21,6 +22,7 @@ internal sealed class DiskChanges : IDisposable
     readonly EventStream _events;
     readonly ChangeBurst _burst;
     readonly FolderWatches _watches;
+    ImmutableArray<SourcePlaces> _watched = [];
 
     public DiskChanges(
         BufferStore buffers, ServerOptions options, WorkspaceFolders folders, EventStream events, FolderWatches watches, TimeProvider time)
@@ -53,7 +55,7 @@ internal sealed class DiskChanges : IDisposable
             return;
         }
 
-        if (SourceFiles.IsWatched(path))
+        if (SourceFiles.IsWatched(path) || _watched.Any(sources => sources.Named.Contains(path, PathIdentity.Comparer)) || IsInput(path))
         {
             _burst.Add(path, _buffers.IsOpen(path) ? s_quietOfOpen : ChangeBurst.Quiet);
         }
@@ -81,17 +83,22 @@ internal sealed class DiskChanges : IDisposable
 
     /// <summary>Watches the files of a session; the folders of its projects by itself only where the client does not. The result ends the watch.</summary>
     /// <param name="sources">What the session's programs are made from.</param>
-    public IDisposable Watch(SourcePlaces sources) => ClientWatches
-        ? _watches.Start(sources, Touch, WatchedBy.Client)
-        : new WatchGroup(_watches.Start(sources, Touch, WatchedBy.Server), InheritedFilesWatch.Start(sources.Projects, _folders.Paths, Touch));
+    public IDisposable Watch(SourcePlaces sources)
+    {
+        ImmutableInterlocked.Update(ref _watched, watched => watched.Add(sources));
+        var end = new EndOfWatch(() => ImmutableInterlocked.Update(ref _watched, watched => watched.Remove(sources)));
+        return ClientWatches
+            ? new WatchGroup(_watches.Start(sources, Touch, WatchedBy.Client), end)
+            : new WatchGroup(_watches.Start(sources, Touch, WatchedBy.Server), InheritedFilesWatch.Start(sources.Projects, _folders.Paths, Touch), end);
+    }
 
     public void Dispose() => _burst.Dispose();
 
     void Take(IReadOnlyDictionary<string, string?> files)
     {
         var readable = files.Where(file => file.Value is not null || !IsUnreadable(file.Key)).ToList();
-        var published = _buffers.ChangeOnDisk(readable.Where(file => !SourceFiles.IsProject(file.Key)));
-        foreach (var project in readable.Select(file => file.Key).Where(SourceFiles.IsProject))
+        var published = _buffers.ChangeOnDisk(readable.Where(file => !IsOfBuild(file.Key)));
+        foreach (var project in readable.Select(file => file.Key).Where(path => SourceFiles.IsProject(path) || IsInput(path)))
         {
             ProjectChanged?.Invoke(project);
         }
@@ -101,6 +108,11 @@ internal sealed class DiskChanges : IDisposable
             Published?.Invoke(published.All(_buffers.IsOpen) ? ReloadCause.Save : ReloadCause.Disk, published);
         }
     }
+
+    /// <summary>Whether it says nothing to a running program. What a build copies may be a page's file, too.</summary>
+    bool IsOfBuild(string path) => SourceFiles.IsProject(path) || (IsInput(path) && !SourceFiles.IsWatched(path));
+
+    bool IsInput(string path) => _watched.Any(sources => sources.Inputs.Contains(path, PathIdentity.Comparer));
 
     /// <summary>A file that is there and can't be read is not deleted: what is known of it stays.</summary>
     bool IsUnreadable(string path)
@@ -112,5 +124,10 @@ internal sealed class DiskChanges : IDisposable
 
         _events.Publish(null, EventKinds.Warning, "", $"{path} changed and can't be read now; the program keeps its text before. Save it again when it can be read.");
         return true;
+    }
+
+    sealed class EndOfWatch(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

@@ -28,7 +28,7 @@ internal sealed class FolderWatch : IDisposable
         try
         {
             watcher = create();
-            watcher.Changed += (_, change) => Touch(change.FullPath);
+            watcher.Changed += (_, change) => _touched(change.FullPath);
             watcher.Created += (_, change) => TouchAny(change.FullPath);
             watcher.Deleted += (_, change) => TouchAny(change.FullPath);
             watcher.Renamed += (_, change) =>
@@ -66,17 +66,9 @@ internal sealed class FolderWatch : IDisposable
         }
     }
 
-    void Touch(string path)
-    {
-        if (SourceFiles.IsWatched(path))
-        {
-            _touched(path);
-        }
-    }
-
     void TouchAny(string path)
     {
-        Touch(path);
+        _touched(path);
         Compare(path);
     }
 

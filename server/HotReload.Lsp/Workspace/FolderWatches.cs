@@ -31,7 +31,7 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
         var watches = new List<FolderWatch>();
         foreach (var folder in Outermost(sources.Projects.Select(path => Path.GetDirectoryName(path)!)))
         {
-            var watch = Create(FolderContents.Below(folder), folder, touched);
+            var watch = Create(FolderContents.Below(folder), folder, path => { if (SourceFiles.IsWatched(path)) { touched(path); } });
             watches.Add(watch);
             if (by == WatchedBy.Server)
             {
@@ -39,8 +39,8 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
             }
         }
 
-        // A client watches its workspace, and such a file may lie anywhere.
-        foreach (var folder in sources.Linked.GroupBy(path => Path.GetDirectoryName(path)!, PathIdentity.Comparer))
+        // A client watches its workspace, and kinds of files; such a file may lie anywhere and be of any kind.
+        foreach (var folder in sources.Named.Concat(sources.Inputs).GroupBy(path => Path.GetDirectoryName(path)!, PathIdentity.Comparer))
         {
             var files = folder.ToHashSet(PathIdentity.Comparer);
             var watch = Create(FolderContents.Of(files), folder.Key, path => { if (files.Contains(path)) { touched(path); } });

@@ -8,7 +8,7 @@ using HotReload.JsonRpc.Framing;
 namespace HotReload.Runtime.Agents;
 
 /// <summary>Decides whether a peer on the pipe is the agent that is waited for.</summary>
-sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>> replay, StateFile? state = null, StateWatch? crash = null)
+sealed class AgentHandshake(AgentSecret secret, Func<CancellationToken, Task<ImmutableArray<Generation>>> replay, StateFile? state = null, StateWatch? crash = null)
     : IAgentGreeting
 {
     /// <summary>How long a peer may take to introduce itself.</summary>
@@ -20,6 +20,9 @@ sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>>
 
     /// <summary>Why the last peer was cut off, for the message of a launch that fails. Null when none was.</summary>
     public string? LastRefusal { get; private set; }
+
+    /// <summary>The agent is there. What it is given may still have to be made.</summary>
+    public event Action? Greeted;
 
     /// <summary>Hears a peer out and answers it; null where it is to be cut off.</summary>
     public async Task<AgentConnection?> RunAsync(Stream stream, TimeProvider time, CancellationToken cancellationToken)
@@ -35,7 +38,8 @@ sealed class AgentHandshake(AgentSecret secret, Func<ImmutableArray<Generation>>
         // The reader of the hello is capped for strangers; the agent, which has sent nothing since, gets a wider one.
         var reader = new FrameReader(stream, new(MaxHeaderBytes, AgentProtocol.MaxBodyBytes));
         var writer = new FrameWriter(stream);
-        var generations = replay();
+        Greeted?.Invoke();
+        var generations = await replay(cancellationToken);
         var answer = HelloJson.Result([.. generations.Select(WireGeneration.From)], state is null ? null : WireState.From(state, crash));
         await writer.WriteAsync(answer, cancellationToken);
         var start = new AgentStart(reader);

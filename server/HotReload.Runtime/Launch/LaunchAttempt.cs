@@ -25,6 +25,7 @@ sealed class LaunchAttempt(
     {
         using var late = new CancellationTokenSource(options.ConnectTime, time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        handshake.Greeted += () => late.CancelAfter(Timeout.InfiniteTimeSpan);
         var accepting = listener.AcceptAsync(deadline.Token);
         var tail = new OutputTail();
         ChildProcess process;
@@ -71,6 +72,7 @@ sealed class LaunchAttempt(
     {
         using var late = new CancellationTokenSource(options.ConnectTime, time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        handshake.Greeted += () => late.CancelAfter(Timeout.InfiniteTimeSpan);
         var accepting = listener.AcceptAsync(deadline.Token);
         try
         {

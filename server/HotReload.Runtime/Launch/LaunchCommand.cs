@@ -10,14 +10,14 @@ namespace HotReload.Runtime.Launch;
 /// <param name="Arguments">Passed as they are.</param>
 /// <param name="WorkingDirectory">Full path.</param>
 /// <param name="Environment">Added to this process's own environment; null removes.</param>
-/// <param name="Replay">Asked once, when the agent connects: the generations that the session is at.</param>
+/// <param name="Replay">Asked once, when the agent connects: the generations that the session is at. The program's own code waits for them.</param>
 /// <param name="Terminal">Whose terminal it runs in.</param>
 public sealed record LaunchCommand(
     string Target,
     ImmutableArray<string> Arguments,
     string WorkingDirectory,
     ImmutableDictionary<string, string?> Environment,
-    Func<ImmutableArray<Generation>> Replay,
+    Func<CancellationToken, Task<ImmutableArray<Generation>>> Replay,
     TerminalMode Terminal = TerminalMode.Server)
 {
     /// <summary>Who is told what the program's agent says by itself.</summary>

@@ -11,7 +11,10 @@ sealed record ProgramFile(string Path, ImmutableArray<string> Arguments, bool Is
     const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>Prefers the executable beside a <c>.dll</c>: it is what the user's process list shows.</summary>
-    public static ProgramFile For(LaunchCommand command, string dotnetRoot)
+    /// <param name="command">What to start.</param>
+    /// <param name="dotnetRoot">Where the host is that starts a <c>.dll</c>.</param>
+    /// <param name="runtimeConfig">What it is to read instead of the build's own; null for that. An executable reads no other.</param>
+    public static ProgramFile For(LaunchCommand command, string dotnetRoot, string? runtimeConfig)
     {
         if (!command.Target.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
         {
@@ -19,9 +22,12 @@ sealed record ProgramFile(string Path, ImmutableArray<string> Arguments, bool Is
         }
 
         var appHost = System.IO.Path.ChangeExtension(command.Target, OperatingSystem.IsWindows() ? ".exe" : null);
-        return IsExecutable(appHost)
+        return runtimeConfig is null && IsExecutable(appHost)
             ? new(appHost, command.Arguments, true)
-            : new(System.IO.Path.Combine(dotnetRoot, DotnetHost.FileName), ["exec", command.Target, .. command.Arguments], false);
+            : new(
+                System.IO.Path.Combine(dotnetRoot, DotnetHost.FileName),
+                ["exec", .. runtimeConfig is null ? [] : (string[])["--runtimeconfig", runtimeConfig], command.Target, .. command.Arguments],
+                false);
     }
 
     static bool IsExecutable(string path) =>

@@ -47,7 +47,8 @@ public sealed class ProgramLauncher
         var secret = new AgentSecret();
         var handshake = new AgentHandshake(secret, command.Replay, command.State, command.Crash);
         var listener = new AgentListener(endpoint, handshake, _time);
-        var file = ProgramFile.For(command, _options.DotnetRoot);
+        using var config = RuntimeConfigCopy.For(command.Target);
+        var file = ProgramFile.For(command, _options.DotnetRoot, config?.FullPath);
         var start = new TerminalCommand(
             file.Path, file.Arguments, command.WorkingDirectory, Variables(command, file, endpoint, secret));
         var attempt = new LaunchAttempt(_options, _time, _platform, listener, handshake, secret, command.Signals);

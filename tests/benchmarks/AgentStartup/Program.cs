@@ -61,7 +61,7 @@ async Task<double> PlainAsync()
 
 async Task<double> HookedAsync()
 {
-    var command = new LaunchCommand(target, [Nothing], folder, System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty, () => []);
+    var command = new LaunchCommand(target, [Nothing], folder, System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty, _ => Task.FromResult(System.Collections.Immutable.ImmutableArray<HotReload.Core.Reload.Generation>.Empty));
     var started = Stopwatch.GetTimestamp();
     var result = await launcher.LaunchAsync(command, _ => { }, CancellationToken.None);
     await using var program = result.Program ?? throw new InvalidOperationException(result.Failure!.Reason);

@@ -6,6 +6,7 @@ using HotReload.Benchmarks.Measuring.Parts;
 using HotReload.Benchmarks.Reporting;
 using HotReload.Benchmarks.Scenarios;
 using HotReload.Testing.Protocol;
+using HotReload.Testing.Waiting;
 using Spectre.Console;
 
 namespace HotReload.Benchmarks;
@@ -69,17 +70,28 @@ sealed class BenchmarkCommand : RootCommand
 
         var (board, phases) = (new Scoreboard(), new Phases());
         var budget = new Budget(TimeSpan.FromMinutes(arguments.GetValue(_minutes)));
+        var broken = 0;
         foreach (var scenario in scenarios.Where(_ => !budget.IsSpent))
         {
             var match = new Match(scenario, board, phases, parts, line => AnsiConsole.MarkupLineInterpolated($"[grey]{line}[/]"));
-            await match.RunAsync(arguments.GetValue(_edits), arguments.GetValue(_rounds), budget, cancellationToken);
+            try
+            {
+                await match.RunAsync(arguments.GetValue(_edits), arguments.GetValue(_rounds), budget, cancellationToken);
+            }
+            catch (Exception exception) when (exception is IOException or InvalidOperationException or TimeoutException or HopelessWaitException)
+            {
+                // What was measured before, of this program and others, stays good.
+                broken++;
+                AnsiConsole.MarkupLineInterpolated($"[red]{scenario.Name} could not be measured to the end: {exception.Message}[/]");
+            }
+
+            var report = new Report([.. board.Rows.Select(ReportRow.Of)], phases.Rows);
+            await WriteAsync(arguments.GetValue(_json), report.ToJson(), cancellationToken);
+            await WriteAsync(arguments.GetValue(_markdown), report.ToMarkdown(), cancellationToken);
         }
 
-        var report = new Report([.. board.Rows.Select(ReportRow.Of)], phases.Rows);
-        report.WriteTable(AnsiConsole.Console);
-        await WriteAsync(arguments.GetValue(_json), report.ToJson(), cancellationToken);
-        await WriteAsync(arguments.GetValue(_markdown), report.ToMarkdown(), cancellationToken);
-        return 0;
+        new Report([.. board.Rows.Select(ReportRow.Of)], phases.Rows).WriteTable(AnsiConsole.Console);
+        return broken;
     }
 
     ImmutableArray<Scenario> Scenarios(ParseResult arguments)

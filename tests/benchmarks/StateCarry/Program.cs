@@ -68,7 +68,7 @@ async Task<(HotReload.Core.Ports.IRunningProgram Program, double Milliseconds)> 
     var target = typeof(Program).Assembly.Location;
     var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     var command = new LaunchCommand(
-        target, [Hold, objects.ToString(CultureInfo.InvariantCulture)], folder, System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty, () => [])
+        target, [Hold, objects.ToString(CultureInfo.InvariantCulture)], folder, System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty, _ => Task.FromResult(System.Collections.Immutable.ImmutableArray<HotReload.Core.Reload.Generation>.Empty))
     {
         State = state,
     };

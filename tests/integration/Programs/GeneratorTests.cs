@@ -29,6 +29,18 @@ sealed class GeneratorTests
         Assert.That(await _program.AskAsync("Zoo"), Is.EqualTo("animals: Bear, Cat"));
     }
 
+    [Test, Order(2)]
+    public async Task A_file_that_only_a_generator_reads_is_source()
+    {
+        Assert.That(await _program.AskAsync("Garden"), Is.EqualTo("plants: aster"));
+
+        var result = await _program.OnlyResultAsync(() => _program.Fixture.Replace("App/garden.plants", "aster", "aster, basil"));
+
+        Assert.That(result.Outcome, Is.EqualTo(ReloadOutcome.Applied), result.Message);
+
+        Assert.That(await _program.AskAsync("Garden"), Is.EqualTo("plants: aster, basil"));
+    }
+
     [Test, Order(3)]
     public async Task A_generator_that_throws_is_told_and_the_program_goes_on()
     {

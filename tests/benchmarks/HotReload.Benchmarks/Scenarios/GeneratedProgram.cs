@@ -37,10 +37,7 @@ static class GeneratedProgram
     public static Scenario Solution(int projects)
     {
         var names = Enumerable.Range(1, projects - 1).Select(number => string.Create(CultureInfo.InvariantCulture, $"Lib{number:00}")).ToList();
-        var files = new Dictionary<string, string>
-        {
-            ["All.slnx"] = $"<Solution>\n{string.Concat(names.Append("Host").Select(name => $"  <Project Path=\"{name}/{name}.csproj\" />\n"))}</Solution>\n",
-        };
+        var files = new Dictionary<string, string> { ["All.slnx"] = SolutionOf([.. names, "Host"]) };
         foreach (var name in names)
         {
             files[$"{name}/{name}.csproj"] = Library;
@@ -63,7 +60,7 @@ static class GeneratedProgram
     /// <summary>One project of about so many lines, in files of 500 and one of 5,000, and a branch that differs in 100 files.</summary>
     public static Scenario Project(int lines)
     {
-        var files = new Dictionary<string, string> { ["Host/Long.cs"] = GeneratedCode.File("Host", "Long", 5_000) };
+        var files = new Dictionary<string, string> { ["All.slnx"] = SolutionOf(["Host"]), ["Host/Long.cs"] = GeneratedCode.File("Host", "Long", 5_000) };
         for (var file = 0; file < (lines - 5_000) / 500; file++)
         {
             files[$"Host/Stores/Stores{file}.cs"] = GeneratedCode.File("Host", $"Stores{file}", 500);
@@ -80,6 +77,9 @@ static class GeneratedProgram
     }
 
     static ImmutableArray<EditKind> Kinds => [s_body];
+
+    static string SolutionOf(IEnumerable<string> projects) =>
+        $"<Solution>\n{string.Concat(projects.Select(name => $"  <Project Path=\"{name}/{name}.csproj\" />\n"))}</Solution>\n";
 
     static void AddHost(Dictionary<string, string> files, IEnumerable<string> references)
     {

@@ -44,7 +44,7 @@ sealed class ProbedProgram : IAsyncDisposable
         var environment = ImmutableDictionary<string, string?>.Empty
             .Add("DOTNET_STARTUP_HOOKS", s_prober)
             .Add("HOTRELOAD_CONFORMANCE_PIPE", name);
-        var command = new LaunchCommand(assembly, [], Path.GetDirectoryName(assembly)!, environment, replay);
+        var command = new LaunchCommand(assembly, [], Path.GetDirectoryName(assembly)!, environment, _ => Task.FromResult(replay()));
         var errors = new ConcurrentQueue<string>();
         var result = await s_launcher.LaunchAsync(command, Keep, cancellationToken);
         if (!result.Succeeded)

@@ -14,7 +14,7 @@ sealed class ListeningServer : IAsyncDisposable
 
     public ListeningServer()
     {
-        Handshake = new(Secret, () => []);
+        Handshake = new(Secret, ProgramFixture.NoReplay);
         Accepting = new AgentListener(Endpoint, Handshake, TimeProvider.System).AcceptAsync(_stop.Token);
     }
 

@@ -30,6 +30,8 @@ sealed class ProgramFixture : IAsyncDisposable
     /// <summary>The same, as the launcher takes it.</summary>
     public ImmutableDictionary<string, string?> Variables => Environment.ToImmutableDictionary();
 
+    public static Func<CancellationToken, Task<ImmutableArray<Generation>>> NoReplay { get; } = _ => Task.FromResult<ImmutableArray<Generation>>([]);
+
     public List<Generation> Replay { get; } = [];
 
     /// <summary>Compiles a program that can be started.</summary>
@@ -54,7 +56,7 @@ sealed class ProgramFixture : IAsyncDisposable
             [.. arguments],
             Directory,
             Variables,
-            () => [.. Replay],
+            _ => Task.FromResult<ImmutableArray<Generation>>([.. Replay]),
             terminal is null ? TerminalMode.Server : TerminalMode.Client);
         var result = await launcher.LaunchAsync(
             command with { Signals = new() { ModuleLoaded = module => Loaded.TrySetResult(module), Called = call => Calls.Writer.TryWrite(call) } },

@@ -57,7 +57,7 @@ public sealed class LaunchFailureTests
         using var giveUp = new CancellationTokenSource();
         var launcher = new ProgramLauncher(LauncherOptions.Default, TimeProvider.System);
         var launching = launcher.LaunchAsync(
-            new("/bin/sh", ["-c", "echo I am pid $$; exec sleep 1000"], fixture.Directory, fixture.Variables, () => []),
+            new("/bin/sh", ["-c", "echo I am pid $$; exec sleep 1000"], fixture.Directory, fixture.Variables, ProgramFixture.NoReplay),
             fixture.Output.Add,
             giveUp.Token);
         await fixture.Output.WaitForAsync("\n");

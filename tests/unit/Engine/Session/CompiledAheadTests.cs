@@ -76,6 +76,29 @@ public sealed class CompiledAheadTests
     }
 
     [Test]
+    public async Task An_error_that_was_found_late_holds_every_text_that_still_has_it()
+    {
+        Set(_program.New, Caller.Replace("string Call() { return new Calc().Twice(1).ToString(); }", "int Call() => new Calc().Twice(1);", StringComparison.Ordinal));
+        await CompileAsync(new Haste());
+        _session.Commit();
+        var doubted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _session.Doubted += () => doubted.TrySetResult();
+        ReturnLong();
+        await CompileAsync(Haste.Now);
+        _session.Commit();
+        await Hang.Guard(doubted.Task);
+        Assert.That((await CompileAsync(Haste.Now)).Diagnostics.Select(error => error.Code), Is.EqualTo(new[] { "CS0266" }));
+
+        Set(_program.Windows, SmallProgram.WindowsText.Replace("return 1", "return 3", StringComparison.Ordinal));
+        var held = await CompileAsync(Haste.Now);
+        Assert.That((held.Verdict, held.Diagnostics.Single().Code), Is.EqualTo((CompileVerdict.Held, "CS0266")));
+
+        Set(_program.New, Caller);
+        Assert.That(Members(await CompileAsync(Haste.Now)), Does.Contain("Windows.One()"));
+        _session.Discard();
+    }
+
+    [Test]
     public async Task A_new_file_that_was_not_saved_is_gone_with_the_next_text()
     {
         Set(_program.New, "namespace Small;\npublic class New { public int One() => 1; }\n");

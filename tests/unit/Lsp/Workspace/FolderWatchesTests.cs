@@ -31,7 +31,7 @@ public sealed class FolderWatchesTests
     public void Where_the_system_has_no_watcher_left_files_are_looked_at_and_that_is_told_once()
     {
         using var watch = Watches(_ => throw new IOException("The configured user limit (128) on the number of inotify instances has been reached"))
-            .Start(new([_project], []), _touched.Add, WatchedBy.Server);
+            .Start(new([_project], [], []), _touched.Add, WatchedBy.Server);
         var file = _folder.Write("app/Other.cs", "two");
         _clock.Advance(FolderPolling.Interval);
         _clock.Advance(FolderPolling.Interval);
@@ -45,7 +45,7 @@ public sealed class FolderWatchesTests
     {
         var old = _folder.Write("app/here/Basket.cs", "one");
         var watches = Watches(_ => throw new IOException("nobody asked for one"));
-        using var watch = watches.Start(new([_project], []), _touched.Add, WatchedBy.Client);
+        using var watch = watches.Start(new([_project], [], []), _touched.Add, WatchedBy.Client);
         Directory.Move(_folder.At("app/here"), _folder.At("app/there"));
         watches.Compare(_folder.At("app/here"));
 
@@ -56,7 +56,7 @@ public sealed class FolderWatchesTests
     public void A_linked_file_is_watched_wherever_it_lies()
     {
         var linked = _folder.Write("shared/Linked.cs", "one");
-        using var watch = Watches(_ => throw new IOException("no")).Start(new([_project], [linked]), _touched.Add, WatchedBy.Client);
+        using var watch = Watches(_ => throw new IOException("no")).Start(new([_project], [linked], []), _touched.Add, WatchedBy.Client);
         _folder.Write("shared/Other.cs", "one");
         File.WriteAllText(linked, "another");
         _clock.Advance(FolderPolling.Interval);
@@ -68,7 +68,7 @@ public sealed class FolderWatchesTests
     public void Nothing_is_told_after_the_end()
     {
         var watches = Watches(_ => throw new IOException("no"));
-        watches.Start(new([_project], []), _touched.Add, WatchedBy.Server).Dispose();
+        watches.Start(new([_project], [], []), _touched.Add, WatchedBy.Server).Dispose();
         _folder.Write("app/Other.cs", "two");
         _clock.Advance(FolderPolling.Interval);
 
