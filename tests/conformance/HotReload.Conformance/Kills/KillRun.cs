@@ -31,7 +31,7 @@ sealed class KillRun(int seed, Action<string> tell)
         var process = program.Session.Processes.Single();
         while (_kills < kills)
         {
-            await KillWhileTypingAsync(program, typed);
+            await KillWhileTypingAsync(program, typed, kills);
             process = await LookAsync(program, typed, process);
             tell(string.Create(CultureInfo.InvariantCulture, $"{_kills} kills, {typed.Edits} edits, {_kept} gone on, {_restarted.Count} restarted, {_lost.Count} lost"));
         }
@@ -40,7 +40,7 @@ sealed class KillRun(int seed, Action<string> tell)
         return new(_kills, typed.Edits, _kept, _restarted, _lost, _seconds.Order().ElementAt(_seconds.Count / 2), _seconds.Max());
     }
 
-    async Task KillWhileTypingAsync(LiveProgram program, TypedProgram typed)
+    async Task KillWhileTypingAsync(LiveProgram program, TypedProgram typed, int kills)
     {
         var killing = KillAsync(program.Editor);
         for (var edits = _random.Next(1, 4); edits > 0; edits--)
@@ -51,7 +51,7 @@ sealed class KillRun(int seed, Action<string> tell)
         await killing;
 
         // Most die before, or while, they go on with the session.
-        while (_random.Next(3) > 0)
+        while (_kills < kills && _random.Next(6) > 0)
         {
             await program.StartNextServerAsync();
             await Task.WhenAll(KillAsync(program.Editor), typed.EditAsync(program.Editor));
