@@ -1,3 +1,4 @@
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
@@ -102,15 +103,21 @@ internal sealed partial class HotReloadSession
 
     async Task<string?> StartAgainAsync(LostRun? lost)
     {
-        if (lost is null)
+        if (lost is not null)
         {
-            ShowRun(await _runs.StartAsync(_gate.Stopping), restart: null);
-            return null;
+            _texts.Take(lost, lost.Generations);
         }
 
-        _texts.Take(lost, lost.Generations);
-        var run = await _runs.StartAsync(_gate.Stopping);
-        _texts.Settle(lost);
+        // The program before may be slower to go than this one is to come, and have the port still.
+        var starting = RecoveryPipelines.Retrying<SessionRun>(
+            Fault.StartFailed, outcome => RequestFailure.Is(outcome.Exception, ErrorCodes.NotStarted),
+            (time, of) => Tell(EventKinds.Recovery, $"The program did not start; it is started again ({time} of {of})."), _services.Time);
+        var run = await starting.ExecuteAsync(async token => await _runs.StartAsync(token), _gate.Stopping);
+        if (lost is not null)
+        {
+            _texts.Settle(lost);
+        }
+
         ShowRun(run, restart: null);
         return null;
     }
