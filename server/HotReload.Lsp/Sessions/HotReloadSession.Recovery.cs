@@ -13,6 +13,7 @@ internal sealed partial class HotReloadSession
     const string Ended = "The server ended unexpectedly";
 
     TaskCompletionSource? _recovery;
+    volatile bool _waitsForText;
 
     /// <summary>Whether it is gone on with, or has been, and no client has asked for it since.</summary>
     public bool IsWaitedFor => _recovery is not null;
@@ -24,7 +25,7 @@ internal sealed partial class HotReloadSession
     public void ExpectRecovery() => _recovery = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Goes on with the session: with its program, or where that can't be, with another and all text.</summary>
-    /// <exception cref="JsonRpcException">Neither can be; the session is of no further use.</exception>
+    /// <exception cref="JsonRpcException">The session is stopped.</exception>
     public async Task RecoverAsync(LostSession lost)
     {
         try
@@ -43,7 +44,7 @@ internal sealed partial class HotReloadSession
     {
         await (_recovery?.Task ?? Task.CompletedTask).WaitAsync(cancellationToken);
         _recovery = null;
-        return _status.Current is { State: SessionState.Error, Message: var error } ? throw RequestFailure.Of(ErrorCodes.NotStarted, error) : Info;
+        return Info;
     }
 
     async Task GoOnAsync(LostSession lost)
@@ -69,9 +70,9 @@ internal sealed partial class HotReloadSession
             {
                 State = SessionState.Starting, Message = $"{Ended}; the session goes on.", Paused = lost.Record.Paused,
             });
+            CameUp();
             var (run, program, reason) = await _lost.FindAsync(lost.Home, _gate.Stopping);
             var mismatch = program is null ? await StartAgainAsync(run) : await ResumeAsync(run!, program);
-            CameUp();
             if (_status.Current.Mode == ReloadMode.Type)
             {
                 // What was typed around the end has had its pause.
@@ -82,14 +83,25 @@ internal sealed partial class HotReloadSession
                 program is null ? $"Its program was started again with all text, as {reason}." : "The session goes on with its program; nothing was lost.",
                 mismatch, (program?.Program.Away ?? TimeSpan.Zero).TotalSeconds);
         }
-        catch (JsonRpcException exception)
+        catch (JsonRpcException exception) when (!_gate.Stopping.IsCancellationRequested)
         {
-            _status.Enter(SessionState.Error, $"{Ended}, and the session can't go on: {exception.Message}");
-            throw;
+            // Most likely text with errors, half typed when the server ended: its mending starts the program.
+            _waitsForText = true;
+            _status.Enter(SessionState.Error, $"{Ended}, and its program could not be started again: {exception.Message}");
+            return ($"Its program starts with the next change: {exception.Message}", null, 0);
         }
         catch (OperationCanceledException)
         {
             throw SessionGate.Stopped();
+        }
+    }
+
+    /// <summary>New text may be what a program waits for that could not be started after the end of a server.</summary>
+    void StartWithText()
+    {
+        if (_waitsForText && _status.Current.State == SessionState.Error)
+        {
+            _ = _unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None)));
         }
     }
 

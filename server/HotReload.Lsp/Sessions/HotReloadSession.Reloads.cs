@@ -24,6 +24,7 @@ internal sealed partial class HotReloadSession
         {
             _triggers.Published(cause);
             _restarts.Published();
+            StartWithText();
         }
     }
 

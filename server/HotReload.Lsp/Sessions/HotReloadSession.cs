@@ -30,6 +30,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly ProgramText _text;
     readonly SnapshotRing _snapshots;
     readonly StateCarry _state;
+    readonly UnattendedReloads _unattended;
     readonly SessionOrigin _origin;
     readonly SessionJournal _journal;
     readonly LostTexts _texts;
@@ -45,15 +46,15 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         (Id, _plans, _services, _watch, _text) = (id, plans, services, new(watch), new(services.Buffers));
         _status = new(services.Client, id, mode);
         _diagnostics = new(services.Diagnostics, id);
-        var unattended = new UnattendedReloads(services.Log, _status);
-        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None))));
+        _unattended = new(services.Log, _status);
+        _restarts = new(services, _status, () => _ = _unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
         Pages = new(id, services, _status);
-        var failures = new ChangeFailures(id, services, () => _ = unattended.WatchAsync(Task.Run(() => RollBackAsync(CancellationToken.None))));
+        var failures = new ChangeFailures(id, services, () => _ = _unattended.WatchAsync(Task.Run(() => RollBackAsync(CancellationToken.None))));
         _reports = new(id, services, _status, _diagnostics, _projects, _restarts, failures, Pages);
         _snapshots = new(services, id);
         _reports.Ended += result => _ = TakeSnapshotAfterAsync(result);
-        _triggers = new(services, _status, unattended);
+        _triggers = new(services, _status, _unattended);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
         _state = new(services, id);

@@ -10,7 +10,7 @@ namespace HotReload.Conformance.Kills;
 sealed class KillRun(int seed, Action<string> tell)
 {
     /// <summary>The longest time before a kill: from an idle session over compilations to what comes after them.</summary>
-    const int MaxDelayMilliseconds = 1_500;
+    const int MaxDelayMilliseconds = 1_000;
 
     readonly Random _random = new(seed);
     readonly List<string> _restarted = [];
@@ -51,7 +51,7 @@ sealed class KillRun(int seed, Action<string> tell)
         await killing;
 
         // Most die before, or while, they go on with the session.
-        while (_kills < kills && _random.Next(6) > 0)
+        while (_kills < kills && _random.Next(8) > 0)
         {
             await program.StartNextServerAsync();
             await Task.WhenAll(KillAsync(program.Editor), typed.EditAsync(program.Editor));
@@ -73,6 +73,9 @@ sealed class KillRun(int seed, Action<string> tell)
         var said = await program.GoOnAsync();
         _seconds.Add(clock.Elapsed.TotalSeconds);
         await TypedProgram.SaveAsync(program.Editor);
+
+        // A program that could not be started with half-typed text is, now.
+        await program.Editor.StatusAsync(status => !status.Processes.IsEmpty);
         var result = await program.Editor.ApplyAsync();
         var (now, says) = await AskAsync(program);
         if (says != typed.Says)
@@ -86,7 +89,8 @@ sealed class KillRun(int seed, Action<string> tell)
         }
         else
         {
-            _restarted.Add($"{said} {result.Outcome}: {result.Message}");
+            _restarted.Add(said);
+            tell(said);
         }
 
         return now;
