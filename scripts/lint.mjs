@@ -18,6 +18,7 @@ export async function lint() {
     ['typescript/bin/tsc', '--project', 'tsconfig.json'],
     ['typescript/bin/tsc', '--project', 'server/HotReload.Agent.AspNetCore/PageScript/tsconfig.json'],
     ['typescript/bin/tsc', '--project', 'tests/page/tsconfig.json'],
+    ['typescript/bin/tsc', '--project', 'tests/benchmarks/page/tsconfig.json'],
     ['eslint/bin/eslint.js', '--max-warnings', '0', '.'],
     ['prettier/bin/prettier.cjs', '--log-level', 'warn', '--check', ...formatted],
   ]) {

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { audit } from './audit.mjs';
 import { lint } from './lint.mjs';
 import { root } from './paths.mjs';
 import { capture } from './run.mjs';
@@ -75,6 +76,9 @@ async function check() {
     failed += broken;
     console.log(`${broken} of the checks on the TypeScript failed.`);
   }
+
+  console.log('\n== audit');
+  failed += await audit();
 }
 
 /**

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { config, setApplyOn } from './config';
+import { collectDiagnostics } from './diagnostics';
 import { debugType } from './debug/configurations';
 import type { ProjectChoice } from './projects';
 import { methods, type RestartParams, type SessionParams } from './protocol';
 import type { Server } from './server/server';
-import { lastReload, nameOf, type Reload } from './sessions/session';
+import { type Command, pickSession } from './sessionChoice';
+import { lastReload, type Reload } from './sessions/session';
 import type { SessionStore } from './sessions/store';
+import { stateCommands } from './stateCommands';
 import type { Node } from './views/nodes';
 import type { ReportDocuments } from './views/reportDocument';
+import type { StateDocuments } from './views/stateDocument';
 
 /** What the commands work on. */
 export interface Parts {
@@ -15,11 +19,11 @@ export interface Parts {
   readonly store: SessionStore;
   readonly projects: ProjectChoice;
   readonly reports: ReportDocuments;
+  readonly states: StateDocuments;
   readonly log: vscode.LogOutputChannel;
 }
 
-type Command = (argument?: SessionParams | Node) => Promise<unknown>;
-type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'rollback' | 'takeSnapshot' | 'pause' | 'resume'];
+type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'rollback' | 'pause' | 'resume'];
 
 /** The palette's commands; what they can't do is said in a message. */
 export function registerCommands(parts: Parts): vscode.Disposable {
@@ -31,8 +35,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
     restartFresh: onSession(parts, methods.restart, { state: 'fresh' }),
     apply: onSession(parts, methods.apply),
     rollback: onSession(parts, methods.rollback),
-    takeSnapshot: onSession(parts, methods.takeSnapshot),
-    restoreSnapshot: (argument) => restoreSnapshot(parts, argument),
+    ...stateCommands(parts),
     pause: onSession(parts, methods.pause),
     resume: onSession(parts, methods.resume),
     toggleApplyOnType: () => setApplyOn(config.applyOn === 'type' ? 'save' : 'type'),
@@ -50,6 +53,7 @@ export function registerCommands(parts: Parts): vscode.Disposable {
       log.show();
       return Promise.resolve();
     },
+    collectDiagnostics: () => collectDiagnostics(parts),
     restartServer: async () => {
       await server.stop();
       await server.start();
@@ -90,61 +94,6 @@ function onSession(parts: Parts, method: SessionMethod, more: RestartParams = {}
       await parts.server.request(method, { ...more, session });
     }
   };
-}
-
-/** Lets the user pick one of the session's snapshots, the newest first, and has the program take it. */
-async function restoreSnapshot({ server, store }: Parts, argument: SessionParams | Node | undefined): Promise<void> {
-  const session = await pickSession(store, argument);
-  if (session === undefined) {
-    return;
-  }
-
-  const { snapshots, current } = await server.request(methods.snapshots, { session });
-  if (snapshots.length === 0) {
-    throw new Error(
-      'There is no snapshot: one is taken after each reload where the program marks state with [PreserveState].',
-    );
-  }
-
-  const items = [...snapshots].reverse().map(({ id, time, reload, reason, objects }) => ({
-    label: `${id}: ${new Date(time).toLocaleTimeString()}`,
-    description: [reason === 'manual' ? 'taken by hand' : `after reload ${reload}`, id === current && 'current']
-      .filter(Boolean)
-      .join(', '),
-    detail: `${objects} objects`,
-    id,
-  }));
-  const picked = await vscode.window.showQuickPick(items, { title: 'Hot Reload: restore which state?' });
-  if (picked) {
-    await server.request(methods.restoreSnapshot, { session, snapshot: picked.id });
-  }
-}
-
-/** The session that is meant: the one named, the only one, or the one picked. */
-async function pickSession(
-  store: SessionStore,
-  argument: SessionParams | Node | undefined,
-): Promise<string | undefined> {
-  const sessions = store.live;
-  if (argument?.session !== undefined) {
-    return argument.session;
-  }
-
-  if (sessions.length === 0) {
-    throw new Error('No program runs with hot reload. Start one first.');
-  }
-
-  const [first, second] = sessions;
-  if (!second) {
-    return first?.id;
-  }
-
-  const items = sessions.map((session) => ({
-    label: nameOf(session),
-    description: session.status.state,
-    id: session.id,
-  }));
-  return (await vscode.window.showQuickPick(items, { title: 'Hot Reload: which program?' }))?.id;
 }
 
 async function withReload(

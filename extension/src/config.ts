@@ -46,6 +46,7 @@ export function serverOptions(): InitializationOptions {
     stateOnRestart: get<StateOnRestart>('state.onRestart', 'marked'),
     rollbackOnException: get<RollbackPolicy>('rollbackOnException', 'ask'),
     newFields: get<NewFieldsPolicy>('state.newFields', 'initialize'),
+    newFieldsBudget: get('state.newFieldsBudget', 250),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
     speculate: get('speculate', true),
     browser: {

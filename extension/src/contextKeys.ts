@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { canRollBack } from './sessions/session';
+import { canRollBack, marksState } from './sessions/session';
 import type { SessionStore } from './sessions/store';
 
 /** Keeps the keys by which package.json says when commands can be used. */
@@ -20,6 +20,7 @@ export function keepContextKeys(store: SessionStore): vscode.Disposable {
     );
     set('hasResult', store.last !== undefined);
     set('canRollBack', sessions.some(canRollBack));
+    set('marksState', sessions.some(marksState));
   };
   return vscode.Disposable.from(store.onDidChange(update), store.onDidReload(update));
 }

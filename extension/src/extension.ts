@@ -14,6 +14,7 @@ import { DocumentStatusItem } from './status/documentStatus';
 import { StatusItem } from './status/statusItem';
 import { ReportDocuments } from './views/reportDocument';
 import { SessionTree } from './views/sessionTree';
+import { StateDocuments } from './views/stateDocument';
 
 /** The composition root: what the parts are and who knows whom. */
 export class Extension implements vscode.Disposable {
@@ -29,11 +30,12 @@ export class Extension implements vscode.Disposable {
     const store = new SessionStore(server);
     const projects = new ProjectChoice(server, context.workspaceState);
     const reports = new ReportDocuments();
+    const states = new StateDocuments();
     const configurations = new ConfigurationProvider(projects);
     const everywhere = vscode.DebugConfigurationProviderTriggerKind.Dynamic;
     this.server = server;
     this.parts = vscode.Disposable.from(
-      ...[server, store, log, terminals, reports],
+      ...[server, store, log, terminals, reports, states],
       ...logServer(server, log),
       ...[
         new StatusItem(server, store),
@@ -42,7 +44,7 @@ export class Extension implements vscode.Disposable {
         new Gutter(context, store),
       ],
       ...[keepContextKeys(store), askForRestarts(server, store), offerRollbacks(server, store)],
-      registerCommands({ server, store, projects, reports, log }),
+      registerCommands({ server, store, projects, reports, states, log }),
       vscode.debug.registerDebugConfigurationProvider(debugType, configurations),
       vscode.debug.registerDebugConfigurationProvider(debugType, configurations, everywhere),
       vscode.debug.registerDebugAdapterDescriptorFactory(debugType, new AdapterFactory(server, store)),

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { config } from './config';
 import type { ExceptionParams } from './protocol';
 import type { Server } from './server/server';
-import { nameOf, type Session } from './sessions/session';
+import { marksState, nameOf, type Session } from './sessions/session';
 import type { SessionStore } from './sessions/store';
 
 const restart = 'Restart';
 const notNow = 'Not Now';
 const rollBack = 'Roll Back';
+const rollBackState = 'Roll Back with State';
 const goToLine = 'Go to Line';
 
 /** Asks for a restart where one is needed: once each time that the need arises, never twice for the same. */
@@ -46,13 +47,19 @@ export function offerRollbacks(server: Server, store: SessionStore): vscode.Disp
 
 async function offer(store: SessionStore, exception: ExceptionParams): Promise<void> {
   const { session: id, file, range, message } = exception;
-  const answers = file === null ? [rollBack] : [rollBack, goToLine];
-  const answer = await vscode.window.showWarningMessage(`${prefix(store, store.find(id))}${message}`, ...answers);
+  const session = store.find(id);
+  const answers = [
+    rollBack,
+    ...(session && marksState(session) ? [rollBackState] : []),
+    ...(file === null ? [] : [goToLine]),
+  ];
+  const answer = await vscode.window.showWarningMessage(`${prefix(store, session)}${message}`, ...answers);
   if (answer === goToLine && file !== null) {
     const start = new vscode.Position(range.start.line, range.start.character);
     await vscode.window.showTextDocument(vscode.Uri.file(file), { selection: new vscode.Range(start, start) });
-  } else if (answer === rollBack && store.find(id)) {
-    await vscode.commands.executeCommand('hotReload.rollback', { session: id });
+  } else if (answer !== undefined && store.find(id)) {
+    const command = answer === rollBackState ? 'hotReload.rollbackState' : 'hotReload.rollback';
+    await vscode.commands.executeCommand(command, { session: id });
   }
 }
 

@@ -9,12 +9,14 @@ export const methods = {
   snapshots: 'hotReload/snapshots',
   takeSnapshot: 'hotReload/takeSnapshot',
   restoreSnapshot: 'hotReload/restoreSnapshot',
+  state: 'hotReload/state',
   pause: 'hotReload/pause',
   resume: 'hotReload/resume',
   setMode: 'hotReload/setMode',
   sessions: 'hotReload/sessions',
   projects: 'hotReload/projects',
   document: 'hotReload/document',
+  collectDiagnostics: 'hotReload/collectDiagnostics',
   input: 'hotReload/input',
   status: 'hotReload/status',
   result: 'hotReload/result',
@@ -74,6 +76,7 @@ export type AssetKind =
 
 export type AssetOutcome =
   | 'injected'
+  | 'needsBuild'
   | 'failed';
 
 export interface AssetReload {
@@ -103,6 +106,16 @@ export interface ChangedMember {
   readonly file: string;
   readonly range: TextRange;
   readonly calls: MemberCalls;
+}
+
+export interface CollectParams {
+  readonly path?: string;
+  readonly client?: Readonly<Record<string, string>>;
+}
+
+export interface CollectedDiagnostics {
+  readonly path: string;
+  readonly entries: readonly string[];
 }
 
 export interface DeltaSizes {
@@ -195,6 +208,7 @@ export interface InitializationOptions {
   readonly newFields?: NewFieldsPolicy;
   readonly rollbackOnException?: RollbackPolicy;
   readonly browser?: BrowserOptions;
+  readonly newFieldsBudget?: number;
 }
 
 export interface InputParams {
@@ -295,6 +309,16 @@ export interface ProcessState {
   readonly seen: number;
   readonly complete: boolean;
   readonly milliseconds: number;
+  readonly checks: readonly ProcessStateCheck[];
+}
+
+export interface ProcessStateCheck {
+  readonly assembly: string;
+  readonly type: string;
+  readonly name: string;
+  readonly outcome: StateCheck;
+  readonly values: number;
+  readonly members: readonly string[];
 }
 
 export interface ProcessTypeState {
@@ -378,10 +402,19 @@ export type RestartState =
   | 'keep'
   | 'fresh';
 
+export interface RollbackParams {
+  readonly session?: string;
+  readonly state?: RollbackState;
+}
+
 export type RollbackPolicy =
   | 'ask'
   | 'auto'
   | 'never';
+
+export type RollbackState =
+  | 'keep'
+  | 'restore';
 
 export interface RunInTerminalParams {
   readonly session: string;
@@ -477,6 +510,18 @@ export interface StartParams {
   readonly launchBrowser?: boolean;
 }
 
+export type StateCheck =
+  | 'none'
+  | 'same'
+  | 'partly'
+  | 'changed';
+
+export interface StateDocument {
+  readonly json: string;
+  readonly objects: number;
+  readonly state: StateSummary;
+}
+
 export type StateFate =
   | 'kept'
   | 'migrated'
@@ -534,4 +579,5 @@ export interface TypeState {
   readonly fate: StateFate;
   readonly reason: string | null;
   readonly objects?: number;
+  readonly check?: StateCheck;
 }

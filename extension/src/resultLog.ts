@@ -1,13 +1,17 @@
 import type * as vscode from 'vscode';
-import type { EventParams, ReloadResult } from './protocol';
+import type { EventParams, PageParams, ReloadResult } from './protocol';
 import type { Server } from './server/server';
-import { fateOf } from './status/tooltip';
+import { isProblem } from './sessions/pages';
+import { fateOf, isTold } from './status/tooltip';
 
 /** Writes what happens to the log: reloads and warnings as lines, all else for those who want more. */
 export function logServer(server: Server, log: vscode.LogOutputChannel): vscode.Disposable[] {
   return [
     server.onResult((result) => {
       logResult(log, result);
+    }),
+    server.onPage((page) => {
+      logPage(log, page);
     }),
     server.onEvent((event) => {
       logEvent(log, event);
@@ -24,13 +28,23 @@ function logResult(log: vscode.LogOutputChannel, result: ReloadResult): void {
     log.info(line);
   }
 
-  for (const type of result.state.types.filter(({ fate }) => fate !== 'kept')) {
+  for (const type of result.state.types.filter(isTold)) {
     log.info(
       `${session} reload ${id}: state of ${type.type} ${fateOf(type)}${type.reason === null ? '' : `: ${type.reason}`}`,
     );
   }
 
   log.debug(JSON.stringify(result));
+}
+
+function logPage(log: vscode.LogOutputChannel, page: PageParams): void {
+  const { session, path, action, nodes, milliseconds, message } = page;
+  const line = `${session} page ${path}: ${action}, ${nodes} nodes, ${milliseconds.toFixed(1)} ms${message === '' ? '' : `. ${message}`}`;
+  if (isProblem(page)) {
+    log.warn(line);
+  } else {
+    log.info(line);
+  }
 }
 
 function logEvent(log: vscode.LogOutputChannel, { session, kind, message }: EventParams): void {

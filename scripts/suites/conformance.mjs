@@ -4,25 +4,32 @@ import { freshReport, number, read } from './report.mjs';
 
 /** @import { Suite } from '../suites.mjs' */
 
-/** Random edits that every run makes; npm run soak goes on from there. */
-const soak = ['soak', '--sequences', '3', '--edits', '50', '--seed', '1'];
+/** Random edits that every run makes; npm run sequences goes on from there. */
+const sequences = ['sequences', '--sequences', '3', '--edits', '50', '--seed', '1'];
+
+/** How long every run works on a real code base, faults included; npm run soak does so for longer. In seconds. */
+const daySeconds = 60;
+const day = ['day', '--minutes', String(daySeconds / 60), '--seed', '1'];
 
 /**
- * Programs, edited while they run, are compared with a build of the same text: the cases in tests/conformance/cases, and sequences of
- * random edits.
+ * Programs, edited while they run, are compared with a build of the same text: the cases in tests/conformance/cases, sequences of
+ * random edits, and a working day in short.
  * @returns {Suite}
  */
 export function conformanceSuite() {
   return {
     name: 'conformance',
     run: async () => {
-      const cases = await compare('conformance.json', []);
-      const sequences = await compare('soak.json', soak);
-      return {
-        code: cases.code || sequences.code,
-        passed: cases.passed + sequences.passed,
-        failed: cases.failed + sequences.failed,
-      };
+      const parts = [
+        await compare('conformance.json', []),
+        await compare('sequences.json', sequences),
+        await compare('day.json', day),
+      ];
+      return parts.reduce((sum, part) => ({
+        code: sum.code || part.code,
+        passed: sum.passed + part.passed,
+        failed: sum.failed + part.failed,
+      }));
     },
   };
 }

@@ -5,4 +5,8 @@ namespace HotReload.Agent.Contract;
 /// <param name="Mode">What to take.</param>
 /// <param name="Limits">How far to go.</param>
 /// <param name="Assemblies">The simple names of the session's assemblies.</param>
-internal sealed record AgentCapture(string Path, AgentStateMode Mode, AgentStateLimits Limits, IReadOnlyList<string> Assemblies);
+internal sealed record AgentCapture(string Path, AgentStateMode Mode, AgentStateLimits Limits, IReadOnlyList<string> Assemblies)
+{
+    /// <summary>What the file is for.</summary>
+    public AgentStateForm Form { get; init; }
+}

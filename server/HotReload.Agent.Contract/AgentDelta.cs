@@ -6,7 +6,7 @@ namespace HotReload.Agent.Contract;
 internal sealed record AgentDelta(
     Guid ModuleId,
     string AssemblyName,
-    ReadOnlyMemory<byte> Metadata,
+    GappedBytes Metadata,
     ReadOnlyMemory<byte> IL,
     ReadOnlyMemory<byte> Pdb,
     ReadOnlyMemory<int> UpdatedTypes,

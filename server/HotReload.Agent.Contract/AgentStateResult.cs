@@ -4,4 +4,7 @@ namespace HotReload.Agent.Contract;
 internal sealed record AgentStateResult(IReadOnlyList<AgentTypeState> Types, int Seen, bool Complete, double Milliseconds)
 {
     public static AgentStateResult Nothing { get; } = new([], 0, true, 0);
+
+    /// <summary>What was found of marked state.</summary>
+    public IReadOnlyList<AgentStateCheck> Checks { get; init; } = [];
 }

@@ -5,6 +5,7 @@ export const always = [
   'Show Timeline',
   'Select Project',
   'Show Log',
+  'Collect Diagnostics',
   'Restart Server',
 ];
 /** While a program runs. */
@@ -16,6 +17,7 @@ export const running = [
   'Apply Changes Now',
   'Take Snapshot',
   'Restore Snapshot',
+  'Show State as JSON',
   'Pause',
 ];
 /** While a program runs that has taken a change. */

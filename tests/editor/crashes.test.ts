@@ -49,7 +49,7 @@ describe('what dies comes back, and no edit is lost', () => {
     await status.shows(/\d+ ms/);
   });
 
-  scene.test('what is saved while the server is down is not lost', async ({ editor, status }) => {
+  scene.test('FAULT 37: what is saved while the server is down is not lost', async ({ editor, status }) => {
     killServer();
     await editor.replace('hey', 'servus');
     await editor.save();

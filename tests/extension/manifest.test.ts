@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 interface Manifest {
   readonly version: string;
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
@@ -14,6 +15,7 @@ interface Property {
   readonly description?: string;
   readonly markdownDescription?: string;
   readonly default?: unknown;
+  readonly scope?: string;
 }
 
 describe('the extension in VS Code', () => {
@@ -36,6 +38,16 @@ describe('the extension in VS Code', () => {
       used.filter((command) => !known.has(command)),
       [],
     );
+  });
+
+  it('FAULT 40: what is started is no business of a workspace', () => {
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    for (const [name, { scope }] of Object.entries(manifest.contributes.configuration.properties)) {
+      if (/\.(server|env|hook)/i.test(name)) {
+        assert.equal(scope, 'machine', name);
+        assert(restrictedConfigurations.includes(name), name);
+      }
+    }
   });
 
   it('has a default and a description for each setting', () => {

@@ -21,7 +21,7 @@ describe('gutter marks', () => {
       error: null,
       succeeded: true,
       watchesCalls: true,
-      state: { types: [], seen: 0, complete: true, milliseconds: 0 },
+      state: { types: [], checks: [], seen: 0, complete: true, milliseconds: 0 },
       pages: 0,
       ...times,
     };

@@ -15,6 +15,7 @@ class SlowServer {
   readonly onResult = new vscode.EventEmitter<never>().event;
   readonly onCalled = new vscode.EventEmitter<never>().event;
   readonly onEvent = new vscode.EventEmitter<never>().event;
+  readonly onPage = new vscode.EventEmitter<never>().event;
   readonly onOutput = new vscode.EventEmitter<never>().event;
   private readonly answers = new Map<string, (answer: unknown) => void>();
 

@@ -1,8 +1,10 @@
 import type {
   ChangedMember,
+  PageParams,
   ReloadDiagnostic,
   ReloadResult,
   SessionInfo,
+  StateSnapshot,
   StatusParams,
 } from '../../extension/src/protocol';
 import { type Session, withStatus } from '../../extension/src/sessions/session';
@@ -79,6 +81,16 @@ export function info(different: Partial<SessionInfo> = {}): SessionInfo {
     sdkVersion: '10.0.401',
     ...different,
   };
+}
+
+export function page(different: Partial<PageParams> = {}): PageParams {
+  const figures = { nodes: 7, milliseconds: 31.2, message: '' };
+  return { session: 'session-1', lastReload: 1, page: 'a', path: '/', action: 'morph', ...figures, ...different };
+}
+
+export function snapshot(different: Partial<StateSnapshot> = {}): StateSnapshot {
+  const time = new Date(2026, 10, 20, 12, 3, 4).toISOString();
+  return { id: 1, time, reload: 1, reason: 'reload', objects: 3, bytes: 200, ...different };
 }
 
 /** A session in a state, after these reloads. */

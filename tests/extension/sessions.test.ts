@@ -4,11 +4,13 @@ import {
   lastReload,
   maxReloads,
   neverCameUp,
+  withPage,
   withReload,
   withStatus,
 } from '../../extension/src/sessions/session';
 import { statistics } from '../../extension/src/sessions/statistics';
-import { info, result, session, status } from './samples';
+import { pageLine } from '../../extension/src/sessions/pages';
+import { info, page, result, session, status } from './samples';
 
 describe('a session', () => {
   it('keeps the newest reloads only', () => {
@@ -38,6 +40,26 @@ describe('a session', () => {
     assert.equal(foremost([held, first, second])?.id, 'c');
     assert.equal(foremost([held, restart, first])?.id, 'd');
     assert.equal(foremost([]), undefined);
+  });
+});
+
+describe('the pages of a reload', () => {
+  it('are told in a few words: how many, how many nodes, how long the slowest took', () => {
+    assert.equal(pageLine([page(), page({ milliseconds: 12 })]), '2 pages updated, 14 nodes, 31 ms');
+    assert.equal(pageLine([page({ action: 'reload' })]), '1 page loaded again');
+    assert.equal(
+      pageLine([page({ nodes: 1 }), page({ action: 'failed' })]),
+      '1 page updated, 1 node, 31 ms, 1 page not updated',
+    );
+    assert.equal(pageLine([page({ action: 'interactive' })]), undefined);
+  });
+
+  it('belong to the reload that they name', () => {
+    const one = withPage(session({}, result(), result({ id: 2 })), page({ lastReload: 2 }));
+    assert.deepEqual(
+      one.reloads.map(({ pages }) => pages?.length),
+      [undefined, 1],
+    );
   });
 });
 

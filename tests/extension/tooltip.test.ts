@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { escape, tooltip } from '../../extension/src/status/tooltip';
-import { member, result, session } from './samples';
+import { member, page, result, session } from './samples';
 
 describe('the tooltip', () => {
   it('offers a start where nothing runs', () => {
@@ -33,6 +33,24 @@ describe('the tooltip', () => {
     ] as const;
     const text = tooltip([session({}, result({ state: { fate: 'migrated', types } }))], '');
     assert.match(text, /State: migrated \(`Cart` migrated in 2 objects\)/);
+  });
+
+  it('says for how many types it is verified that their state was kept, and for which it is not', () => {
+    const types = [
+      { type: 'Cart', fate: 'kept', reason: null, check: 'same' },
+      { type: 'Shop', fate: 'kept', reason: null, check: 'none' },
+      { type: 'Visits', fate: 'kept', reason: 'changed meanwhile', check: 'changed' },
+    ] as const;
+    assert.match(
+      tooltip([session({}, result({ state: { fate: 'kept', types } }))], ''),
+      /State: kept \(verified for 1 type, `Visits` kept, not verified\)/,
+    );
+  });
+
+  it('says what the open pages have made of it', () => {
+    const one = session({}, result());
+    const reloads = one.reloads.map((reload) => ({ ...reload, pages: [page()] }));
+    assert.match(tooltip([{ ...one, reloads }], ''), /1 page updated, 7 nodes, 31 ms/);
   });
 
   it('offers to roll back what can be', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Node, sessionNode } from '../../extension/src/views/nodes';
 import { report } from '../../extension/src/views/report';
-import { diagnostic, member, result, session } from './samples';
+import { diagnostic, member, page, result, session, snapshot } from './samples';
 
 const time = new Date(2026, 10, 20, 12, 3, 4);
 
@@ -28,15 +28,53 @@ describe('the tree', () => {
     );
   });
 
-  it('has the types whose state is not what it was', () => {
+  it('has the types whose state is not what it was, or verified to be', () => {
     const types = [
       { type: 'Cart', fate: 'migrated', reason: 'new fields got their value', objects: 1 },
       { type: 'Shop', fate: 'kept', reason: null },
+      { type: 'Pages', fate: 'kept', reason: null, check: 'same' },
     ] as const;
     const node = reload(result({ members: [], state: { fate: 'migrated', types } }));
     assert.deepEqual(
       node.children().map(({ kind, label, description, tooltip }) => [kind, label, description, tooltip]),
-      [['state', 'Cart', 'state migrated in 1 object', 'new fields got their value']],
+      [
+        ['state', 'Cart', 'state migrated in 1 object', 'new fields got their value'],
+        ['state', 'Pages', 'state kept, verified', ''],
+      ],
+    );
+  });
+
+  it('has the pages under their reload, with a warning where one is not as it should be', () => {
+    const pages = [page(), page({ path: '/form', action: 'told', nodes: 0, message: 'It answers a sent form.' })];
+    const root = sessionNode({ ...session(), reloads: [{ result: result({ members: [] }), time, pages }] });
+    const node = root.children().find(({ kind }) => kind === 'reload') ?? assert.fail('no reload in the tree');
+    assert.match(node.description, /state kept · 1 page updated, 7 nodes, 31 ms, 1 page not updated/);
+    assert.deepEqual(
+      node.children().map((one) => [one.label, one.description, one.icon, one.tooltip]),
+      [
+        ['/', 'changed in place · 7 nodes · 31 ms', 'browser', ''],
+        ['/form', 'left as it is · 31 ms', 'warning', 'It answers a sent form.'],
+      ],
+    );
+  });
+
+  it('has the snapshots of marked state, the newest first, under one node', () => {
+    const snapshots = [snapshot(), snapshot({ id: 2, reload: 0, reason: 'manual', objects: 1 })];
+    const node = sessionNode({ ...session(), snapshots: { snapshots, current: 2 } });
+    const list = node.children().find(({ kind }) => kind === 'snapshots') ?? assert.fail('no snapshots in the tree');
+    assert.equal(list.description, '2');
+    assert.deepEqual(
+      list.children().map((one) => [one.kind, one.session, one.snapshot, one.description, one.tooltip]),
+      [
+        ['snapshot', 'session-1', 2, 'taken by hand · current', '1 object, 200 bytes'],
+        ['snapshot', 'session-1', 1, 'after reload 1', '3 objects, 200 bytes'],
+      ],
+    );
+    assert.equal(
+      sessionNode(session())
+        .children()
+        .some(({ kind }) => kind === 'snapshots'),
+      false,
     );
   });
 
@@ -74,7 +112,7 @@ describe('the report', () => {
   });
 
   it('says what a process did not take', () => {
-    const untouched = { types: [], seen: 0, complete: true, milliseconds: 0 };
+    const untouched = { types: [], checks: [], seen: 0, complete: true, milliseconds: 0 };
     const times = { transportMilliseconds: 1, applyMilliseconds: 1, handlersMilliseconds: 0 };
     const process = {
       processId: 7,

@@ -60,13 +60,13 @@ class RoughEditor {
 }
 
 describe('a buffer in trouble leaves the server alive', () => {
-  test('a change of a file that was never opened', async (context) => {
+  test('FAULT 11: a change of a file that was never opened', async (context) => {
     const editor = await RoughEditor.start(context);
     editor.change(2, { text: 'class A;' });
     await editor.mustBeAlive();
   });
 
-  test('opened twice: one warning', async (context) => {
+  test('FAULT 12: opened twice: one warning', async (context) => {
     const editor = await RoughEditor.start(context);
     editor.open(1, 'class A;');
     editor.open(1, 'class B;');
@@ -77,14 +77,14 @@ describe('a buffer in trouble leaves the server alive', () => {
     assert.deepEqual(editor.server.events.all, []);
   });
 
-  test('a version that does not grow', async (context) => {
+  test('FAULT 13: a version that does not grow', async (context) => {
     const editor = await RoughEditor.start(context);
     editor.open(5, 'class A;');
     editor.change(5, { range: { start: at(0, 0), end: at(0, 0) }, text: ' ' });
     await editor.mustFallOutOfStep();
   });
 
-  test('a skipped version, which LSP allows', async (context) => {
+  test('FAULT 13: a skipped version, which LSP allows', async (context) => {
     const editor = await RoughEditor.start(context);
     editor.open(1, 'class A;');
     editor.change(3, { range: { start: at(0, 0), end: at(0, 0) }, text: ' ' });
@@ -92,21 +92,21 @@ describe('a buffer in trouble leaves the server alive', () => {
     assert.deepEqual(editor.server.events.all, []);
   });
 
-  test('a range past the end', async (context) => {
+  test('FAULT 14: a range past the end', async (context) => {
     const editor = await RoughEditor.start(context);
     editor.open(1, 'class A;');
     editor.change(2, { range: { start: at(7, 0), end: at(9, 3) }, text: ' ' });
     await editor.mustFallOutOfStep();
   });
 
-  test('a reversed range', async (context) => {
+  test('FAULT 14: a reversed range', async (context) => {
     const editor = await RoughEditor.start(context);
     editor.open(1, 'class A;');
     editor.change(2, { range: { start: at(0, 5), end: at(0, 2) }, text: ' ' });
     await editor.mustFallOutOfStep();
   });
 
-  test('a negative place', async (context) => {
+  test('FAULT 14: a negative place', async (context) => {
     const editor = await RoughEditor.start(context);
     editor.open(1, 'class A;');
     editor.change(2, { range: { start: at(-1, 0), end: at(0, 0) }, text: ' ' });
@@ -128,7 +128,7 @@ describe('a buffer in trouble leaves the server alive', () => {
     await editor.mustBeAlive();
   });
 
-  test('surrogates cut in two, all kinds of line ends, a byte order mark, combining characters', async (context) => {
+  test('FAULT 15: surrogates cut in two, all kinds of line ends, a byte order mark, combining characters', async (context) => {
     const editor = await RoughEditor.start(context);
     editor.open(1, '\ufeff// 😀\r// é\n\r\n// e\u0301\u2028');
     editor.change(2, { range: { start: at(0, 5), end: at(0, 6) }, text: '\ude01' });

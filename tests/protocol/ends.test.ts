@@ -9,7 +9,7 @@ import { Server } from './server';
 import { Workspace } from './workspace';
 
 describe('no program outlives its server', () => {
-  test('a client that goes away ends both', async (context) => {
+  test('FAULT 7: a client that goes away ends both', async (context) => {
     const server = await Server.start(context, { folder: Workspace.greeter().folder });
     const [program = 0] = (await server.start()).processes;
     server.process.input.end();

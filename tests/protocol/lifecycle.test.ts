@@ -28,6 +28,7 @@ const requests = [
   'sessions',
   'projects',
   'document',
+  'collectDiagnostics',
   'rollback',
   'snapshots',
   'takeSnapshot',
@@ -53,7 +54,7 @@ describe('the life of a server', () => {
     assert.match(serverInfo.version ?? '', /^\d+\.\d+\.\d+/);
   });
 
-  test('before initialize, requests are refused and notifications dropped', async (context) => {
+  test('FAULT 9: before initialize, requests are refused and notifications dropped', async (context) => {
     const server = new Server(context);
     server.notify(methods.input, { text: 'x' });
     await assert.rejects(server.request(methods.sessions), code(ErrorCodes.ServerNotInitialized));
@@ -68,7 +69,7 @@ describe('the life of a server', () => {
     assert.deepEqual(await server.sessions(), []);
   });
 
-  test('after shutdown, requests are refused, and exit ends with 0', async (context) => {
+  test('FAULT 9: after shutdown, requests are refused, and exit ends with 0', async (context) => {
     const server = new Server(context);
     await server.initialize();
     await server.connection.sendRequest(ShutdownRequest.type);
@@ -77,7 +78,7 @@ describe('the life of a server', () => {
     assert.equal(await server.process.exit(2_000), 0);
   });
 
-  test('exit without shutdown ends with 1', async (context) => {
+  test('FAULT 9: exit without shutdown ends with 1', async (context) => {
     const server = new Server(context);
     await server.initialize();
     await server.connection.sendNotification(ExitNotification.type);
@@ -90,7 +91,7 @@ describe('the life of a server', () => {
     assert.equal(await server.process.exit(), 1);
   });
 
-  test('an unknown request is refused, an unknown notification ignored', async (context) => {
+  test('FAULT 8: an unknown request is refused, an unknown notification ignored', async (context) => {
     const server = new Server(context);
     await server.initialize();
     await assert.rejects(server.request('hotReload/nothing'), code(ErrorCodes.MethodNotFound));

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -5,6 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { hangGuard, within } from './guard';
 
 const assembly = path.resolve('artifacts/bin/HotReload.Lsp/release/HotReload.Lsp.dll');
+
+/** A value of the environment that no log may tell. */
+const canary = 'canary-of-the-environment';
 
 /** What a server belongs to: the context of a test, or node's own hooks for a whole suite. */
 export interface Owner {
@@ -18,7 +22,8 @@ export class ServerProcess {
   #log = '';
 
   constructor(owner: Owner, ...args: string[]) {
-    this.#child = spawn('dotnet', [assembly, '--stdio', ...args]);
+    const env = { ...process.env, HOTRELOAD_TEST_CANARY: canary };
+    this.#child = spawn('dotnet', [assembly, '--stdio', ...args], { env });
     this.#exited = once(this.#child, 'close').then(([code]) => (code as number | null) ?? -1);
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#log += text));
     // A server that has ended takes no more input; that is seen by its exit.
@@ -52,6 +57,7 @@ export class ServerProcess {
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#exited;
+    assert(!this.#log.includes(canary), 'The log tells a value of the environment.');
   }
 }
 

@@ -41,7 +41,7 @@ describe('a session, from its start to its end', () => {
     }
   });
 
-  test('input reaches the program, its output the client', async () => {
+  test('FAULT 10: what the program writes to its standard output is the client’s, and no part of the stream', async () => {
     assert.equal(await server.ask('Ada'), 'hello Ada 1');
   });
 
@@ -166,7 +166,7 @@ describe('a session, from its start to its end', () => {
     server.results.skip();
   });
 
-  test('a buffer out of step waits for its full text', async () => {
+  test('FAULT 13: a buffer out of step waits for its full text', async () => {
     document.reuseVersion().replace('hallo', 'lost');
     await server.events.next((event) => event.kind === 'bufferOutOfStep');
     const held = await server.apply();

@@ -80,14 +80,14 @@ function request(id: string, method: string, params?: object): Buffer {
 
 describe('a stream that is no stream of frames is closed', () => {
   const headers: Record<string, string> = {
-    'no Content-Length': 'Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n{}',
-    'a negative Content-Length': 'Content-Length: -1\r\n\r\n',
-    'an absurd Content-Length': 'Content-Length: 99999999999999999999999999\r\n\r\n',
-    'a Content-Length that is no number': 'Content-Length: many\r\n\r\n',
-    'a body of more than 64 MiB': `Content-Length: ${64 * 1024 * 1024 + 1}\r\n\r\n`,
-    'a header line without end': 'X'.repeat(16 * 1024 + 1),
-    'header lines without end': 'Name: value\r\n'.repeat(2_000),
-    'a line that is no header': 'GET / HTTP 1.1\r\n\r\n',
+    'FAULT 1: no Content-Length': 'Content-Type: application/vscode-jsonrpc; charset=utf-8\r\n\r\n{}',
+    'FAULT 2: a negative Content-Length': 'Content-Length: -1\r\n\r\n',
+    'FAULT 2: an absurd Content-Length': 'Content-Length: 99999999999999999999999999\r\n\r\n',
+    'FAULT 2: a Content-Length that is no number': 'Content-Length: many\r\n\r\n',
+    'FAULT 3: a body of more than 64 MiB': `Content-Length: ${64 * 1024 * 1024 + 1}\r\n\r\n`,
+    'FAULT 4: a header line without end': 'X'.repeat(16 * 1024 + 1),
+    'FAULT 4: header lines without end': 'Name: value\r\n'.repeat(2_000),
+    'FAULT 1: a line that is no header': 'GET / HTTP 1.1\r\n\r\n',
   };
   for (const [what, header] of Object.entries(headers)) {
     test(what, async (context) => {
@@ -97,19 +97,19 @@ describe('a stream that is no stream of frames is closed', () => {
     });
   }
 
-  test('an input that ends', async (context) => {
+  test('FAULT 7: an input that ends', async (context) => {
     const server = await RawServer.start(context);
     server.process.input.end();
     await server.mustClose();
   });
 
-  test('an input that ends within a header', async (context) => {
+  test('FAULT 7: an input that ends within a header', async (context) => {
     const server = await RawServer.start(context);
     server.process.input.end('Content-Le');
     await server.mustClose();
   });
 
-  test('an input that ends within a body', async (context) => {
+  test('FAULT 7: an input that ends within a body', async (context) => {
     const server = await RawServer.start(context);
     server.process.input.end('Content-Length: 100\r\n\r\n{"jsonrpc"');
     await server.mustClose();
@@ -118,11 +118,11 @@ describe('a stream that is no stream of frames is closed', () => {
 
 describe('a frame that holds no message is refused, and the next one counts', () => {
   const bodies: [string, string | Buffer, number][] = [
-    ['broken JSON', '{"jsonrpc":"2.0","id":1,"meth', ErrorCodes.ParseError],
+    ['FAULT 5: broken JSON', '{"jsonrpc":"2.0","id":1,"meth', ErrorCodes.ParseError],
     ['nothing', '', ErrorCodes.ParseError],
     ['two values', '{} {}', ErrorCodes.ParseError],
-    ['10,000 levels of arrays', '['.repeat(10_000) + ']'.repeat(10_000), ErrorCodes.ParseError],
-    ['10,000 levels of objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), ErrorCodes.ParseError],
+    ['FAULT 6: 10,000 levels of arrays', '['.repeat(10_000) + ']'.repeat(10_000), ErrorCodes.ParseError],
+    ['FAULT 6: 10,000 levels of objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000), ErrorCodes.ParseError],
     ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), ErrorCodes.ParseError],
     ['a batch', '[{"jsonrpc":"2.0","id":1,"method":"hotReload/sessions"}]', ErrorCodes.InvalidRequest],
     ['a number', '42', ErrorCodes.InvalidRequest],

@@ -1,9 +1,12 @@
 import type {
+  CollectedDiagnostics,
+  CollectParams,
   DocumentParams,
   DocumentStatus,
   methods,
   ProjectList,
   ReloadResult,
+  RollbackParams,
   SessionInfo,
   SessionList,
   SessionParams,
@@ -12,6 +15,7 @@ import type {
   SnapshotParams,
   SnapshotRestore,
   StartParams,
+  StateDocument,
   StateSnapshot,
 } from '../protocol';
 
@@ -21,14 +25,16 @@ export interface Requests {
   [methods.stop]: [SessionParams, null];
   [methods.restart]: [SessionParams, ReloadResult];
   [methods.apply]: [SessionParams, ReloadResult];
-  [methods.rollback]: [SessionParams, ReloadResult];
+  [methods.rollback]: [RollbackParams, ReloadResult];
   [methods.snapshots]: [SessionParams, SnapshotList];
   [methods.takeSnapshot]: [SessionParams, StateSnapshot];
   [methods.restoreSnapshot]: [SnapshotParams, SnapshotRestore];
+  [methods.state]: [SessionParams, StateDocument];
   [methods.pause]: [SessionParams, null];
   [methods.resume]: [SessionParams, null];
   [methods.setMode]: [SetModeParams, null];
   [methods.sessions]: [undefined, SessionList];
   [methods.projects]: [undefined, ProjectList];
   [methods.document]: [DocumentParams, DocumentStatus];
+  [methods.collectDiagnostics]: [CollectParams, CollectedDiagnostics];
 }

@@ -7,6 +7,7 @@ import {
   type ExceptionParams,
   methods,
   type OutputParams,
+  type PageParams,
   type ReloadResult,
   type RunInTerminalParams,
   type StatusParams,
@@ -29,6 +30,7 @@ export class Server implements vscode.Disposable {
   private readonly foreseen = new vscode.EventEmitter<void>();
   private readonly happened = new vscode.EventEmitter<EventParams>();
   private readonly wrote = new vscode.EventEmitter<OutputParams>();
+  private readonly pageReported = new vscode.EventEmitter<PageParams>();
   private readonly threw = new vscode.EventEmitter<ExceptionParams>();
   private readonly subscriptions: vscode.Disposable[];
   private client: HotReloadClient | undefined;
@@ -42,6 +44,8 @@ export class Server implements vscode.Disposable {
   readonly onForecast = this.foreseen.event;
   readonly onEvent = this.happened.event;
   readonly onOutput = this.wrote.event;
+  /** An open page of a web program says what it has made of a reload. */
+  readonly onPage = this.pageReported.event;
   /** The program threw in a member that the last reload has changed. */
   readonly onException = this.threw.event;
   /** Why the server does not run; empty where it does. */
@@ -54,7 +58,7 @@ export class Server implements vscode.Disposable {
   ) {
     this.subscriptions = [
       ...[this.stateChanged, this.statusReported, this.resultReported],
-      ...[this.calls, this.foreseen, this.happened, this.wrote, this.threw],
+      ...[this.calls, this.foreseen, this.happened, this.wrote, this.pageReported, this.threw],
       onDidChangeServerOptions(() => void this.sendOptions()),
     ];
   }
@@ -162,6 +166,9 @@ export class Server implements vscode.Disposable {
     });
     client.onNotification(methods.exception, (exception: ExceptionParams) => {
       this.threw.fire(exception);
+    });
+    client.onNotification(methods.page, (page: PageParams) => {
+      this.pageReported.fire(page);
     });
     client.onNotification(methods.output, (output: OutputParams) => {
       this.wrote.fire(output);

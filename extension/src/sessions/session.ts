@@ -1,9 +1,21 @@
-import type { CalledParams, ChangedMember, ReloadResult, SessionInfo, SessionState, StatusParams } from '../protocol';
+import type {
+  CalledParams,
+  ChangedMember,
+  PageParams,
+  ReloadResult,
+  SessionInfo,
+  SessionState,
+  SnapshotList,
+  StatusParams,
+} from '../protocol';
+import { maxPages } from './pages';
 
 /** A result, and when it came: results carry no time of day. */
 export interface Reload {
   readonly result: ReloadResult;
   readonly time: Date;
+  /** What the open pages of a web program have made of it so far. */
+  readonly pages?: readonly PageParams[];
 }
 
 /** What the server has said of a session. */
@@ -16,6 +28,8 @@ export interface Session {
   readonly cameUp: boolean;
   /** The newest last. */
   readonly reloads: readonly Reload[];
+  /** What is kept of the program's marked state; missing until there is any. */
+  readonly snapshots?: SnapshotList;
 }
 
 /** More reloads are forgotten, the oldest first. */
@@ -36,6 +50,14 @@ export function canRollBack({ reloads }: Session): boolean {
   const changes = reloads.filter(({ result: { outcome } }) => outcome === 'applied' || outcome === 'restarted');
   const taken = changes.filter(({ result: { cause } }) => cause !== 'rollback').length;
   return taken > changes.length - taken;
+}
+
+/** Whether the program marks any of its state, as far as can be told. */
+export function marksState({ reloads, snapshots }: Session): boolean {
+  return (
+    (snapshots?.snapshots.length ?? 0) > 0 ||
+    reloads.some(({ result }) => result.state.types.some(({ check = 'none' }) => check !== 'none'))
+  );
 }
 
 const beforeTheProgram: readonly SessionState[] = ['off', 'starting', 'building', 'error'];
@@ -62,6 +84,16 @@ export function withCalls(session: Session, { reload: id, members }: CalledParam
   const reloads = session.reloads.map((reload) =>
     reload.result.id === id
       ? { ...reload, result: { ...reload.result, members: reload.result.members.map(news) } }
+      : reload,
+  );
+  return { ...session, reloads };
+}
+
+/** The session after a page has told what it has made of a reload. */
+export function withPage(session: Session, page: PageParams): Session {
+  const reloads = session.reloads.map((reload) =>
+    reload.result.id === page.lastReload && (reload.pages?.length ?? 0) < maxPages
+      ? { ...reload, pages: [...(reload.pages ?? []), page] }
       : reload,
   );
   return { ...session, reloads };

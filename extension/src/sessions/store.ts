@@ -1,7 +1,16 @@
 import * as vscode from 'vscode';
-import { type CalledParams, methods, type ReloadResult, type StatusParams } from '../protocol';
+import { type CalledParams, eventKinds, methods, type ReloadResult, type StatusParams } from '../protocol';
 import type { Server } from '../server/server';
-import { lastReload, neverCameUp, type Reload, type Session, withCalls, withReload, withStatus } from './session';
+import {
+  lastReload,
+  neverCameUp,
+  type Reload,
+  type Session,
+  withCalls,
+  withPage,
+  withReload,
+  withStatus,
+} from './session';
 
 /** All sessions as the server tells of them. It decides nothing. */
 export class SessionStore implements vscode.Disposable {
@@ -33,6 +42,18 @@ export class SessionStore implements vscode.Disposable {
       }),
       server.onCalled((called) => {
         this.mark(called);
+      }),
+      server.onPage((page) => {
+        const known = this.sessions.get(page.session);
+        if (known) {
+          this.sessions.set(known.id, withPage(known, page));
+          this.changed.fire();
+        }
+      }),
+      server.onEvent(({ session, kind }) => {
+        if (session !== null && (kind === eventKinds.snapshotTaken || kind === eventKinds.snapshotRestored)) {
+          void this.askForSnapshots(session);
+        }
       }),
       server.onDidChangeState((state) => {
         // Sessions end with their server; what comes after it are new ones.
@@ -91,6 +112,15 @@ export class SessionStore implements vscode.Disposable {
     }
 
     this.changed.fire();
+  }
+
+  private async askForSnapshots(session: string): Promise<void> {
+    const snapshots = await this.server.ask(methods.snapshots, { session });
+    const known = this.sessions.get(session);
+    if (snapshots && known) {
+      this.sessions.set(session, { ...known, snapshots });
+      this.changed.fire();
+    }
   }
 
   private add(result: ReloadResult): void {

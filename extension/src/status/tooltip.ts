@@ -1,5 +1,6 @@
-import type { PhaseTimings, ReloadResult, StateSummary, TypeState } from '../protocol';
+import type { PhaseTimings, ReloadResult, StateCheck, StateSummary, TypeState } from '../protocol';
 import { canRollBack, lastReload, nameOf, type Session } from '../sessions/session';
+import { pageLine } from '../sessions/pages';
 import { statistics } from '../sessions/statistics';
 
 /** The commands that the tooltip links to. */
@@ -56,6 +57,7 @@ function describe(session: Session): string {
     totals(session),
     result && changes(result),
     result && stateLine(result.state),
+    pageLine(lastReload(session)?.pages ?? []),
   );
 }
 
@@ -82,16 +84,38 @@ function changes({ members }: ReloadResult): string | undefined {
   return `${names.join(', ')}${more}`;
 }
 
-/** Which types kept their state and which did not. */
+/** Which types kept their state, for how many of them that is verified, and which did not. */
 export function stateLine({ fate, types }: StateSummary): string {
-  const exceptions = types.filter((type) => type.fate !== 'kept').map((type) => `\`${type.type}\` ${fateOf(type)}`);
-  return `State: ${fate}${exceptions.length === 0 ? '' : ` (${exceptions.join(', ')})`}`;
+  const verified = types.filter((type) => type.fate === 'kept' && type.check === 'same').length;
+  const parts = [
+    ...(verified === 0 ? [] : [`verified for ${verified === 1 ? '1 type' : `${verified} types`}`]),
+    ...types.filter(isException).map((type) => `\`${type.type}\` ${fateOf(type)}`),
+  ];
+  return `State: ${fate}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}`;
 }
 
-/** What became of a type's state, with how many objects where they were counted. */
-export function fateOf({ fate, objects }: TypeState): string {
+/** Whether there is more to say of a type's state than that it was kept. */
+function isException({ fate, check }: TypeState): boolean {
+  return fate !== 'kept' || check === 'changed' || check === 'partly';
+}
+
+const checks: Record<StateCheck, string> = {
+  none: '',
+  same: ', verified',
+  partly: ', verified in part',
+  changed: ', not verified',
+};
+
+/** What became of a type's state, with how many objects where they were counted, and whether that is verified. */
+export function fateOf({ fate, objects, check = 'none' }: TypeState): string {
   // What is not counted is null on the wire.
-  return typeof objects === 'number' ? `${fate} in ${objects === 1 ? '1 object' : `${objects} objects`}` : fate;
+  const count = typeof objects === 'number' ? ` in ${objects === 1 ? '1 object' : `${objects} objects`}` : '';
+  return `${fate}${count}${checks[check]}`;
+}
+
+/** Whether a type's state is worth a line of its own: it is not what it was, or somebody has looked. */
+export function isTold({ fate, check = 'none' }: TypeState): boolean {
+  return fate !== 'kept' || check !== 'none';
 }
 
 function actions(sessions: readonly Session[]): [string, string][] {

@@ -2,20 +2,25 @@ import path from 'node:path';
 import type {
   ChangedMember,
   MemberCalls,
+  PageAction,
+  PageParams,
   ReloadDiagnostic,
   ReloadOutcome,
   SessionState,
   TextRange,
   TypeState,
 } from '../protocol';
+import { isProblem, pageLine } from '../sessions/pages';
 import { nameOf, type Reload, type Session } from '../sessions/session';
 import { milliseconds } from '../status/statusText';
-import { fateOf } from '../status/tooltip';
+import { fateOf, isTold } from '../status/tooltip';
+import { snapshotNodes } from './snapshotNodes';
 
 /** What the tree shows of one thing. */
 export interface Node {
   readonly id: string;
-  readonly kind: 'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state';
+  readonly kind:
+    'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state' | 'snapshots' | 'snapshot' | 'page';
   readonly label: string;
   readonly description: string;
   readonly icon: string;
@@ -25,6 +30,8 @@ export interface Node {
   readonly children: () => readonly Node[];
   readonly session: string;
   readonly reload?: Reload;
+  /** The id of a snapshot. */
+  readonly snapshot?: number;
 }
 
 const none = (): readonly Node[] => [];
@@ -67,6 +74,7 @@ export function sessionNode(session: Session): Node {
     tooltip: [info?.project, info?.urls.join(', '), status.message].filter(Boolean).join('\n'),
     children: () => [
       ...status.processes.map((process) => processNode(session, process)),
+      ...snapshotNodes(session),
       ...session.reloads.map((reload) => reloadNode(session, reload)).reverse(),
     ],
   };
@@ -96,7 +104,11 @@ function reloadNode(session: Session, reload: Reload): Node {
     session: session.id,
     reload,
     label: `${clock(time)} ${text} · ${milliseconds(result.phases.total)}`,
-    description: [files.map((file) => path.basename(file)).join(', '), `state ${result.state.fate}`]
+    description: [
+      files.map((file) => path.basename(file)).join(', '),
+      `state ${result.state.fate}`,
+      pageLine(reload.pages ?? []),
+    ]
       .filter(Boolean)
       .join(' · '),
     icon,
@@ -106,9 +118,8 @@ function reloadNode(session: Session, reload: Reload): Node {
       ...result.diagnostics.map((diagnostic, index) =>
         diagnosticNode(session, diagnostic, `${id}/diagnostic-${index}`),
       ),
-      ...result.state.types
-        .filter(({ fate }) => fate !== 'kept')
-        .map((type, index) => stateNode(session, type, `${id}/state-${index}`)),
+      ...result.state.types.filter(isTold).map((type, index) => stateNode(session, type, `${id}/state-${index}`)),
+      ...(reload.pages ?? []).map((page, index) => pageNode(session, page, `${id}/page-${index}`)),
     ],
   };
 }
@@ -149,7 +160,7 @@ function diagnosticNode(
   };
 }
 
-/** A type whose state is not simply what it was. */
+/** A type whose state is not simply what it was, or is known to be. */
 function stateNode(session: Session, type: TypeState, id: string): Node {
   return {
     id,
@@ -157,10 +168,46 @@ function stateNode(session: Session, type: TypeState, id: string): Node {
     session: session.id,
     label: type.type,
     description: `state ${fateOf(type)}`,
-    icon: type.fate === 'migrated' ? 'database' : 'warning',
+    icon: stateIcon(type),
     tooltip: type.reason ?? '',
     children: none,
   };
+}
+
+const actions: Record<PageAction, string> = {
+  morph: 'changed in place',
+  style: 'took the style',
+  image: 'took the picture',
+  font: 'took the font',
+  reload: 'loaded again',
+  told: 'left as it is',
+  interactive: 'left to the framework',
+  failed: 'could not be made anew',
+};
+
+/** What one open page has made of a reload. */
+function pageNode(session: Session, page: PageParams, id: string): Node {
+  const { path: address, action, nodes, milliseconds: took, message } = page;
+  return {
+    id,
+    kind: 'page',
+    session: session.id,
+    label: address,
+    description: [actions[action], nodes > 0 && (nodes === 1 ? '1 node' : `${nodes} nodes`), milliseconds(took)]
+      .filter(Boolean)
+      .join(' · '),
+    icon: isProblem(page) ? 'warning' : 'browser',
+    tooltip: message,
+    children: none,
+  };
+}
+
+function stateIcon({ fate, check }: TypeState): string {
+  if (fate === 'kept') {
+    return check === 'same' ? 'pass' : 'question';
+  }
+
+  return fate === 'migrated' ? 'database' : 'warning';
 }
 
 function place(file: string, range: TextRange): string {

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { ProcessReload, ReloadDiagnostic, ReloadResult } from '../protocol';
 import type { Reload } from '../sessions/session';
-import { escape, fateOf, stateLine } from '../status/tooltip';
+import { escape, fateOf, isTold, stateLine } from '../status/tooltip';
 
 /** The whole story of a reload, as Markdown. */
-export function report({ result, time }: Reload): string {
+export function report({ result, time, pages = [] }: Reload): string {
   return [
     `# Reload ${result.id} of ${result.session}: ${result.outcome}`,
     escape(result.message),
@@ -12,7 +12,7 @@ export function report({ result, time }: Reload): string {
     phases(result),
     stateLine(result.state),
     result.state.types
-      .filter(({ fate, reason }) => fate !== 'kept' || reason !== null)
+      .filter((type) => isTold(type) || type.reason !== null)
       .map((type) => `- \`${type.type}\` ${fateOf(type)}${type.reason === null ? '' : `: ${escape(type.reason)}`}`)
       .join('\n'),
     section(
@@ -22,6 +22,13 @@ export function report({ result, time }: Reload): string {
       ),
     ),
     section('Diagnostics', result.diagnostics.map(diagnostic)),
+    section(
+      'Pages',
+      pages.map(
+        ({ path: address, action, nodes, milliseconds: took, message }) =>
+          `- ${escape(address)}: ${action}, ${nodes} nodes, ${took.toFixed(1)} ms${message === '' ? '' : `: ${escape(message)}`}`,
+      ),
+    ),
     section('Processes', result.processes.map(process)),
     `Delta: ${result.sizes.metadata} bytes of metadata, ${result.sizes.il} of IL, ${result.sizes.pdb} of debug information.`,
   ]

@@ -6,12 +6,17 @@ namespace HotReload.Agent.Contract.Json;
 internal static class GenerationJson
 {
     public static AgentGeneration Read(JsonElement body) =>
-        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta)) { WatchesThrows = body.BooleanMember("watchesThrows") };
+        new(body.Int32Member("generation"), body.ListMember("deltas", ReadDelta))
+        {
+            WatchesThrows = body.BooleanMember("watchesThrows"),
+            SearchMilliseconds = body.Int32Member("searchMs"),
+        };
 
     public static void Write(Utf8JsonWriter writer, AgentGeneration generation)
     {
         writer.WriteNumber("generation", generation.Number);
         writer.WriteBoolean("watchesThrows", generation.WatchesThrows);
+        writer.WriteNumber("searchMs", generation.SearchMilliseconds);
         writer.WriteStartArray("deltas");
         foreach (var delta in generation.Deltas)
         {
@@ -24,7 +29,7 @@ internal static class GenerationJson
     static AgentDelta ReadDelta(JsonElement body) => new(
         body.GuidMember("moduleId"),
         body.TextMember("assemblyName"),
-        body.BytesMember("metadata"),
+        ReadMetadata(body.Member("metadata", JsonValueKind.Object)),
         body.BytesMember("il"),
         body.BytesMember("pdb"),
         body.ListMember("updatedTypes", static item => item.ToInt32("updatedTypes")),
@@ -38,7 +43,11 @@ internal static class GenerationJson
         writer.WriteStartObject();
         writer.WriteString("moduleId", delta.ModuleId);
         writer.WriteString("assemblyName", delta.AssemblyName);
-        writer.WriteBase64String("metadata", delta.Metadata.Span);
+        writer.WriteStartObject("metadata");
+        writer.WriteBase64String("content", delta.Metadata.Content.Span);
+        writer.WriteNumber("start", delta.Metadata.Start);
+        writer.WriteNumber("zeros", delta.Metadata.Zeros);
+        writer.WriteEndObject();
         writer.WriteBase64String("il", delta.IL.Span);
         writer.WriteBase64String("pdb", delta.Pdb.Span);
         WriteTokens(writer, "updatedTypes", delta.UpdatedTypes.Span);
@@ -51,6 +60,14 @@ internal static class GenerationJson
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    static GappedBytes ReadMetadata(JsonElement body)
+    {
+        var metadata = new GappedBytes(body.BytesMember("content"), body.Int32Member("start"), body.Int32Member("zeros"));
+        return metadata.Start >= 0 && metadata.Start <= metadata.Content.Length && metadata.Zeros is >= 0 and <= AgentProtocol.MaxBodyBytes
+            ? metadata
+            : throw new AgentFormatException("The member 'metadata' has its zeros where it ends.");
     }
 
     static void WriteTokens(Utf8JsonWriter writer, string name, ReadOnlySpan<int> tokens)

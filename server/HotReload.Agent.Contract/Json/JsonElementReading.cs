@@ -12,7 +12,15 @@ internal static class JsonElementReading
             throw new AgentFormatException("An object was expected.");
         }
 
-        return element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        try
+        {
+            return element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The names are compared as text, and one with a lone surrogate is none.
+            throw new AgentFormatException("The name of a member is no text.", exception);
+        }
     }
 
     public static JsonElement Member(this JsonElement element, string name, JsonValueKind kind) =>
@@ -34,10 +42,19 @@ internal static class JsonElementReading
         element.TryMember(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : throw Misfit(name);
 
     public static Guid GuidMember(this JsonElement element, string name) =>
-        element.Member(name, JsonValueKind.String).TryGetGuid(out var guid) ? guid : throw Misfit(name);
+        Guid.TryParseExact(element.TextMember(name), "D", out var guid) ? guid : throw Misfit(name);
 
-    public static byte[] BytesMember(this JsonElement element, string name) =>
-        element.Member(name, JsonValueKind.String).TryGetBytesFromBase64(out var bytes) ? bytes : throw Misfit(name);
+    public static byte[] BytesMember(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.Member(name, JsonValueKind.String).TryGetBytesFromBase64(out var bytes) ? bytes : throw Misfit(name);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw NoText(name, exception);
+        }
+    }
 
     /// <summary>Reads each element of an array member with the same function.</summary>
     public static T[] ListMember<T>(this JsonElement element, string name, Func<JsonElement, T> read)
@@ -69,10 +86,12 @@ internal static class JsonElementReading
         }
         catch (InvalidOperationException exception)
         {
-            // The reader refuses invalid UTF-8 and lone surrogates only when the text is taken.
-            throw new AgentFormatException($"'{name}' is no text.", exception);
+            throw NoText(name, exception);
         }
     }
+
+    /// <summary>The reader refuses invalid UTF-8 and lone surrogates only when the text is taken.</summary>
+    static AgentFormatException NoText(string name, InvalidOperationException exception) => new($"'{name}' is no text.", exception);
 
     static AgentFormatException Misfit(string name) => new($"'{name}' is missing or of the wrong kind.");
 }

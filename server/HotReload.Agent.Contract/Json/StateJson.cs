@@ -20,7 +20,15 @@ internal static class StateJson
                 _ => throw new AgentFormatException("'mode' is unknown."),
             },
             new((long)limits.NumberMember("bytes"), limits.Int32Member("objects"), limits.Int32Member("milliseconds")),
-            ReadNames(body));
+            ReadNames(body))
+        {
+            Form = body.TextMember("form") switch
+            {
+                "file" => AgentStateForm.File,
+                "text" => AgentStateForm.Text,
+                _ => throw new AgentFormatException("'form' is unknown."),
+            },
+        };
     }
 
     public static byte[] Request(int id, AgentRestore restore) =>
@@ -59,6 +67,7 @@ internal static class StateJson
     {
         writer.WriteString("path", capture.Path);
         writer.WriteString("mode", capture.Mode == AgentStateMode.Auto ? "auto" : "marked");
+        writer.WriteString("form", capture.Form == AgentStateForm.Text ? "text" : "file");
         writer.WriteStartObject("limits");
         writer.WriteNumber("bytes", capture.Limits.Bytes);
         writer.WriteNumber("objects", capture.Limits.Objects);

@@ -31,6 +31,7 @@ internal static class StateResultJson
         writer.WriteNumber("seen", result.Seen);
         writer.WriteBoolean("complete", result.Complete);
         writer.WriteNumber("ms", result.Milliseconds);
+        StateCheckJson.WriteList(writer, "checks", result.Checks);
         writer.WriteEndObject();
     }
 
@@ -39,5 +40,8 @@ internal static class StateResultJson
             item.TextMember("assembly"), item.TextMember("type"), item.TryMember("objects", out var objects) ? objects.ToInt32("objects") : null, item.OptionalTextMember("error"))),
         body.Int32Member("seen"),
         body.TryMember("complete", out var complete) && complete.ValueKind == JsonValueKind.True,
-        body.NumberMember("ms"));
+        body.NumberMember("ms"))
+    {
+        Checks = StateCheckJson.ReadList(body, "checks"),
+    };
 }

@@ -82,6 +82,7 @@ sealed class RequestLoop(
         if (message.Id is { } id)
         {
             connection.Write(Result(id, message));
+            state.Check.Learn();
         }
         else if (pages?.Host is { } host)
         {
@@ -119,7 +120,7 @@ sealed class RequestLoop(
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, _live, pages).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, _live, state.Check, pages).Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value, _live)),
                 AgentProtocol.Capture => StateJson.Result(id, state.Capture(StateJson.ReadCapture(message.Body))),
                 AgentProtocol.WatchState => StateJson.Result(id, state.Watch(StateJson.ReadCapture(message.Body))),

@@ -1,6 +1,7 @@
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.State.Capture;
+using HotReload.Agent.State.Checks;
 using HotReload.Agent.State.Formats;
 using HotReload.Agent.State.Restore;
 using HotReload.Agent.State.Roots;
@@ -16,6 +17,10 @@ sealed class StateSession(HostWatch hosts, Predicate<string> hasChanged)
     readonly object _gate = new();
     MarkScan? _marks;
     CrashState? _crash;
+    MarkedStateCheck? _check;
+
+    /// <summary>Finds out what changes leave as it was.</summary>
+    public MarkedStateCheck Check => _check ??= new(hosts);
 
     /// <summary>Restores a start's state before the program's own code runs, and tells the server; what has no place yet follows.</summary>
     public void Start(AgentRestore request, Action<byte[]> tell)
@@ -53,7 +58,7 @@ sealed class StateSession(HostWatch hosts, Predicate<string> hasChanged)
     }
 
     /// <summary>From now on a crash writes the program's state to a file. Where there are marks, a capture is rehearsed.</summary>
-    /// <returns>An empty report.</returns>
+    /// <returns>A report that says only whether there are.</returns>
     public AgentStateReport Watch(AgentCapture request)
     {
         OnCrash(request);
@@ -64,9 +69,11 @@ sealed class StateSession(HostWatch hosts, Predicate<string> hasChanged)
             {
                 Rehearsal.Run(request.Limits);
             }
+
+            Check.Use(request, _marks);
         }
 
-        return new([], 0, 0, 0);
+        return new([], Check.HasMarks ? 1 : 0, 0, 0);
     }
 
     void OnCrash(AgentCapture request)

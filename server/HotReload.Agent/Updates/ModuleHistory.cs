@@ -23,7 +23,7 @@ sealed class ModuleHistory
         var digest = DeltaDigest.None;
         foreach (var delta in _deltas)
         {
-            digest = DeltaDigest.Chain(digest, DeltaDigest.Of(delta.Metadata.Span, delta.IL.Span));
+            digest = DeltaDigest.Chain(digest, DeltaDigest.Of(delta.Metadata.Fill().Span, delta.IL.Span));
         }
 
         return new(id, _deltas.Count, digest, Poison);

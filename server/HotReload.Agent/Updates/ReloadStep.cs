@@ -3,24 +3,26 @@ using HotReload.Agent.Calls;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.Pages;
+using HotReload.Agent.State.Checks;
 using HotReload.Agent.State.Live;
 
 namespace HotReload.Agent.Updates;
 
 /// <summary>
 /// One reload inside the program: the deltas, then what is to be done to state, then the program's metadata update handlers,
-/// then its open pages. State comes
+/// then its open pages. Marked state is looked at right before the deltas and right after them, when nothing else has been done. State comes
 /// between the handlers' two calls: what reflection knew of the old types is forgotten, and nothing has been drawn from the new ones.
 /// </summary>
 sealed class ReloadStep(
-    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, LiveState live, AgentPages? pages)
+    DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, LiveState live, MarkedStateCheck check,
+    AgentPages? pages)
 {
     /// <summary>Runs it and measures its parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
     {
-        var started = Stopwatch.GetTimestamp();
         var isWatched = calls.CanWatch && Any(generation, static delta => !delta.WatchedMethods.IsEmpty);
-        var modules = isWatched ? calls.Around(generation, applier.Apply) : applier.Apply(generation);
+        var change = check.Around(() => isWatched ? calls.Around(generation, applier.Apply) : applier.Apply(generation));
+        var modules = change.Modules;
         var applied = Stopwatch.GetTimestamp();
         Type[] types = [];
         var run = new HandlerRun([], []);
@@ -37,6 +39,7 @@ sealed class ReloadStep(
                 run.ClearCaches();
                 state = Any(generation, static delta => delta.NewTypes.Count > 0) ? live.Run(generation, modules) : state;
                 run.UpdateApplication();
+                check.Note(types);
             }
         }
 
@@ -44,12 +47,12 @@ sealed class ReloadStep(
         return new(
             modules,
             run.Failures,
-            Stopwatch.GetElapsedTime(started, applied).TotalMilliseconds,
+            change.ChangeMilliseconds,
             Stopwatch.GetElapsedTime(applied, handled).TotalMilliseconds - state.Milliseconds,
             isWatched,
             AnyApplied(modules) ? pages?.Host?.ChangeCode(types) ?? 0 : 0)
         {
-            State = state,
+            State = state with { Checks = change.Checks, Milliseconds = state.Milliseconds + change.CheckMilliseconds },
         };
     }
 

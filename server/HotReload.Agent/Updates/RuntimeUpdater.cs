@@ -13,7 +13,7 @@ sealed class RuntimeUpdater : IModuleUpdater
     {
         try
         {
-            MetadataUpdater.ApplyUpdate(assembly, delta.Metadata.Span, delta.IL.Span, delta.Pdb.Span);
+            MetadataUpdater.ApplyUpdate(assembly, delta.Metadata.Fill().Span, delta.IL.Span, delta.Pdb.Span);
             return null;
         }
         catch (Exception exception)

@@ -16,6 +16,9 @@ public sealed class CallTracker(GenerationLog log, Action<int, ImmutableArray<Ch
     readonly Dictionary<int, Waiting> _waiting = [];
     readonly List<MethodCall> _early = [];
 
+    /// <summary>The newest generation whose reload was reported.</summary>
+    int _reported;
+
     /// <summary>A reload was reported.</summary>
     public void Completed(ReloadResult result)
     {
@@ -32,7 +35,16 @@ public sealed class CallTracker(GenerationLog log, Action<int, ImmutableArray<Ch
                 earlier.Members.RemoveAll(member => members.Exists(newer => IsSame(member, newer)));
             }
 
-            _waiting[result.Generation] = new(result.Id, members);
+            foreach (var done in _waiting.Where(earlier => earlier.Value.Members.Count == 0).Select(earlier => earlier.Key).ToList())
+            {
+                _waiting.Remove(done);
+            }
+
+            _reported = result.Generation;
+            if (members.Count > 0)
+            {
+                _waiting[result.Generation] = new(result.Id, members);
+            }
 
             // The program may be quicker with a call than the server with its report.
             _early.ForEach(Take);
@@ -45,7 +57,7 @@ public sealed class CallTracker(GenerationLog log, Action<int, ImmutableArray<Ch
     {
         lock (_gate)
         {
-            if (call.Generation > log.Current || !_waiting.ContainsKey(call.Generation))
+            if (call.Generation > _reported)
             {
                 _early.Add(call);
             }
@@ -63,7 +75,7 @@ public sealed class CallTracker(GenerationLog log, Action<int, ImmutableArray<Ch
             return;
         }
 
-        var called = log.All[call.Generation - 1].Deltas
+        var called = log.Outline(call.Generation).Deltas
             .Where(delta => delta.ModuleId == call.ModuleId)
             .SelectMany(delta => delta.Methods)
             .Where(method => method.Token == call.Method)

@@ -32,6 +32,13 @@ internal sealed class AssetRung(IAssetSource source, IProgramHost programs, Time
         _unreported = _unreported.AddRange(updates.Select(update => Report(update, update.Error ?? silent)));
     }
 
+    /// <summary>Whether two snapshots differ in nothing but files that pages show: there is nothing for a compiler then.</summary>
+    public bool IsAllBetween(Snapshot before, Snapshot after) =>
+        !ReferenceEquals(before.Texts, after.Texts)
+        && after.Texts.Where(file => !before.Texts.TryGetValue(file.Key, out var text) || text != file.Value).Select(file => file.Key)
+            .Concat(before.Texts.Keys.Where(path => !after.Texts.ContainsKey(path)))
+            .All(source.Concerns);
+
     /// <summary>What was done since the last report. A reload that newer text overtakes reports nothing; its files are in the next report.</summary>
     public PageReload TakeReport()
     {
@@ -41,7 +48,10 @@ internal sealed class AssetRung(IAssetSource source, IProgramHost programs, Time
     }
 
     static AssetReload Report(AssetUpdate update, string? error) =>
-        new(update.File, update.Kind, error is null ? AssetOutcome.Injected : AssetOutcome.Failed, error ?? "");
+        new(update.File, update.Kind, Outcome(update, error), error ?? "");
+
+    static AssetOutcome Outcome(AssetUpdate update, string? error) =>
+        error is null ? AssetOutcome.Injected : update.NeedsBuild ? AssetOutcome.NeedsBuild : AssetOutcome.Failed;
 
     async Task<int?> TellAsync(IRunningProgram program, ImmutableArray<AssetUpdate> updates, TimeSpan patience)
     {

@@ -8,14 +8,16 @@ internal static class AssetWording
 {
     /// <summary>How a reload ended in which nothing but static files has changed.</summary>
     public static ReloadOutcome Outcome(ImmutableArray<AssetReload> assets) =>
-        assets.Any(asset => asset.Outcome == AssetOutcome.Injected) ? ReloadOutcome.Applied : ReloadOutcome.Held;
+        assets.Any(asset => asset.Outcome == AssetOutcome.Injected) ? ReloadOutcome.Applied
+        : assets.Any(asset => asset.Outcome == AssetOutcome.NeedsBuild) ? ReloadOutcome.RestartRequired
+        : ReloadOutcome.Held;
 
     /// <summary>Adds what became of the files to what became of the code.</summary>
     public static string Join(string message, PageReload page)
     {
         var sentences = new List<string> { message, Injected(page) };
         sentences.AddRange(page.Assets
-            .Where(asset => asset.Outcome == AssetOutcome.Failed)
+            .Where(asset => asset.Outcome != AssetOutcome.Injected)
             .Select(asset => $"{Path.GetFileName(asset.File)}: {asset.Message}"));
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }

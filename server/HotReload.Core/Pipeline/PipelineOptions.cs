@@ -20,6 +20,9 @@ public sealed record PipelineOptions(TimeSpan PendingAfter, TimeSpan Settle)
     /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
     public NewFieldsPolicy NewFields { get; init; } = NewFieldsPolicy.Initialize;
 
+    /// <summary>The longest that a program looks for those objects; its update handlers wait for it.</summary>
+    public TimeSpan NewFieldsBudget { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
     public RollbackPolicy RollbackOnException { get; init; } = RollbackPolicy.Ask;
 

@@ -49,10 +49,12 @@ public sealed class ReloadPipeline(
 
         var snapshot = text.Snapshot;
         var report = Begin(snapshot, cause);
+        var last = _attempt;
         _attempt = new(snapshot, null);
         await _assets.RunAsync(snapshot, options().PendingAfter);
         var result = text.OutOfStep is [var first, ..]
             ? report.Held($"{first} is out of step with the editor; the reload waits for its full text.", log.Current)
+            : NeedsNoCompiler(last, snapshot, cause) ? AssetsAlone(report)
             : await ReloadOrYieldAsync(snapshot, report, window);
         _attempt = new(snapshot, result.Outcome);
         observer.Completed(result);
@@ -90,6 +92,19 @@ public sealed class ReloadPipeline(
 
     ReportBuilder Begin(Snapshot snapshot, ReloadCause cause) =>
         new(numbers, session, snapshot.Id, cause, new PhaseClock(time));
+
+    /// <summary>Where the program runs all code of the text before, and only static files have changed, nobody waits for a compiler.</summary>
+    bool NeedsNoCompiler(ReloadAttempt last, Snapshot snapshot, ReloadCause cause) =>
+        last.Outcome is ReloadOutcome.Applied or ReloadOutcome.NoChange
+        && cause is ReloadCause.Save or ReloadCause.Disk or ReloadCause.Keystroke
+        && !programs.Running.IsEmpty && !editSession.IsDoubted
+        && _assets.IsAllBetween(last.Snapshot, snapshot);
+
+    ReloadResult AssetsAlone(ReportBuilder report)
+    {
+        report.Add(_assets.TakeReport());
+        return report.NotApplied(CompileVerdict.NoChange, log.Current);
+    }
 
     async Task<ReloadResult> ReloadOrYieldAsync(Snapshot snapshot, ReportBuilder report, CompileWindow window)
     {
@@ -130,6 +145,7 @@ public sealed class ReloadPipeline(
         // What comes back was there before: it has nothing more to be rolled back to.
         var generation = log.Next(change.Deltas) with
         {
+            SearchTime = options().NewFieldsBudget,
             WatchesThrows = report.Cause != ReloadCause.Rollback && options().RollbackOnException != RollbackPolicy.Never,
         };
         var running = programs.Running;

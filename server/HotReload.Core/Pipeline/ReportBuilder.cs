@@ -112,7 +112,13 @@ internal sealed class ReportBuilder(
     /// <summary>The members, those marked whose first call every program will tell.</summary>
     ImmutableArray<ChangedMember> Watched()
     {
-        var members = _change!.Members;
+        if (_change is null)
+        {
+            // Static files alone.
+            return [];
+        }
+
+        var members = _change.Members;
         if (_processes.IsEmpty || !_processes.All(process => process.WatchesCalls))
         {
             return members;

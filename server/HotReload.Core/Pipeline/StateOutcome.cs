@@ -16,7 +16,8 @@ public static class StateOutcome
         var told = (from delta in deltas from type in delta.NewState select (type.Display, Done: done[(delta.AssemblyName, type.Type)].ToList()))
             .ToLookup(item => item.Display, item => item.Done);
         var complete = processes.All(process => process.State.Complete);
-        var types = planned.Types.Select(type => Judge(type, [.. told[type.Type].SelectMany(item => item)], complete)).ToImmutableArray();
+        var judged = planned.Types.Select(type => Judge(type, [.. told[type.Type].SelectMany(item => item)], complete)).ToImmutableArray();
+        var types = StateChecks.Add(judged, deltas, processes);
         return new(
             types.IsEmpty ? planned.Fate : types.Max(type => type.Fate), types,
             processes.IsEmpty ? 0 : Math.Round(processes.Max(process => process.State.Milliseconds), 2));

@@ -18,7 +18,8 @@ public interface IStatefulProgram
     Task<StateReport> CaptureAsync(StateFile file, StateMode mode, StateLimits limits, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Says where the program writes its state to if it crashes. What keeps it from answering is a report with an error.
+    /// Says where the program writes its state to if it crashes. The answer counts objects where the program may have state at all. What
+    /// keeps it from answering is a report with an error.
     /// </summary>
     Task<StateReport> WatchAsync(StateWatch watch, CancellationToken cancellationToken);
 

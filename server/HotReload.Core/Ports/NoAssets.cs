@@ -8,4 +8,7 @@ public sealed class NoAssets : IAssetSource
 {
     /// <inheritdoc/>
     public ImmutableArray<AssetUpdate> Take(Snapshot snapshot) => [];
+
+    /// <inheritdoc/>
+    public bool Concerns(string path) => false;
 }

@@ -13,8 +13,10 @@ public sealed class ProgramText(BufferStore buffers)
     public const int MostChanges = 50;
 
     readonly Lock _gate = new();
-    readonly List<ImmutableArray<ChangedText>> _applied = [];
+    readonly List<(int Number, ImmutableArray<ChangedText> Texts)> _applied = [];
     ImmutableDictionary<string, HeldText> _held = None;
+
+    int _last;
 
     static ImmutableDictionary<string, HeldText> None { get; } = ImmutableDictionary.Create<string, HeldText>(PathIdentity.Comparer);
 
@@ -27,9 +29,28 @@ public sealed class ProgramText(BufferStore buffers)
             {
                 var published = buffers.Snapshot;
                 Follow(published);
-                return _held.IsEmpty
-                    ? published
-                    : published with { Texts = published.Texts.SetItems(_held.Select(file => KeyValuePair.Create(file.Key, file.Value.Running))) };
+                return Hold(published);
+            }
+        }
+    }
+
+    /// <summary>The text that a reload would be made from if some text were published.</summary>
+    public Snapshot Foresee(Snapshot published)
+    {
+        lock (_gate)
+        {
+            return IsOver(published) ? published : Hold(published);
+        }
+    }
+
+    /// <summary>The number of the change that would be rolled back; 0 where there is none.</summary>
+    public int LastChange
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _applied.Count == 0 ? 0 : _applied[^1].Number;
             }
         }
     }
@@ -57,7 +78,7 @@ public sealed class ProgramText(BufferStore buffers)
         lock (_gate)
         {
             _applied.Clear();
-            _applied.AddRange(applied.Where(change => !change.IsEmpty).TakeLast(MostChanges));
+            _applied.AddRange(applied.Where(change => !change.IsEmpty).TakeLast(MostChanges).Select(change => (++_last, change)));
             _held = held;
         }
     }
@@ -80,7 +101,7 @@ public sealed class ProgramText(BufferStore buffers)
             var own = change.RemoveAll(text => _held.TryGetValue(text.Path, out var held) && held.Running == text.After);
             if (!own.IsEmpty)
             {
-                _applied.Add(own);
+                _applied.Add((++_last, own));
                 _applied.RemoveRange(0, Math.Max(0, _applied.Count - MostChanges));
             }
         }
@@ -99,7 +120,7 @@ public sealed class ProgramText(BufferStore buffers)
 
             var published = buffers.Snapshot;
             Follow(published);
-            var held = new HeldChange(_applied[^1], _held);
+            var held = new HeldChange(_applied[^1].Number, _applied[^1].Texts, _held);
             _applied.RemoveAt(_applied.Count - 1);
             foreach (var text in held.Change)
             {
@@ -117,7 +138,7 @@ public sealed class ProgramText(BufferStore buffers)
         lock (_gate)
         {
             _held = held.HeldBefore;
-            _applied.Add(held.Change);
+            _applied.Add((held.Number, held.Change));
         }
     }
 
@@ -133,9 +154,15 @@ public sealed class ProgramText(BufferStore buffers)
     /// <summary>A change is held as a whole: with one of its files edited, the old text of the others may no longer fit.</summary>
     void Follow(Snapshot published)
     {
-        if (!_held.IsEmpty && _held.Any(file => published.Texts.TryGetValue(file.Key, out var now) && now != file.Value.Published))
+        if (IsOver(published))
         {
             _held = None;
         }
     }
+
+    bool IsOver(Snapshot published) => _held.Any(file => published.Texts.TryGetValue(file.Key, out var now) && now != file.Value.Published);
+
+    Snapshot Hold(Snapshot published) => _held.IsEmpty
+        ? published
+        : published with { Texts = published.Texts.SetItems(_held.Select(file => KeyValuePair.Create(file.Key, file.Value.Running))) };
 }

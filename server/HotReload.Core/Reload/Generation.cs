@@ -7,6 +7,9 @@ namespace HotReload.Core.Reload;
 /// <param name="Deltas">One entry a module.</param>
 public sealed record Generation(int Number, ImmutableArray<ModuleDelta> Deltas)
 {
+    /// <summary>The longest that the program looks for objects to bring to a new shape.</summary>
+    public TimeSpan SearchTime { get; init; }
+
     /// <summary>Whether the program is to tell what the changed methods throw.</summary>
     public bool WatchesThrows { get; init; }
 }

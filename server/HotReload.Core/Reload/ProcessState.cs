@@ -11,4 +11,7 @@ public sealed record ProcessState(ImmutableArray<ProcessTypeState> Types, int Se
 {
     /// <summary>There was nothing to do.</summary>
     public static ProcessState Nothing { get; } = new([], 0, true, 0);
+
+    /// <summary>What it found of marked state, just before the change and just after it.</summary>
+    public ImmutableArray<ProcessStateCheck> Checks { get; init; } = [];
 }

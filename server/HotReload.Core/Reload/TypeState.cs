@@ -5,4 +5,5 @@ namespace HotReload.Core.Reload;
 /// <param name="Fate">What happened.</param>
 /// <param name="Reason">Why, where it is not plain.</param>
 /// <param name="Objects">How many objects it happened to, where the program counted them.</param>
-public sealed record TypeState(string Type, StateFate Fate, string? Reason, int? Objects = null);
+/// <param name="Check">Whether that was verified, of state that the program marks.</param>
+public sealed record TypeState(string Type, StateFate Fate, string? Reason, int? Objects = null, StateCheck Check = StateCheck.None);

@@ -18,8 +18,9 @@ internal sealed class HotReloadServiceAdapter : IEncService
 
     readonly HotReloadServiceShape _shape;
     readonly object _service;
+    readonly BaselineChain _chain;
 
-    HotReloadServiceAdapter(HotReloadServiceShape shape, object service) => (_shape, _service) = (shape, service);
+    HotReloadServiceAdapter(HotReloadServiceShape shape, object service) => (_shape, _service, _chain) = (shape, service, new(service));
 
     public static HotReloadServiceAdapter Create(SolutionServices services, Func<ImmutableArray<string>> capabilities)
     {
@@ -48,7 +49,11 @@ internal sealed class HotReloadServiceAdapter : IEncService
             _shape.ProjectsToRebuild(raw));
     }
 
-    public void Commit() => _shape.Commit(_service);
+    public void Commit()
+    {
+        _shape.Commit(_service);
+        _chain.Cut();
+    }
 
     public void Discard() => _shape.Discard(_service);
 

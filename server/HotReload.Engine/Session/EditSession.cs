@@ -22,6 +22,7 @@ public sealed class EditSession : IEditSession
     readonly NewFiles _newFiles;
     readonly SolutionOverlay _overlay;
     readonly EditAnalysis _analysis;
+    readonly BoundedCompilation _compilation;
     readonly WarmUpPlan _warmUpPlan;
     readonly CancellationTokenSource _warmUpEnd = new();
 
@@ -34,9 +35,10 @@ public sealed class EditSession : IEditSession
     /// <summary>Not a tuple: the runtime would want Roslyn for the layout of this class, before its home is known.</summary>
     sealed record PendingText(Solution Committed, Solution Text);
 
-    internal EditSession(IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, WarmUpPlan warmUp, TimeSpan patience)
+    internal EditSession(
+        IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, WarmUpPlan warmUp, TimeSpan patience, BoundedCompilation compilation)
     {
-        _service = service;
+        (_service, _compilation) = (service, compilation);
         _committed = _text = baseline;
         Running = new(baseline);
         _startup = startup;
@@ -152,7 +154,10 @@ public sealed class EditSession : IEditSession
 
         foreach (var project in changes.Projects)
         {
-            await solution.GetProject(project)!.GetCompilationAsync(cancellationToken);
+            if (await _compilation.RunAsync(solution.GetProject(project)!, cancellationToken) is { } hang)
+            {
+                return WithoutDelta(snapshot, CompileVerdict.Held, [hang], textTime, clock.Elapsed.TotalMilliseconds);
+            }
         }
 
         var compileTime = clock.Elapsed.TotalMilliseconds;

@@ -25,6 +25,7 @@ public sealed class EngineProgram : IDisposable
     readonly WarmUpRun? _warmUp;
     readonly DiskTexts _disk = new();
     readonly ProgramOutput _output;
+    readonly BoundedCompilation _compilation;
 
     /// <summary>The text that the outputs were made from, save for the projects in <see cref="_stale"/>.</summary>
     Solution _solution;
@@ -41,6 +42,7 @@ public sealed class EngineProgram : IDisposable
         (_sdk, _options, _loaded, _owned, _warmUp) = (sdk, options, loaded, owned, warmUp);
         _solution = _latest = loaded.Solution;
         _output = new(loaded.Startup);
+        _compilation = new(options.CompileTime, TimeProvider.System);
     }
 
     /// <summary>What went wrong while loading; the program may still work.</summary>
@@ -169,6 +171,14 @@ public sealed class EngineProgram : IDisposable
         }
 
         var changed = SolutionChange.Find(_solution, wanted).Projects.Union(_stale).ToImmutableArray();
+        foreach (var project in changed)
+        {
+            if (await _compilation.RunAsync(wanted.GetProject(project)!, cancellationToken) is { } hang)
+            {
+                return new(null, [hang]);
+            }
+        }
+
         var (report, solution) = await _output.EmitAsync(_loaded.Solution, wanted, changed, cancellationToken);
         if (report.Succeeded)
         {
@@ -214,7 +224,8 @@ public sealed class EngineProgram : IDisposable
         Baseline = () => BaselineRecord.Describe(baseline, folder);
         var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
         _isWarm = true;
-        return new EditSession(service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes), _options.Patience);
+        return new EditSession(
+            service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes), _options.Patience, _compilation);
     }
 
     /// <summary>

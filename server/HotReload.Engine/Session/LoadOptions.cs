@@ -15,4 +15,7 @@ public sealed record LoadOptions(string ProjectPath, string? TargetFramework, st
     /// is brought by another delta, or asks for a restart.
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a project may take to be compiled; a source generator that hangs is left behind after it, and its text held.</summary>
+    public TimeSpan CompileTime { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -13,10 +13,11 @@ internal sealed class ExecuteCommandHandler
 {
     readonly CommandTable _table = new();
 
-    public ExecuteCommandHandler(SessionHandler sessions, DocumentHandler documents)
+    public ExecuteCommandHandler(SessionHandler sessions, DocumentHandler documents, DiagnosticsHandler diagnostics)
     {
         sessions.Register(_table);
         documents.Register(_table);
+        diagnostics.Register(_table);
     }
 
     /// <summary>The commands, as the client is told of them.</summary>
@@ -25,8 +26,8 @@ internal sealed class ExecuteCommandHandler
         .. new[]
         {
             Methods.Start, Methods.Stop, Methods.Restart, Methods.Apply, Methods.Rollback, Methods.Snapshots, Methods.TakeSnapshot,
-            Methods.RestoreSnapshot, Methods.Pause, Methods.Resume,
-            Methods.SetMode, Methods.Sessions, Methods.Projects, Methods.Document,
+            Methods.RestoreSnapshot, Methods.State, Methods.Pause, Methods.Resume,
+            Methods.SetMode, Methods.Sessions, Methods.Projects, Methods.Document, Methods.CollectDiagnostics,
         }.Select(ToCommand),
     ];
 

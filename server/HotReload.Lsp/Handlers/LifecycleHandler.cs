@@ -52,6 +52,7 @@ internal sealed class LifecycleHandler(
 
         folders.Set(parameters);
         options.Take(parameters.InitializationOptions ?? new());
+        client.Info = parameters.ClientInfo;
         client.ShowsProgress = parameters.Capabilities?.Window?.WorkDoneProgress ?? false;
         client.ShowsDocuments = parameters.Capabilities?.Window?.ShowDocument?.Support ?? false;
         client.RunsInTerminal = parameters.InitializationOptions?.RunInTerminal ?? false;

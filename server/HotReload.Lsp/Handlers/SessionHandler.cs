@@ -24,14 +24,16 @@ internal sealed class SessionHandler(SessionRegistry sessions, WorkspaceFolders 
             new(sessions.Find(parameters?.Session).RestartAsync(parameters?.State ?? RestartState.Keep, token)));
         On(methods, Methods.Apply, Json.SessionParams, Json.ReloadResult, (parameters, token) =>
             new(sessions.Find(parameters?.Session).ApplyAsync(token)));
-        On(methods, Methods.Rollback, Json.SessionParams, Json.ReloadResult, (parameters, token) =>
-            new(sessions.Find(parameters?.Session).RollBackAsync(token)));
+        On(methods, Methods.Rollback, Json.RollbackParams, Json.ReloadResult, (parameters, token) =>
+            new(sessions.Find(parameters?.Session).RollBackAsync(parameters?.State ?? RollbackState.Keep, token)));
         On(methods, Methods.Snapshots, Json.SessionParams, Json.SnapshotList, (parameters, _) =>
             ValueTask.FromResult(sessions.Find(parameters?.Session).Snapshots));
         On(methods, Methods.TakeSnapshot, Json.SessionParams, Json.StateSnapshot, (parameters, token) =>
             new(sessions.Find(parameters?.Session).TakeSnapshotAsync(token)));
         On(methods, Methods.RestoreSnapshot, Json.SnapshotParams, Json.SnapshotRestore, (parameters, token) =>
             new(sessions.Find(parameters?.Session).RestoreSnapshotAsync(parameters ?? new(), token)));
+        On(methods, Methods.State, Json.SessionParams, Json.StateDocument, (parameters, token) =>
+            new(sessions.Find(parameters?.Session).ReadStateAsync(token)));
         OnSession(methods, Methods.Pause, (parameters, _) => SetPaused(parameters, PauseState.Paused));
         OnSession(methods, Methods.Resume, (parameters, _) => SetPaused(parameters, PauseState.Running));
         methods.OnRequest(Methods.SetMode, Concurrency.Concurrent, Json.SetModeParams, (parameters, _) =>

@@ -3,6 +3,7 @@ using HotReload.JsonRpc.Connection;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Protocol.Lsp;
+using HotReload.Lsp.Support;
 using HotReload.Runtime.Processes;
 
 namespace HotReload.Lsp.Hosting;
@@ -15,6 +16,12 @@ internal sealed class Client(IJsonRpcPeer peer)
     /// <summary>The client's process; null where it has not said which it is.</summary>
     public ProcessIdentity? Process { get; set; }
 
+    /// <summary>The newest of what it was told.</summary>
+    public History History { get; } = new();
+
+    /// <summary>Who it is, where it has said so.</summary>
+    public ClientInfo? Info { get; set; }
+
     /// <summary>Whether the client shows progress.</summary>
     public bool ShowsProgress { get; set; }
 
@@ -26,7 +33,11 @@ internal sealed class Client(IJsonRpcPeer peer)
 
     public void Status(StatusParams status) => Send(Methods.Status, status, Json.StatusParams);
 
-    public void Result(ReloadResult result) => Send(Methods.Result, result, Json.ReloadResult);
+    public void Result(ReloadResult result)
+    {
+        History.Results.Add(result);
+        Send(Methods.Result, result, Json.ReloadResult);
+    }
 
     public void Page(PageParams page) => Send(Methods.Page, page, Json.PageParams);
 
@@ -34,7 +45,11 @@ internal sealed class Client(IJsonRpcPeer peer)
 
     public void Forecast(ForecastParams forecast) => Send(Methods.Forecast, forecast, Json.ForecastParams);
 
-    public void Event(EventParams happened) => Send(Methods.Event, happened, Json.EventParams);
+    public void Event(EventParams happened)
+    {
+        History.Events.Add(happened);
+        Send(Methods.Event, happened, Json.EventParams);
+    }
 
     public void Output(OutputParams output) => Send(Methods.Output, output, Json.OutputParams);
 

@@ -48,7 +48,9 @@ internal static class ServerHost
         sessionHandler.Register(methods);
         var documentHandler = new DocumentHandler(sessions);
         documentHandler.Register(methods);
-        new ExecuteCommandHandler(sessionHandler, documentHandler).Register(methods);
+        var diagnosticsHandler = new DiagnosticsHandler(sessions, client, log, options, time);
+        diagnosticsHandler.Register(methods);
+        new ExecuteCommandHandler(sessionHandler, documentHandler, diagnosticsHandler).Register(methods);
         new LifecycleHandler(lifetime, client, options, folders, disk, sessions, parents, log).Register(methods);
         new TextSyncHandler(buffers, disk, sessions, events, log).Register(methods);
         new CodeActionHandler(sessions).Register(methods);

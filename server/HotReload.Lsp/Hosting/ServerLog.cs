@@ -1,11 +1,18 @@
+using System.Collections.Immutable;
 using HotReload.JsonRpc.Logging;
 using HotReload.Lsp.Protocol.Lsp;
+using HotReload.Lsp.Support;
 
 namespace HotReload.Lsp.Hosting;
 
 /// <summary>The server's log: to the client's output channel and to standard error. Never holds message bodies.</summary>
 internal sealed class ServerLog(TimeProvider time) : IJsonRpcLog
 {
+    readonly Ring<string> _recent = new(History.MostLines);
+
+    /// <summary>The newest lines, the oldest first.</summary>
+    public ImmutableArray<string> Recent => _recent.Items;
+
     /// <summary>The client, once there is one.</summary>
     public Client? Client { get; set; }
 
@@ -40,6 +47,10 @@ internal sealed class ServerLog(TimeProvider time) : IJsonRpcLog
         Client?.Log(new LogMessageParams(type, message));
     }
 
-    void ToStandardError(string level, string message) =>
-        Console.Error.WriteLine($"{time.GetUtcNow():HH:mm:ss.fff} {level} {message}");
+    void ToStandardError(string level, string message)
+    {
+        var line = $"{time.GetUtcNow():HH:mm:ss.fff} {level} {message}";
+        _recent.Add(line);
+        Console.Error.WriteLine(line);
+    }
 }

@@ -1,3 +1,4 @@
+using HotReload.Core.Pipeline;
 using HotReload.Core.Recovery;
 using HotReload.Core.State;
 using HotReload.Lsp.Protocol;
@@ -10,8 +11,17 @@ internal sealed class ServerOptions
     /// <summary>The longest debounce that is taken, in milliseconds.</summary>
     public const int MaxDebounce = 10_000;
 
+    /// <summary>The shortest search for objects that is taken, in milliseconds.</summary>
+    public const int MinSearch = 10;
+
+    /// <summary>The longest search for objects that is taken, in milliseconds.</summary>
+    public const int MaxSearch = 60_000;
+
     static readonly TimeSpan s_typeDebounce = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan s_saveDebounce = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>What the client said last.</summary>
+    public InitializationOptions Given { get; private set; } = new();
 
     public ReloadMode Mode { get; private set; } = ReloadMode.Save;
 
@@ -36,6 +46,9 @@ internal sealed class ServerOptions
     /// <summary>What becomes of fields that a delta adds, in objects that exist already.</summary>
     public NewFieldsPolicy NewFields { get; private set; } = NewFieldsPolicy.Initialize;
 
+    /// <summary>The longest that a program looks for those objects.</summary>
+    public TimeSpan NewFieldsBudget { get; private set; } = PipelineOptions.Default.NewFieldsBudget;
+
     /// <summary>What happens when the program throws in a member that the last reload has changed.</summary>
     public RollbackPolicy RollbackOnException { get; private set; } = RollbackPolicy.Ask;
 
@@ -51,6 +64,7 @@ internal sealed class ServerOptions
     /// <summary>Takes all settings; what is left out is the default again.</summary>
     public void Take(InitializationOptions options)
     {
+        Given = options;
         Mode = options.Mode ?? ReloadMode.Save;
         DebounceOnType = Limit(options.DebounceOnType, s_typeDebounce);
         DebounceOnSave = Limit(options.DebounceOnSave, s_saveDebounce);
@@ -58,6 +72,9 @@ internal sealed class ServerOptions
         Restart = options.Restart ?? RestartPolicy.Ask;
         CompilerDiagnostics = options.CompilerDiagnostics ?? true;
         NewFields = options.NewFields ?? NewFieldsPolicy.Initialize;
+        NewFieldsBudget = options.NewFieldsBudget is { } budget
+            ? TimeSpan.FromMilliseconds(Math.Clamp(budget, MinSearch, MaxSearch))
+            : PipelineOptions.Default.NewFieldsBudget;
         RollbackOnException = options.RollbackOnException ?? RollbackPolicy.Ask;
         Browser = options.Browser ?? new();
         Speculate = options.Speculate ?? true;

@@ -20,6 +20,7 @@ namespace HotReload.Lsp.Protocol;
 /// <param name="Speculate">Whether text is compiled while it is typed, so that a save has only to be applied; true by default.</param>
 /// <param name="StateOnRestart">What of the program's state goes over a restart; <see cref="StateOnRestart.Marked"/> by default.</param>
 /// <param name="NewFields">What becomes of fields that a change adds, in objects that exist already; <see cref="NewFieldsPolicy.Initialize"/> by default.</param>
+/// <param name="NewFieldsBudget">Milliseconds for the search of those objects; 250 by default, 10 to 60,000.</param>
 /// <param name="RollbackOnException">What happens when the program throws in a member that the last reload has changed; <see cref="RollbackPolicy.Ask"/> by default.</param>
 /// <param name="Browser">What pages of web programs are to be like.</param>
 public sealed record InitializationOptions(
@@ -34,4 +35,5 @@ public sealed record InitializationOptions(
     StateOnRestart? StateOnRestart = null,
     NewFieldsPolicy? NewFields = null,
     RollbackPolicy? RollbackOnException = null,
-    BrowserOptions? Browser = null);
+    BrowserOptions? Browser = null,
+    int? NewFieldsBudget = null);

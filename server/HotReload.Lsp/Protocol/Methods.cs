@@ -11,12 +11,14 @@ public static class Methods
     public const string Snapshots = "hotReload/snapshots";
     public const string TakeSnapshot = "hotReload/takeSnapshot";
     public const string RestoreSnapshot = "hotReload/restoreSnapshot";
+    public const string State = "hotReload/state";
     public const string Pause = "hotReload/pause";
     public const string Resume = "hotReload/resume";
     public const string SetMode = "hotReload/setMode";
     public const string Sessions = "hotReload/sessions";
     public const string Projects = "hotReload/projects";
     public const string Document = "hotReload/document";
+    public const string CollectDiagnostics = "hotReload/collectDiagnostics";
     public const string Input = "hotReload/input";
     public const string Status = "hotReload/status";
     public const string Result = "hotReload/result";

@@ -40,7 +40,9 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<MemberChange>),
         typeof(CamelCaseEnumConverter<MemberCalls>),
         typeof(CamelCaseEnumConverter<StateFate>),
+        typeof(CamelCaseEnumConverter<StateCheck>),
         typeof(CamelCaseEnumConverter<RestartState>),
+        typeof(CamelCaseEnumConverter<RollbackState>),
         typeof(CamelCaseEnumConverter<StateOnRestart>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
     ])]
@@ -65,8 +67,12 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(SnapshotList))]
 [JsonSerializable(typeof(StateSnapshot))]
 [JsonSerializable(typeof(SnapshotRestore))]
+[JsonSerializable(typeof(RollbackParams))]
+[JsonSerializable(typeof(StateDocument))]
 [JsonSerializable(typeof(ExceptionParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]
+[JsonSerializable(typeof(CollectParams))]
+[JsonSerializable(typeof(CollectedDiagnostics))]
 [JsonSerializable(typeof(ErrorData))]
 [JsonSerializable(typeof(InitializationOptions))]
 [JsonSerializable(typeof(InitializeParams))]

@@ -46,39 +46,6 @@ internal sealed partial class HotReloadSession
         return await ReloadAsync(ReloadCause.Manual, cancellationToken);
     }
 
-    /// <summary>
-    /// Gives the program the text before its last change: by a delta, or where none can, by a restart. The editor's text is not touched;
-    /// what is rolled back is held until one of its files changes again, or the changes are applied by hand.
-    /// </summary>
-    public async Task<ReloadResult> RollBackAsync(CancellationToken cancellationToken)
-    {
-        var held = _text.HoldLast() ?? throw RequestFailure.Of(
-            ErrorCodes.NothingToRollBack, "There is no change to roll back: the program runs the text that it was started with.");
-        try
-        {
-            var result = await ReloadAsync(ReloadCause.Rollback, cancellationToken);
-            switch (result.Outcome)
-            {
-                case ReloadOutcome.RestartRequired or ReloadOutcome.Failed:
-                    return await RestartAsync(ReloadCause.Rollback, RestartState.Keep, cancellationToken);
-
-                case ReloadOutcome.Held:
-                    // The text before does not go with what has changed elsewhere. The program has the change still, and says so.
-                    _text.Undo(held);
-                    await ReloadAsync(ReloadCause.Rollback, cancellationToken);
-                    return result;
-
-                default:
-                    return result;
-            }
-        }
-        catch (JsonRpcException)
-        {
-            _text.Undo(held);
-            throw;
-        }
-    }
-
     /// <summary>The method that would bring objects to the shape which the last reload gave their type; null where nothing of it is at this place.</summary>
     public async Task<CodeAction?> FindMigrationAsync(string path, TextRange range, CancellationToken cancellationToken)
     {

@@ -29,6 +29,14 @@ internal sealed partial class HotReloadSession
         return restored;
     }
 
+    /// <summary>What the program marks, as it is now, for people to read.</summary>
+    public async Task<StateDocument> ReadStateAsync(CancellationToken cancellationToken)
+    {
+        var (program, run) = RunningProgram();
+        var (document, error) = await new StateReading(_services, Id).ReadAsync(program, run.Programs.Assemblies, cancellationToken);
+        return document ?? throw RequestFailure.Of(ErrorCodes.NoSnapshot, $"There is no state to show: {error}");
+    }
+
     /// <summary>A reload has ended; nobody waits for what is done now.</summary>
     async Task TakeSnapshotAfterAsync(ReloadResult result)
     {

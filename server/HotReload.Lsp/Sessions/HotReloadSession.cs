@@ -29,6 +29,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly BrowserLaunch _browser;
     readonly ProgramText _text;
     readonly SnapshotRing _snapshots;
+    readonly RollbackPoints _points;
     readonly StateCarry _state;
     readonly UnattendedReloads _unattended;
     readonly SessionOrigin _origin;
@@ -50,11 +51,14 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _restarts = new(services, _status, () => _ = _unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
         Pages = new(id, services, _status);
-        var failures = new ChangeFailures(id, services, () => _ = _unattended.WatchAsync(Task.Run(() => RollBackAsync(CancellationToken.None))));
+        var failures = new ChangeFailures(id, services, () => _ = _unattended.WatchAsync(Task.Run(() => RollBackAsync(RollbackState.Keep, CancellationToken.None))));
         _reports = new(id, services, _status, _diagnostics, _projects, _restarts, failures, Pages);
         _snapshots = new(services, id);
+        _points = new(services, id);
+        _reports.Entered += KeepPoint;
+        _reports.Ended += _ => _points.Ended(_text.LastChange);
         _reports.Ended += result => _ = TakeSnapshotAfterAsync(result);
-        _triggers = new(services, _status, _unattended);
+        _triggers = new(services, _status, _unattended, _text);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
         _state = new(services, id);
@@ -214,6 +218,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _state.Dispose();
         _snapshots.Dispose();
         _status.Changed -= KeepRecord;
+        _points.Dispose();
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();

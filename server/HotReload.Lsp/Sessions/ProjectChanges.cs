@@ -71,6 +71,13 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
         }
     }
 
+    /// <summary>The last build did not have a file that the program needs. Whoever ends the reload that has found it says so.</summary>
+    public void Lack(string path)
+    {
+        files.Lack(path);
+        Outrun();
+    }
+
     /// <summary>Something happened to a file on disk.</summary>
     public void Touch(string path)
     {

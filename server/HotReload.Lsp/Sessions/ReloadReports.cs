@@ -19,11 +19,15 @@ internal sealed class ReloadReports(
     /// <summary>The last reload's word.</summary>
     public ReloadResult? Last { get; private set; }
 
+    /// <summary>A reload has come to a stage; raised before anything of that is done.</summary>
+    public event Action<PipelineStage>? Entered;
+
     /// <summary>A reload has ended, and all of it has been told.</summary>
     public event Action<ReloadResult>? Ended;
 
     public void StageEntered(SnapshotId snapshot, PipelineStage stage)
     {
+        Entered?.Invoke(stage);
         if (stage == PipelineStage.Compiling)
         {
             Tell(EventKinds.ReloadStarted, snapshot, "A reload has begun.");
@@ -45,6 +49,11 @@ internal sealed class ReloadReports(
 
     public void Completed(ReloadResult result)
     {
+        foreach (var asset in result.Page.Assets.Where(asset => asset.Outcome == AssetOutcome.NeedsBuild))
+        {
+            projects.Lack(asset.File);
+        }
+
         services.Client.Result(result);
         pages.Completed(result);
         (Last, Reasons) = (result, RestartReasons.Of(result));

@@ -1,5 +1,6 @@
 using HotReload.Core.Buffers;
 using HotReload.Core.Pipeline;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
 
@@ -15,13 +16,13 @@ internal sealed class ReloadTriggers : IDisposable
     readonly SpeculationTrigger _ahead;
     volatile ReloadScheduler? _scheduler;
 
-    public ReloadTriggers(SessionServices services, SessionStatus status, UnattendedReloads unattended)
+    public ReloadTriggers(SessionServices services, SessionStatus status, UnattendedReloads unattended, ProgramText text)
     {
         _services = services;
         _status = status;
         _unattended = unattended;
         _typing = new(Publish, services.Time);
-        _ahead = new(services, status);
+        _ahead = new(services, status, text);
     }
 
     /// <summary>A program runs that can take reloads.</summary>

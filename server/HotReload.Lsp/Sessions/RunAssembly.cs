@@ -65,6 +65,7 @@ internal sealed class RunAssembly(
     {
         Settle = services.Options.DebounceOnSave,
         NewFields = services.Options.NewFields,
+        NewFieldsBudget = services.Options.NewFieldsBudget,
         RollbackOnException = services.Options.RollbackOnException,
     };
 

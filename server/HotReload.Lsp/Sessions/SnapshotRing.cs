@@ -12,6 +12,9 @@ internal sealed class SnapshotRing(SessionServices services, string session) : I
     /// <summary>How many are kept.</summary>
     public const int Most = 20;
 
+    /// <summary>Why a program has no state to take.</summary>
+    public const string NothingMarked = "Nothing in the program is marked with [PreserveState].";
+
     /// <summary>What a snapshot may hold at most. It is taken beside the program's work, which a capture slows.</summary>
     static readonly StateLimits s_limits = new(32L * 1024 * 1024, 500_000, TimeSpan.FromSeconds(2));
 
@@ -41,7 +44,7 @@ internal sealed class SnapshotRing(SessionServices services, string session) : I
             var report = await program.CaptureAsync(file, StateMode.Marked, s_limits, cancellationToken);
             if (report is not { Error: null, Bytes: > 0 })
             {
-                return (null, report.Error ?? "Nothing in the program is marked with [PreserveState].");
+                return (null, report.Error ?? NothingMarked);
             }
 
             var snapshot = new StateSnapshot(

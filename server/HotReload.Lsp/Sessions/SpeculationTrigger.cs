@@ -1,5 +1,6 @@
 using HotReload.Core.Buffers;
 using HotReload.Core.Pipeline;
+using HotReload.Core.Recovery;
 using HotReload.Core.Speculation;
 using HotReload.Lsp.Protocol;
 
@@ -16,14 +17,16 @@ internal sealed class SpeculationTrigger : IDisposable
 
     readonly SessionServices _services;
     readonly SessionStatus _status;
+    readonly ProgramText _text;
     readonly Debounce _typing;
     volatile ISpeculativeRun? _run;
     volatile string? _edited;
 
-    public SpeculationTrigger(SessionServices services, SessionStatus status)
+    public SpeculationTrigger(SessionServices services, SessionStatus status, ProgramText text)
     {
         _services = services;
         _status = status;
+        _text = text;
         _typing = new(Begin, services.Time);
     }
 
@@ -85,7 +88,13 @@ internal sealed class SpeculationTrigger : IDisposable
             return null;
         }
 
-        return (published, _status.Current.Mode == ReloadMode.Save ? published.With(path, text) : _services.Buffers.Everything);
+        // A manual reload brings what was rolled back, too; any other holds it.
+        return _status.Current.Mode switch
+        {
+            ReloadMode.Save => (_text.Foresee(published), _text.Foresee(published.With(path, text))),
+            ReloadMode.Type => (_text.Foresee(published), _text.Foresee(_services.Buffers.Everything)),
+            _ => (_text.Foresee(published), _services.Buffers.Everything),
+        };
     }
 
     void Tell(Forecast forecast) => _services.Client.Forecast(new(_status.Current.Session, forecast));

@@ -21,6 +21,12 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
     /// <summary>What the next start is given; null for a fresh one.</summary>
     public StateFile? Next { get; private set; }
 
+    /// <summary>What the next restart is to give in the place of what the program holds then; null: that.</summary>
+    public StateFile? Instead { get; set; }
+
+    /// <summary>Whether the program that runs may have marked anything.</summary>
+    public bool MayHaveMarks { get; private set; }
+
     string Folder => Path.Combine(services.SessionsFolder, session, "state");
 
     /// <summary>A program is about to be ended for the next: takes its state, as the settings and the request say.</summary>
@@ -32,6 +38,12 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
         ImmutableArray<IRunningProgram> running, ImmutableArray<string> assemblies, RestartState wanted, CancellationToken cancellationToken)
     {
         (_notCaptured, _failure) = ([], null);
+        if (Instead is { } instead)
+        {
+            Next = instead;
+            return;
+        }
+
         if (wanted == RestartState.Fresh || services.Options.StateOnRestart == StateOnRestart.Off)
         {
             Next = null;
@@ -63,8 +75,13 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
     }
 
     /// <summary>A program runs: one that was started fresh is told only now, as that is not worth a longer start.</summary>
-    public Task WatchAsync(IRunningProgram program) =>
-        _crash is { } crash ? program.WatchAsync(crash, CancellationToken.None) : Task.CompletedTask;
+    public async Task WatchAsync(IRunningProgram program)
+    {
+        if (_crash is { } crash)
+        {
+            MayHaveMarks = (await program.WatchAsync(crash, CancellationToken.None)).Objects > 0;
+        }
+    }
 
     /// <summary>A program has ended that nobody asked to: what it wrote last is what the next start is given.</summary>
     public void Ended(ProgramExit exit)

@@ -13,6 +13,7 @@ internal sealed class BuildFiles(Func<string, string?> read)
     readonly Lock _gate = new();
     ImmutableDictionary<string, string?> _built = ImmutableDictionary.Create<string, string?>(PathIdentity.Comparer);
     ImmutableDictionary<string, string?>? _before;
+    ImmutableHashSet<string> _lacking = ImmutableHashSet.Create<string>(PathIdentity.Comparer);
 
     /// <summary>A build begins: what the files say now is what it is made from.</summary>
     public void Renew()
@@ -20,6 +21,7 @@ internal sealed class BuildFiles(Func<string, string?> read)
         lock (_gate)
         {
             _before = _built;
+            _lacking = _lacking.Clear();
             _built = _built.ToImmutableDictionary(file => file.Key, file => read(file.Key), PathIdentity.Comparer);
         }
     }
@@ -30,6 +32,15 @@ internal sealed class BuildFiles(Func<string, string?> read)
         lock (_gate)
         {
             _built = _before ?? _built;
+        }
+    }
+
+    /// <summary>The build that was made last did not have this file, and the next one will.</summary>
+    public void Lack(string path)
+    {
+        lock (_gate)
+        {
+            _lacking = _lacking.Add(path);
         }
     }
 
@@ -83,7 +94,12 @@ internal sealed class BuildFiles(Func<string, string?> read)
     /// <summary>The files that say something else than in the build.</summary>
     public ImmutableArray<string> FindChanged()
     {
-        var built = _built;
-        return [.. built.Where(file => !string.Equals(file.Value, read(file.Key), StringComparison.Ordinal)).Select(file => file.Key).Order(PathIdentity.Comparer)];
+        var (built, lacking) = (_built, _lacking);
+        return
+        [
+            .. built.Where(file => !string.Equals(file.Value, read(file.Key), StringComparison.Ordinal)).Select(file => file.Key)
+                .Concat(lacking.Where(path => read(path) is not null))
+                .Order(PathIdentity.Comparer),
+        ];
     }
 }

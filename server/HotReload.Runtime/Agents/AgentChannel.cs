@@ -58,7 +58,7 @@ sealed class AgentChannel : IDisposable
     /// <summary>Has the agent go through a reload that changes nothing.</summary>
     public Task<ProcessReload> WarmUpAsync(CancellationToken cancellationToken)
     {
-        var delta = new AgentDelta(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1]);
+        var delta = new AgentDelta(Guid.Empty, "", GappedBytes.Of(new byte[1]), new byte[1], new byte[1], new int[1], new int[1]);
         return ReloadAsync(AgentProtocol.WarmUp, new(0, [delta]), cancellationToken);
     }
 

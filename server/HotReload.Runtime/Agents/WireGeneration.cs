@@ -9,7 +9,11 @@ static class WireGeneration
 {
     /// <summary>What the agent is sent. Copies nothing.</summary>
     public static AgentGeneration From(Generation generation) =>
-        new(generation.Number, [.. generation.Deltas.Select(From)]) { WatchesThrows = generation.WatchesThrows };
+        new(generation.Number, [.. generation.Deltas.Select(From)]) 
+        {
+            WatchesThrows = generation.WatchesThrows,
+            SearchMilliseconds = (int)generation.SearchTime.TotalMilliseconds,
+        };
 
     /// <summary>What the agent says of one module.</summary>
     public static ModuleReload ToCore(AgentModuleReload module) => new(
@@ -30,7 +34,7 @@ static class WireGeneration
     static AgentDelta From(ModuleDelta delta) => new(
         delta.ModuleId,
         delta.AssemblyName,
-        ImmutableCollectionsMarshal.AsArray(delta.Metadata),
+        GappedBytes.Of(ImmutableCollectionsMarshal.AsArray(delta.Metadata)),
         ImmutableCollectionsMarshal.AsArray(delta.IL),
         ImmutableCollectionsMarshal.AsArray(delta.Pdb),
         ImmutableCollectionsMarshal.AsArray(delta.UpdatedTypes),

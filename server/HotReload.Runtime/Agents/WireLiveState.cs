@@ -14,11 +14,25 @@ static class WireLiveState
     /// <summary>What the agent did.</summary>
     public static ProcessState ToCore(AgentStateResult result) => new(
         [.. result.Types.Select(type => new ProcessTypeState(type.Assembly, type.Type, type.Objects, type.Error))],
-        result.Seen, result.Complete, result.Milliseconds);
+        result.Seen, result.Complete, result.Milliseconds)
+    {
+        Checks =
+        [
+            .. result.Checks.Select(check => new ProcessStateCheck(
+                check.Assembly, check.Type, check.Name, ToCore(check.Outcome), check.Values, [.. check.Members])),
+        ],
+    };
 
     /// <summary>What a changed member threw.</summary>
     public static MemberFailure ToCore(AgentThrown thrown) =>
         new(thrown.Generation, thrown.Type, thrown.Member, thrown.Exception, thrown.Message);
+
+    static StateCheck ToCore(AgentCheckOutcome outcome) => outcome switch
+    {
+        AgentCheckOutcome.Same => StateCheck.Same,
+        AgentCheckOutcome.Partly => StateCheck.Partly,
+        _ => StateCheck.Changed,
+    };
 
     static AgentInitialValue From(InitialValue value) => new(
         Kind(value.Kind), value.Type, value.Text, value.Parameters, value.TypeArguments,

@@ -16,7 +16,10 @@ static class WireState
         file.Path,
         mode == StateMode.Auto ? AgentStateMode.Auto : AgentStateMode.Marked,
         new(limits.Bytes, limits.Objects, (int)limits.Time.TotalMilliseconds),
-        [.. file.Assemblies]);
+        [.. file.Assemblies])
+    {
+        Form = file.Form == StateForm.Readable ? AgentStateForm.Text : AgentStateForm.File,
+    };
 
     /// <summary>What the agent says.</summary>
     public static StateReport ToCore(AgentStateReport report) => new(

@@ -82,15 +82,20 @@ public sealed class ProgramAssets : IAssetSource
         var bundle = _bundles.Where(item => item.Takes(path)).MaxBy(item => item.ProjectFolder.Length);
         if (bundle is null)
         {
-            return new(path, AssetKind.Style, [], null, "it is new, and a build gives it its scope. Stop and start the program.");
+            return Unscoped(path);
         }
 
         var parts = snapshot.Texts
             .Where(file => file.Value is not null && ScopedBundle.IsScoped(file.Key) && bundle.Takes(file.Key))
             .Select(file => KeyValuePair.Create(file.Key, file.Value!));
         var made = bundle.Make(parts, _scoper);
-        return new(path, AssetKind.Style, _manifest.RoutesOf(bundle.Path), made.Text, made.Error);
+        return made is { Text: null, Error: null } ? Unscoped(path) : new(path, AssetKind.Style, _manifest.RoutesOf(bundle.Path), made.Text, made.Error);
     }
+
+    /// <summary>A build is made from the disk.</summary>
+    static AssetUpdate Unscoped(string path) => File.Exists(path)
+        ? new(path, AssetKind.Style, [], null, "it is new, and gets its scope from a build: the program is rebuilt with it at a restart.") { NeedsBuild = true }
+        : new(path, AssetKind.Style, [], null, "it is new, and gets its scope from a build: save it.");
 
     /// <summary>An editor that saves what has not changed publishes it, too.</summary>
     bool IsFromBefore(string path, string? text)

@@ -38,6 +38,7 @@ sealed partial class ScopedBundle
     public bool Takes(string path) => path.StartsWith(ProjectFolder, PathIdentity.Comparison);
 
     /// <summary>The bundle with other texts for some of its parts.</summary>
+    /// <returns>It, or why not; neither where a part has no scope yet.</returns>
     /// <param name="parts">Full path to text as its author writes it.</param>
     /// <param name="scoper">Scopes them.</param>
     public ScopedText Make(IEnumerable<KeyValuePair<string, string>> parts, ICssScoper scoper)
@@ -56,7 +57,7 @@ sealed partial class ScopedBundle
         {
             if (!_scopes.Value.TryGetValue(path[..^".css".Length], out var scope))
             {
-                return new(null, "it is new, and a build gives it its scope. Stop and start the program.");
+                return new(null, null);
             }
 
             var scoped = scoper.Scope(path, text, scope);

@@ -63,6 +63,13 @@ public sealed partial class EditorClient
         return ChangeAsync(buffer, buffer.OffsetOf(old), old.Length, replacement);
     }
 
+    /// <summary>Replaces a stretch of the text, in one change.</summary>
+    /// <param name="document">An open document.</param>
+    /// <param name="at">Where it begins: an offset in UTF-16 units.</param>
+    /// <param name="length">How long it is.</param>
+    /// <param name="replacement">What comes in its place.</param>
+    public Task SpliceAsync(string document, int at, int length, string replacement) => ChangeAsync(Buffer(document), at, length, replacement);
+
     /// <summary>Replaces the whole text, without a range, as editors do that can't count.</summary>
     public Task SetTextAsync(string document, string text)
     {

@@ -26,8 +26,14 @@ public sealed partial class EditorClient
         ReloadAsync("hotReload/restart", new RestartParams(State: state), cancellationToken);
 
     /// <summary>Takes the last change back and returns how that went.</summary>
-    public Task<ReloadResult> RollBackAsync(CancellationToken cancellationToken = default) =>
-        ReloadAsync("hotReload/rollback", new SessionParams(), cancellationToken);
+    /// <param name="state">What becomes of the program's state.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<ReloadResult> RollBackAsync(RollbackState state = RollbackState.Keep, CancellationToken cancellationToken = default) =>
+        ReloadAsync("hotReload/rollback", new RollbackParams(State: state), cancellationToken);
+
+    /// <summary>What the program marks of its state, as it is now.</summary>
+    public async Task<MarkedState> StateAsync(CancellationToken cancellationToken = default) =>
+        MarkedState.Parse((await RequestAsync<SessionParams, StateDocument>("hotReload/state", new(), cancellationToken)).Json);
 
     /// <summary>Waits for what a changed member throws, from the first on.</summary>
     public async Task<ExceptionParams> ExceptionAsync(CancellationToken cancellationToken = default) =>

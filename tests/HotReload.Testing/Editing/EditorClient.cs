@@ -4,6 +4,7 @@ using HotReload.JsonRpc.Connection;
 using HotReload.JsonRpc.Messages;
 using HotReload.JsonRpc.Methods;
 using HotReload.Lsp.Protocol;
+using HotReload.Testing.Probing;
 using HotReload.Testing.Protocol;
 using HotReload.Testing.Waiting;
 
@@ -15,6 +16,9 @@ namespace HotReload.Testing.Editing;
 /// </summary>
 public sealed partial class EditorClient : IAsyncDisposable
 {
+    /// <summary>How long what has lost its server may take to end.</summary>
+    static readonly TimeSpan s_grace = TimeSpan.FromSeconds(30);
+
     readonly EditorOptions _options;
     readonly JsonRpcConnection _connection;
     int _resultsTaken;
@@ -92,6 +96,7 @@ public sealed partial class EditorClient : IAsyncDisposable
         _connection.NotifyAsync(method, parameters, KitJson.Info<TParams>(), CancellationToken.None);
 
     /// <summary>Says goodbye as an editor does, and makes sure that nothing is left.</summary>
+    /// <exception cref="BadEndException">A process is left, or the log tells a secret.</exception>
     public async ValueTask DisposeAsync()
     {
         try
@@ -109,6 +114,21 @@ public sealed partial class EditorClient : IAsyncDisposable
 
         await Server.DisposeAsync();
         await _connection.DisposeAsync();
+        await CheckEndAsync();
+    }
+
+    async Task CheckEndAsync()
+    {
+        if (await new MarkedProcesses(Server.Mark).OrphansAsync(s_grace) is { Count: > 0 } orphans)
+        {
+            throw new BadEndException($"These processes have outlived their server:\n{string.Join('\n', orphans)}");
+        }
+
+        var log = string.Join('\n', Server.Errors.All().Concat(Heard.Log.All().Select(message => message.Message)));
+        if (LogSecrets.Find(log, ServerProcess.Canary(Server.Mark), _buffers.Values) is { Count: > 0 } secrets)
+        {
+            throw new BadEndException($"The log tells a value of the environment, or the text of a buffer:\n{string.Join('\n', secrets)}\n\n{log}");
+        }
     }
 
     async Task InitializeAsync(CancellationToken cancellationToken)

@@ -116,11 +116,18 @@ public sealed class LiveProgram : IAsyncDisposable
     public int Mark() => Editor.Heard.Output.Length;
 
     /// <summary>Ends editor, server and program, and gives the files back.</summary>
+    /// <exception cref="BadEndException">A process, a port or a secret is left behind.</exception>
     public async ValueTask DisposeAsync()
     {
-        await Editor.DisposeAsync();
-        Web.Dispose();
-        Fixture.Dispose();
+        using (Fixture)
+        using (Web)
+        {
+            await Editor.DisposeAsync();
+            if (!FreePort.IsFree(Web.Address))
+            {
+                throw new BadEndException($"Somebody listens at {Web.Address}, although the program has ended.");
+            }
+        }
     }
 
     static ImmutableDictionary<string, string> Environment(string url) =>

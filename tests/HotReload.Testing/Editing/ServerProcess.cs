@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using HotReload.Testing.Fixtures;
+using HotReload.Testing.Probing;
 using HotReload.Testing.Waiting;
 
 namespace HotReload.Testing.Editing;
@@ -15,14 +16,18 @@ public sealed class ServerProcess : IAsyncDisposable
     readonly Process _process;
     readonly Task _errors;
 
-    ServerProcess(Process process)
+    ServerProcess(Process process, string mark)
     {
         _process = process;
+        Mark = mark;
         _errors = ReadErrorsAsync();
     }
 
     /// <summary>The process's id.</summary>
     public int Id => _process.Id;
+
+    /// <summary>Nobody else's: it and all processes that it starts have it in their environment (<see cref="MarkedProcesses"/>).</summary>
+    public string Mark { get; }
 
     /// <summary>What the server reads.</summary>
     public Stream Input => _process.StandardInput.BaseStream;
@@ -68,13 +73,19 @@ public sealed class ServerProcess : IAsyncDisposable
 
         // What one test's server has kept, the next one's finds, as a user's does; the user's own is left alone.
         start.Environment["XDG_CACHE_HOME"] = System.IO.Path.Combine(RepositoryRoot.Path, "artifacts", "test-cache");
+        var mark = Guid.NewGuid().ToString("N");
+        start.Environment[MarkedProcesses.Variable] = mark;
+        start.Environment[LogSecrets.Variable] = Canary(mark);
         foreach (var (name, value) in environment ?? ImmutableDictionary<string, string>.Empty)
         {
             start.Environment[name] = value;
         }
 
-        return new ServerProcess(Process.Start(start) ?? throw new InvalidOperationException("The server did not start."));
+        return new ServerProcess(Process.Start(start) ?? throw new InvalidOperationException("The server did not start."), mark);
     }
+
+    /// <summary>A value of its environment that stands nowhere else.</summary>
+    internal static string Canary(string mark) => $"canary-of-{mark}";
 
     /// <summary>Waits for its end and says how it ended.</summary>
     public async Task<int> ExitCodeAsync(CancellationToken cancellationToken)

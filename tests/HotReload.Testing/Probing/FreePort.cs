@@ -15,6 +15,21 @@ public static class FreePort
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    /// <summary>Whether nobody listens at a url of this machine.</summary>
+    public static bool IsFree(string url)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, new Uri(url).Port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>A loopback url with such a port, without a slash at its end.</summary>
     public static string NextUrl() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Next()}");
 }

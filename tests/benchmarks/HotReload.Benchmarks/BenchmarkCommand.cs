@@ -17,7 +17,7 @@ sealed class BenchmarkCommand : RootCommand
     const int WidthOfAFile = 160;
 
     static ImmutableArray<IPart> AllParts { get; } =
-        [new StartPart(), new EditsPart(), new RestartPart(), new TypingPart(), new IdlePart(), new BranchPart(), new ReferencePart()];
+        [new StartPart(), new EditsPart(), new RestartPart(), new TypingPart(), new IdlePart(), new BranchPart(), new ReferencePart(), new FaultsPart()];
 
     readonly Option<int> _edits = new("--edits") { Description = "Later edits of each kind.", DefaultValueFactory = _ => 30 };
     readonly Option<int> _rounds = new("--rounds") { Description = "How often both are started.", DefaultValueFactory = _ => 3 };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using HotReload.Conformance.Cases;
+using HotReload.Conformance.LongRuns;
 using HotReload.Conformance.Reporting;
 using HotReload.Conformance.Running;
 using HotReload.Conformance.Soak;
@@ -32,6 +33,7 @@ sealed class ConformanceCommand : RootCommand
         Add(_workers);
         Add(_worker);
         Add(new SoakCommand());
+        Add(new LongRunCommand());
         SetAction(RunAsync);
     }
 

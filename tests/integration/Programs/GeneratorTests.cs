@@ -42,7 +42,7 @@ sealed class GeneratorTests
     }
 
     [Test, Order(3)]
-    public async Task A_generator_that_throws_is_told_and_the_program_goes_on()
+    public async Task FAULT_26_a_generator_that_throws_is_told_and_the_program_goes_on()
     {
         await _program.Live.SaveAsync("App/Throwing.cs", "// Nobody lives here yet.", "class Unicorn : Animal;");
         var held = _program.Editor.Heard.Results.All()[^1];

@@ -68,8 +68,7 @@ sealed class RollbackTests
     {
         await using var program = await StartAsync();
         var process = await program.Web.GetAsync("/process");
-        var added = await program.SaveAsync(
-            "Till.cs", Price, "return s_factor * text.Length;\n    }\n\n    private static readonly int s_factor = 5;\n\n    public static void Nothing()\n    {");
+        var added = await AddFactorAsync(program);
         Assert.That(added.Outcome, Is.EqualTo(ReloadOutcome.Applied), added.Message);
         Assert.That(await program.Web.GetAsync("/price/tea"), Is.EqualTo("15"));
 
@@ -98,6 +97,33 @@ sealed class RollbackTests
         program.MustBeApplied(await program.Editor.RollBackAsync());
 
         Assert.That(await program.Web.GetAsync("/price/tea"), Is.EqualTo("3"));
+    }
+
+    [Test]
+    public async Task What_is_marked_goes_back_with_the_change_where_that_is_asked_for()
+    {
+        await using var program = await StartAsync();
+        await program.Web.PostAsync("/basket/tea");
+        program.MustBeApplied(await program.SaveAsync("Till.cs", Price, "return 2 * text.Length;"));
+        await program.Web.PostAsync("/basket/milk");
+        Assert.That(await program.Web.GetAsync("/basket"), Is.EqualTo("tea, milk"));
+
+        var back = await program.Editor.RollBackAsync(RollbackState.Restore);
+
+        program.MustBeApplied(back);
+        Assert.That((await program.Web.GetAsync("/price/tea"), await program.Web.GetAsync("/basket")), Is.EqualTo(("3", "tea")), back.Message);
+        Assert.That(back.State.Types.Single().Type, Is.EqualTo("Keeper.Basket"));
+
+        // By a restart, as no delta can take a field away.
+        await program.Web.PostAsync("/basket/bread");
+        Assert.That((await AddFactorAsync(program)).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        await program.Web.PostAsync("/basket/sugar");
+
+        back = await program.Editor.RollBackAsync(RollbackState.Restore);
+
+        Assert.That((back.Outcome, back.Cause), Is.EqualTo((ReloadOutcome.Restarted, ReloadCause.Rollback)), back.Message);
+        await program.Web.UpAsync("/process");
+        Assert.That(await program.Web.GetAsync("/basket"), Is.EqualTo("tea, bread"));
     }
 
     [TestCase("/price/tea", "Till.Price(string)", "return text.Length;", "throw new InvalidOperationException(\"no price\");")]
@@ -140,6 +166,10 @@ sealed class RollbackTests
         Assert.That(await program.Web.GetAsync("/price/tea"), Is.EqualTo("3"));
         Assert.That(program.Editor.Heard.Exceptions.Count, Is.Zero);
     }
+
+    static Task<ReloadResult> AddFactorAsync(LiveProgram program) => program.SaveAsync(
+        "Till.cs", program.Editor.IsOpen("Till.cs") ? "return 2 * text.Length;" : Price,
+        "return s_factor * text.Length;\n    }\n\n    private static readonly int s_factor = 5;\n\n    public static void Nothing()\n    {");
 
     static async Task<LiveProgram> StartAsync(RollbackPolicy policy = RollbackPolicy.Ask)
     {

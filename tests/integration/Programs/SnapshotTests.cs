@@ -31,6 +31,12 @@ sealed class SnapshotTests
         await RestoreAsync(program, new(Snapshot: first.Id));
         Assert.That(await program.Web.GetAsync("/basket"), Is.EqualTo("tea"));
 
+        // For people to read, and for tests to compare.
+        var state = await program.Editor.StateAsync();
+        Assert.That(state.Find("Keeper.Basket")!.ToJsonString(), Is.EqualTo("""{"s_items":["tea"]}"""));
+        await program.Web.PostAsync("/basket/bread");
+        Assert.That((await program.Editor.StateAsync()).Differences(state), Is.EqualTo(new[] { "Keeper.Basket.s_items" }));
+
         var list = await program.Editor.RequestAsync<SessionParams, SnapshotList>("hotReload/snapshots", new());
         Assert.That((list.Snapshots.Select(snapshot => snapshot.Id), list.Current), Is.EqualTo((new[] { 1, 2 }, 1)));
         Assert.That(

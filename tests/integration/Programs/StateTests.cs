@@ -15,9 +15,11 @@ sealed class StateTests
         await using var program = await StartAsync();
         for (var i = 0; i < 100; i++)
         {
-            program.MustBeApplied(await EditAsync(program));
+            var result = await EditAsync(program);
+            program.MustBeApplied(result);
             if (i == 0)
             {
+                MustBeVerified(result);
                 await MustHaveAllAsync(program, "2 pages, 1 hits, 2 misses");
             }
         }
@@ -140,6 +142,19 @@ sealed class StateTests
 
         Assert.That(restarted.Outcome, Is.EqualTo(ReloadOutcome.Restarted), restarted.Message);
         await MustSayAsync(program, "/start", "2 pages, 1 hits, 2 misses");
+    }
+
+    /// <summary>The counter counts every 10 ms, so of it only the fate is sure.</summary>
+    static void MustBeVerified(ReloadResult result)
+    {
+        var checks = result.State.Types.ToDictionary(type => type.Type, type => (type.Fate, type.Check));
+        Assert.Multiple(() =>
+        {
+            Assert.That(checks["Store.PageCache"], Is.EqualTo((StateFate.Kept, StateCheck.Same)), result.Message);
+            Assert.That(checks["Store.Cart"], Is.EqualTo((StateFate.Kept, StateCheck.Same)));
+            Assert.That(checks["Store.Visits"].Fate, Is.EqualTo(StateFate.Kept));
+            Assert.That(checks["Store.Visits"].Check, Is.AnyOf(StateCheck.Same, StateCheck.Changed));
+        });
     }
 
     static async Task<LiveProgram> StartAsync(InitializationOptions? options = null)

@@ -103,9 +103,9 @@ public sealed class DeltaApplierTests
     static Guid Module(Assembly assembly) => assembly.ManifestModule.ModuleVersionId;
 
     static AgentDelta Delta(Assembly assembly, byte mark) =>
-        new(Module(assembly), "name", new[] { mark }, default, default, default, default);
+        new(Module(assembly), "name", GappedBytes.Of(new[] { mark }), default, default, default, default);
 
-    static AgentDelta Unknown(byte mark) => new(Guid.NewGuid(), "name", new[] { mark }, default, default, default, default);
+    static AgentDelta Unknown(byte mark) => new(Guid.NewGuid(), "name", GappedBytes.Of(new[] { mark }), default, default, default, default);
 
     sealed class RecordingUpdater : IModuleUpdater
     {
@@ -115,7 +115,7 @@ public sealed class DeltaApplierTests
 
         public string? Apply(Assembly assembly, AgentDelta delta)
         {
-            Applied.Add((assembly, delta.Metadata.Span[0]));
+            Applied.Add((assembly, delta.Metadata.Content.Span[0]));
             return Refusal;
         }
     }

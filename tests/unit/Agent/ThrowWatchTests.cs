@@ -80,7 +80,7 @@ public sealed class ThrowWatchTests
     {
         var tokens = methods.Select(name => typeof(ThrowWatchTests).GetMethod(name, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)!.MetadataToken).ToArray();
         var module = typeof(ThrowWatchTests).Module.ModuleVersionId;
-        var generation = new AgentGeneration(4, [new(module, "Tests", new byte[1], new byte[1], new byte[1], new int[1], tokens)]) { WatchesThrows = true };
+        var generation = new AgentGeneration(4, [new(module, "Tests", GappedBytes.Of(new byte[1]), new byte[1], new byte[1], new int[1], tokens)]) { WatchesThrows = true };
         _watch.Watch(new(generation, [new(module, "Tests", AgentModuleOutcome.Applied, 1, null)]));
     }
 

@@ -19,7 +19,7 @@ public sealed class WarmUpTests
     {
         var catalog = new HandlerCatalog();
         using var calls = new CallWatch();
-        var result = WarmUp.Run(new(0, [new(Guid.Empty, "", new byte[1], new byte[1], new byte[1], new int[1], new int[1])]), catalog, calls, new(new()));
+        var result = WarmUp.Run(new(0, [new(Guid.Empty, "", GappedBytes.Of(new byte[1]), new byte[1], new byte[1], new int[1], new int[1])]), catalog, calls, new(new()));
 
         Assert.That(catalog.Current(), Does.Contain(typeof(Witness)));
         Assert.That(result.HandlerFailures, Is.Empty);

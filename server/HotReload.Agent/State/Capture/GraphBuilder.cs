@@ -16,11 +16,13 @@ sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes n
     const int ObjectsBetweenLooks = 1024;
 
     readonly Dictionary<object, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<TypePlan, FieldReading> _readings = new(ReferenceEqualityComparer.Instance);
     readonly ShapeTable _shapes = new();
     readonly Stack<(object Value, TypePlan Plan, int Number)> _open = new();
     readonly long _started = Stopwatch.GetTimestamp();
     readonly List<StateObject> _objects = [];
     readonly List<StateRoot> _roots = [];
+    object?[] _others = [];
     long _size;
     int _filled;
 
@@ -52,14 +54,17 @@ sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes n
             return StateValue.Null;
         }
 
+        if (value is string text)
+        {
+            _size += text.Length;
+            return StateValue.Text(text);
+        }
+
         var plan = plans.Of(value.GetType());
         switch (plan.Kind)
         {
             case PlanKind.Primitive:
                 return StateValue.Primitive(value);
-            case PlanKind.Text:
-                _size += ((string)value).Length;
-                return StateValue.Text((string)value);
             case PlanKind.Leaf:
                 return StateValue.Leaf(_shapes.Of(plan, ShapeForm.Value), LeafTypes.Format(value));
             case PlanKind.Enum:
@@ -124,13 +129,30 @@ sealed class GraphBuilder(TypePlans plans, AgentStateLimits limits, StateNotes n
 
     StateValue[] Fields(object value, TypePlan plan)
     {
+        if (!_readings.TryGetValue(plan, out var reading))
+        {
+            _readings.Add(plan, reading = new(plan, isService));
+        }
+
         var values = new StateValue[plan.Fields.Length];
+        if (_others.Length < values.Length)
+        {
+            _others = new object?[values.Length];
+        }
+
+        reading.Read(value, values, _others);
         for (var i = 0; i < values.Length; i++)
         {
-            var field = plan.Fields[i];
+            if (values[i].Kind != ValueKind.Missing)
+            {
+                _size += sizeof(int);
+            }
+            else if (reading.Counts(i))
+            {
+                values[i] = Encode(_others[i], plan.Name, plan.Fields[i].Name);
+            }
 
-            // What a container gives to its objects is the next container's to give.
-            values[i] = isService(field.Info.FieldType) ? StateValue.Missing : Encode(field.Info.GetValue(value), plan.Name, field.Name);
+            _others[i] = null;
         }
 
         return values;

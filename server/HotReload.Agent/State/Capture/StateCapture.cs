@@ -22,7 +22,9 @@ sealed class StateCapture(SessionAssemblies assemblies, IServiceProvider[] hosts
         try
         {
             var graph = Build(request);
-            var bytes = graph.Roots.Count == 0 ? 0 : StateFile.Write(request.Path, graph, time);
+            var bytes = graph.Roots.Count == 0 ? 0
+                : request.Form == AgentStateForm.Text ? ReadableState.Write(request.Path, graph)
+                : StateFile.Write(request.Path, graph, time);
             return Report(graph.Objects.Count, bytes, started);
         }
         catch (StateLimitException exception)
@@ -72,11 +74,11 @@ sealed class StateCapture(SessionAssemblies assemblies, IServiceProvider[] hosts
     static AgentStateReport Refused(string reason, long started) => new(
         [new("", "", AgentStateFate.Lost, $"The state is not carried: {reason}.", 0)], 0, 0, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
 
-    void Add(GraphBuilder builder, object service)
+    void Add(GraphBuilder builder, MarkedService service)
     {
-        var type = service.GetType();
-        var objects = builder.Add(RootForm.Service, type, "", type, service);
-        _notes.Add(_plans.NameOf(type), "", AgentStateFate.Kept, null, objects);
+        var type = service.Value.GetType();
+        var objects = builder.Add(RootForm.Service, type, service.Key, type, service.Value);
+        _notes.Add(_plans.NameOf(type), service.Key, AgentStateFate.Kept, null, objects);
     }
 
     void Add(GraphBuilder builder, StaticRoot root)

@@ -11,19 +11,27 @@ static class CodecCatalog
             return new BuilderCodec();
         }
 
-        return type.IsConstructedGenericType && CodecOf(type.GetGenericTypeDefinition().FullName) is { } codec
-            ? (CollectionCodec)Activator.CreateInstance(codec.MakeGenericType(type.GetGenericArguments()))!
+        if (!type.IsConstructedGenericType)
+        {
+            return null;
+        }
+
+        var name = type.GetGenericTypeDefinition().FullName;
+        var arguments = type.GetGenericArguments();
+        return IsList(name) ? Make(typeof(ListCodec<,>), arguments[0], type)
+            : CodecOf(name) is { } codec ? Make(codec, arguments)
             : null;
     }
 
+    static CollectionCodec Make(Type codec, params Type[] arguments) => (CollectionCodec)Activator.CreateInstance(codec.MakeGenericType(arguments))!;
+
+    static bool IsList(string? definition) => definition is "System.Collections.Generic.List`1" or "System.Collections.Generic.LinkedList`1"
+        or "System.Collections.ObjectModel.Collection`1" or "System.Collections.ObjectModel.ObservableCollection`1";
+
     static Type? CodecOf(string? definition) => definition switch
     {
-        "System.Collections.Generic.List`1" => typeof(ListCodec<>),
-        "System.Collections.ObjectModel.Collection`1" => typeof(CollectionOfCodec<>),
-        "System.Collections.ObjectModel.ObservableCollection`1" => typeof(ObservableCodec<>),
         "System.Collections.Generic.Queue`1" => typeof(QueueCodec<>),
         "System.Collections.Generic.Stack`1" => typeof(StackCodec<>),
-        "System.Collections.Generic.LinkedList`1" => typeof(LinkedListCodec<>),
         "System.Collections.Generic.HashSet`1" => typeof(HashSetCodec<>),
         "System.Collections.Generic.SortedSet`1" => typeof(SortedSetCodec<>),
         "System.Collections.Generic.Dictionary`2" => typeof(HashCodec<,>),

@@ -47,19 +47,26 @@ static class StateFile
         var body = new BinaryFormat().Write(graph);
         var file = Assemble(body, time.GetUtcNow());
         var half = path + ".half";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(half, options))
+        using (var stream = Create(half))
         {
             stream.Write(file);
         }
 
         File.Move(half, path, overwrite: true);
         return file.Length;
+    }
+
+    /// <summary>Makes a file, or empties it, that only this user can read.</summary>
+    /// <exception cref="IOException">It can't be made.</exception>
+    public static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
     }
 
     /// <summary>Reads a graph.</summary>

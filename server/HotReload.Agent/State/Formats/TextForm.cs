@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HotReload.Agent.State.Formats;
 
 /// <summary>How a text is written. The numbers are in files: never change one.</summary>
@@ -5,6 +7,9 @@ static class TextForm
 {
     public const byte Utf8 = 0;
     public const byte Utf16 = 1;
+
+    /// <summary>A text without what UTF-8 can't say.</summary>
+    public static string Mend(string text) => IsWhole(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Whether UTF-8 can say a text: one with half a surrogate pair it can't.</summary>
     public static bool IsWhole(string text)

@@ -24,6 +24,9 @@ readonly record struct StateValue(ValueKind Kind, long Bits, string? Content)
 
     public static StateValue Enum(int shape, string name) => new(ValueKind.Enum, shape, name);
 
+    /// <summary>A number, by its bits.</summary>
+    public static StateValue Number(ValueKind kind, long bits) => new(kind, bits, null);
+
     /// <summary>The value of a primitive; missing where it is none.</summary>
     public static StateValue Primitive(object value) => value switch
     {

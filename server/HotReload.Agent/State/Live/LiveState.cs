@@ -7,8 +7,8 @@ namespace HotReload.Agent.State.Live;
 /// <summary>Brings state that existed before a delta to the shape that it has after it.</summary>
 sealed class LiveState(HostWatch hosts)
 {
-    /// <summary>The longest that the search for objects may take; the program's handlers wait for it.</summary>
-    public static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(250);
+    /// <summary>The longest that the search for nothing may take.</summary>
+    public static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(250);
 
     readonly Lazy<ReachableFields> _fields = new(static () => new());
     readonly HashSet<Guid> _changed = [];
@@ -28,7 +28,7 @@ sealed class LiveState(HostWatch hosts)
     /// </summary>
     public void WarmUp()
     {
-        var walk = new ObjectWalk(_fields.Value, Budget);
+        var walk = new ObjectWalk(_fields.Value, WarmUpTime);
         foreach (var root in Roots())
         {
             if (!walk.From(root, static _ => { }))
@@ -58,7 +58,7 @@ sealed class LiveState(HostWatch hosts)
 
         _fields.Value.Forget(_changed);
         _changed.Clear();
-        var walk = new ObjectWalk(_fields.Value, Budget);
+        var walk = new ObjectWalk(_fields.Value, TimeSpan.FromMilliseconds(generation.SearchMilliseconds));
         if (tasks.Exists(task => task.WantsObjects))
         {
             Search(walk, tasks);

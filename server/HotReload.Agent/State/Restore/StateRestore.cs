@@ -82,9 +82,10 @@ sealed class StateRestore
         var services = MarkedServices.Find(new(host), _assemblies, _notes);
         foreach (var root in _waiting.ToArray())
         {
-            if (root.Form == RootForm.Service && _resolver.Find(root.Type) is { } type && services.Find(item => item.GetType() == type) is { } service)
+            if (root.Form == RootForm.Service && _resolver.Find(root.Type) is { } type
+                && services.Find(item => item.Value.GetType() == type && item.Key == root.Member) is { } service)
             {
-                Restore(root, service);
+                Restore(root, service.Value);
                 _waiting.Remove(root);
             }
         }

@@ -11,18 +11,18 @@ static class MarkedServices
     /// <param name="catalog">The host's services.</param>
     /// <param name="assemblies">Only their types count.</param>
     /// <param name="notes">Is told of those that can't be made.</param>
-    public static List<object> Find(ServiceCatalog catalog, SessionAssemblies assemblies, StateNotes notes)
+    public static List<MarkedService> Find(ServiceCatalog catalog, SessionAssemblies assemblies, StateNotes notes)
     {
-        var found = new List<object>();
+        var found = new List<MarkedService>();
         foreach (var entry in catalog.Singletons)
         {
             if (!entry.Implementation.IsGenericTypeDefinition && assemblies.Own(entry.Implementation.Assembly) && IsMarked(entry.Implementation))
             {
                 try
                 {
-                    if (catalog.Resolve(entry) is { } service && !found.Exists(other => ReferenceEquals(other, service)))
+                    if (catalog.Resolve(entry) is { } service && !found.Exists(other => ReferenceEquals(other.Value, service)))
                     {
-                        found.Add(service);
+                        found.Add(new(service, entry.KeyText));
                     }
                 }
                 catch (Exception exception)
@@ -36,5 +36,6 @@ static class MarkedServices
         return found;
     }
 
-    static bool IsMarked(Type type) => Marks.Has(type, Marks.Preserve) || Marks.OwnStateOf(type) is not null;
+    /// <summary>Whether a type's objects are carried.</summary>
+    public static bool IsMarked(Type type) => Marks.Has(type, Marks.Preserve) || Marks.OwnStateOf(type) is not null;
 }

@@ -11,6 +11,8 @@ sealed class ServiceCatalog
 {
     const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
+    const string KeyedProvider = "Microsoft.Extensions.DependencyInjection.IKeyedServiceProvider";
+
     readonly IServiceProvider _services;
     readonly List<ServiceEntry> _entries = [];
     readonly HashSet<Type> _types = [typeof(IServiceProvider)];
@@ -24,7 +26,11 @@ sealed class ServiceCatalog
             if (ServiceEntry.Of(descriptor) is { } entry)
             {
                 _entries.Add(entry);
-                _types.Add(entry.Service);
+                if (entry.Key is null || entry.Service.IsInterface)
+                {
+                    // Under a key there may be what is no service anywhere else, such as a text.
+                    _types.Add(entry.Service);
+                }
             }
         }
     }
@@ -43,13 +49,13 @@ sealed class ServiceCatalog
     /// <remarks>It is made if it was not yet. Its constructor is the user's, and may throw anything.</remarks>
     public object? Resolve(ServiceEntry entry)
     {
-        if (_entries.FindAll(other => other.Service == entry.Service).Count == 1)
+        if (_entries.FindAll(other => other.Service == entry.Service && Equals(other.Key, entry.Key)).Count == 1)
         {
-            return _services.GetService(entry.Service);
+            return Get(entry.Service, entry.Key);
         }
 
         // Of several under one type, as hosted services are, the container only gives all.
-        foreach (var service in (IEnumerable)_services.GetService(typeof(IEnumerable<>).MakeGenericType(entry.Service))!)
+        foreach (var service in Get(typeof(IEnumerable<>).MakeGenericType(entry.Service), entry.Key) as IEnumerable ?? Array.Empty<object>())
         {
             if (service?.GetType() == entry.Implementation)
             {
@@ -59,6 +65,12 @@ sealed class ServiceCatalog
 
         return null;
     }
+
+    /// <summary>What the container has under a type, and a key if there is one.</summary>
+    object? Get(Type type, object? key) => key is null
+        ? _services.GetService(type)
+        : Array.Find(_services.GetType().GetInterfaces(), item => item.FullName == KeyedProvider)?.GetMethod("GetKeyedService")
+            ?.Invoke(_services, BindingFlags.DoNotWrapExceptions, null, [type, key], null);
 
     static IEnumerable Descriptors(IServiceProvider services)
     {

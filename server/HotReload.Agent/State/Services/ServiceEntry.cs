@@ -1,29 +1,38 @@
+using System.Globalization;
+
 namespace HotReload.Agent.State.Services;
 
 /// <summary>A service that a container was told of.</summary>
 /// <param name="Service">The type under which it is known.</param>
+/// <param name="Key">The key under which it is known; null for none.</param>
 /// <param name="Implementation">The type of its objects, as far as the registration tells.</param>
 /// <param name="IsSingleton">Whether there is one for the host's life.</param>
-sealed record ServiceEntry(Type Service, Type Implementation, bool IsSingleton)
+sealed record ServiceEntry(Type Service, object? Key, Type Implementation, bool IsSingleton)
 {
-    /// <summary>What a service descriptor says; null for one with a key, or one that is open for arguments.</summary>
+    /// <summary>The key as text, by which it is found again in another process; empty for none.</summary>
+    public string KeyText => Convert.ToString(Key, CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>What a service descriptor says; null for one whose key means nothing to another process: an object, or any key at all.</summary>
     public static ServiceEntry? Of(object descriptor)
     {
-        if (Read(descriptor, "IsKeyedService") is true || Read(descriptor, "ServiceType") is not Type service)
+        var isKeyed = Read(descriptor, "IsKeyedService") is true;
+        var key = isKeyed ? Read(descriptor, "ServiceKey") : null;
+        if ((isKeyed && key is not (string or Enum or ValueType)) || Read(descriptor, "ServiceType") is not Type service)
         {
             return null;
         }
 
-        var implementation = Read(descriptor, "ImplementationInstance")?.GetType()
-            ?? Read(descriptor, "ImplementationType") as Type
-            ?? Made(Read(descriptor, "ImplementationFactory"))
+        var prefix = isKeyed ? "Keyed" : "";
+        var implementation = Read(descriptor, prefix + "ImplementationInstance")?.GetType()
+            ?? Read(descriptor, prefix + "ImplementationType") as Type
+            ?? Made(Read(descriptor, prefix + "ImplementationFactory"))
             ?? service;
-        return new(service, implementation, Read(descriptor, "Lifetime")?.ToString() == "Singleton");
+        return new(service, key, implementation, Read(descriptor, "Lifetime")?.ToString() == "Singleton");
     }
 
     /// <summary>The type that a factory is declared to return, where that says more than "some object".</summary>
     static Type? Made(object? factory) =>
-        factory?.GetType() is { IsConstructedGenericType: true } type && type.GetGenericArguments() is [_, var made] && made != typeof(object)
+        factory?.GetType() is { IsConstructedGenericType: true } type && type.GetGenericArguments() is [.., var made] && made != typeof(object)
             ? made
             : null;
 

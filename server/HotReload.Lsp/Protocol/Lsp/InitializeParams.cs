@@ -8,4 +8,5 @@ public sealed record InitializeParams(
     string? RootUri = null,
     ImmutableArray<WorkspaceFolder>? WorkspaceFolders = null,
     ClientCapabilities? Capabilities = null,
-    InitializationOptions? InitializationOptions = null);
+    InitializationOptions? InitializationOptions = null,
+    ClientInfo? ClientInfo = null);

@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using HotReload.Conformance.Cases;
-using HotReload.Conformance.Kills;
 using HotReload.Conformance.Programs;
 using HotReload.Conformance.Reporting;
 using HotReload.Conformance.Running;
@@ -17,18 +16,16 @@ sealed class SoakCommand : Command
     readonly Option<int> _edits = new("--edits") { Description = "Edits in a sequence.", DefaultValueFactory = _ => 50 };
     readonly Option<int> _seed = new("--seed") { Description = "Seed of the first sequence; those after it count up.", DefaultValueFactory = _ => 1 };
     readonly Option<int?> _sequences = new("--sequences") { Description = "How many sequences to run, however long it takes; instead of --minutes." };
-    readonly Option<int?> _kills = new("--kills") { Description = "Kills the server so often at random moments while somebody types, and compares what the program says with the text; nothing else is run." };
     readonly Option<FileInfo?> _json = new("--json") { Description = "Where to write what came of each step." };
     readonly Option<FileInfo?> _failed = new("--failed") { Description = "Where to write the sequences that failed, as cases up to the step that did." };
 
     public SoakCommand()
-        : base("soak", "Edits a program at random, again and again, and compares each step with a build of the same text.")
+        : base("sequences", "Edits a program at random, again and again, and compares each step with a build of the same text.")
     {
         Add(_minutes);
         Add(_edits);
         Add(_seed);
         Add(_sequences);
-        Add(_kills);
         Add(_json);
         Add(_failed);
         SetAction(RunAsync);
@@ -38,11 +35,6 @@ sealed class SoakCommand : Command
     {
         // The edits are made with Roslyn, here as in the workers.
         RunnerSdk.Bind();
-        if (arguments.GetValue(_kills) is { } kills)
-        {
-            return await KillAsync(kills, arguments.GetValue(_seed));
-        }
-
         var clock = Stopwatch.StartNew();
         var seed = arguments.GetValue(_seed);
         var count = arguments.GetValue(_sequences);
@@ -63,13 +55,6 @@ sealed class SoakCommand : Command
         await WriteAsync(arguments, report, failures, cancellationToken);
         Console.WriteLine(report.Closing);
         return report.Failed == 0 ? 0 : 1;
-    }
-
-    static async Task<int> KillAsync(int kills, int seed)
-    {
-        var report = await new KillRun(seed, Console.WriteLine).RunAsync(kills);
-        Console.WriteLine(JsonSerializer.Serialize(report, ConformanceJson.Indented));
-        return report.Lost.Count == 0 ? 0 : 1;
     }
 
     static ConformanceCase? CutAtFailure(ConformanceCase sequence, CaseReport report)

@@ -105,6 +105,30 @@ public sealed class HandshakeTests
         Assert.That(File.GetUnixFileMode(Path.GetDirectoryName(server.Endpoint.Name)!), Is.EqualTo(owner));
     }
 
+    /// <summary>Really tried, where the tests run for somebody who can become somebody else.</summary>
+    [Test, Platform("Linux"), UnsupportedOSPlatform("windows")]
+    public async Task FAULT_41_another_user_is_refused()
+    {
+        const string nobody = "65534";
+        if (Environment.UserName != "root" || !File.Exists("/usr/bin/setpriv") || !File.Exists("/usr/bin/perl"))
+        {
+            Assert.Ignore("Only root can become another user, by setpriv, and knock, with perl.");
+        }
+
+        await using var server = new ListeningServer();
+        Assert.That(await KnockAsync("0", server.Endpoint.Name), Is.EqualTo("open"));
+        Assert.That(await KnockAsync(nobody, server.Endpoint.Name), Is.EqualTo("Permission denied"));
+    }
+
+    static async Task<string> KnockAsync(string user, string socket)
+    {
+        const string knock = "socket(my $s, PF_UNIX, SOCK_STREAM, 0); print connect($s, sockaddr_un($ARGV[0])) ? 'open' : $!";
+        var start = new System.Diagnostics.ProcessStartInfo(
+            "/usr/bin/setpriv", ["--reuid", user, "--regid", user, "--clear-groups", "/usr/bin/perl", "-MSocket", "-e", knock, socket]) { RedirectStandardOutput = true };
+        using var knocking = System.Diagnostics.Process.Start(start)!;
+        return await knocking.StandardOutput.ReadToEndAsync();
+    }
+
     [Test]
     public void FAULT_42_the_secret_is_no_text()
     {

@@ -23,7 +23,7 @@ public sealed class BufferTextProperties
         select new TextPosition(line, character);
 
     [Test]
-    public void Edits_one_by_one_give_the_text_of_the_editor() =>
+    public void FAULT_15_edits_one_by_one_give_the_text_of_the_editor() =>
         Prop.ForAll(TextGenerators.Text.ToArbitrary(), s_stroke.ArrayOf().ToArbitrary(), (text, strokes) =>
         {
             var buffer = new BufferText(text);

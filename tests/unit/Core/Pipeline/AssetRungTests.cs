@@ -23,6 +23,47 @@ public sealed class AssetRungTests
     }
 
     [Test]
+    public async Task After_code_that_runs_files_alone_are_not_compiled_at_all()
+    {
+        var bench = new PipelineBench { ChangedAssets = [s_style] };
+        bench.Runs(7, Changes.Took);
+        bench.Buffers.ChangeOnDisk("/w/A.cs", "code");
+        await bench.ReloadAsync();
+        bench.Compiles((_, _) => throw new InvalidOperationException("Nobody was to compile."));
+
+        bench.Buffers.ChangeOnDisk("/w/site.css", "p{}");
+        var result = await bench.ReloadAsync();
+
+        Assert.That((result.Outcome, result.Message), Is.EqualTo((ReloadOutcome.Applied, "site.css is new; 2 open pages take it.")));
+    }
+
+    [TestCase(CompileVerdict.Held, "/w/site.css")]
+    [TestCase(CompileVerdict.NoChange, "/w/A.cs")]
+    public async Task After_code_that_is_held_or_with_code_they_are(CompileVerdict verdict, string path)
+    {
+        var bench = new PipelineBench(PipelineOptions.Default with { Settle = TimeSpan.Zero }) { ChangedAssets = [s_style] };
+        bench.Runs(7, Changes.Took);
+        bench.Compiles(snapshot => Changes.Of(snapshot, verdict));
+        await bench.ReloadAsync();
+        bench.Compiles(snapshot => Changes.Of(snapshot, CompileVerdict.Held));
+
+        bench.Buffers.ChangeOnDisk(path, "new");
+
+        Assert.That((await bench.ReloadAsync()).Outcome, Is.EqualTo(ReloadOutcome.Held));
+    }
+
+    [Test]
+    public async Task A_file_that_needs_a_build_asks_for_a_restart()
+    {
+        var bench = new PipelineBench { ChangedAssets = [s_bad with { NeedsBuild = true }] };
+        bench.Compiles(snapshot => Changes.Of(snapshot, CompileVerdict.NoChange));
+        bench.Runs(7, Changes.Took);
+        var result = await bench.ReloadAsync();
+        Assert.That((result.Outcome, result.Page.Assets.Single().Outcome), Is.EqualTo((ReloadOutcome.RestartRequired, AssetOutcome.NeedsBuild)));
+        Assert.That(result.Message, Is.EqualTo("New.razor.css: it is new."));
+    }
+
+    [Test]
     public async Task Errors_in_code_do_not_hold_files_back()
     {
         var bench = new PipelineBench(PipelineOptions.Default with { Settle = TimeSpan.Zero }) { ChangedAssets = [s_style] };

@@ -21,8 +21,20 @@ public sealed class GenerationLogTests
         var second = log.Next([]);
         log.Add(second);
 
-        Assert.That(log.All, Is.EqualTo(new[] { first, second }));
+        Assert.That(log.All.Select(generation => (generation.Number, generation.Deltas.Length)), Is.EqualTo(new[] { (1, 1), (2, 0) }));
         Assert.That((log.Current, second.Number), Is.EqualTo((2, 2)));
+    }
+
+    [Test]
+    public void The_bytes_of_a_delta_come_out_as_they_went_in()
+    {
+        var log = new GenerationLog();
+        var delta = Changes.Delta with { Metadata = [1, .. new byte[70_000], 2], IL = [3], Pdb = [4] };
+        log.Add(log.Next([delta]));
+
+        var kept = log.All.Single().Deltas.Single();
+        Assert.That((kept.Metadata.AsEnumerable(), kept.IL.Single(), kept.Pdb.Single()), Is.EqualTo((delta.Metadata.AsEnumerable(), 3, 4)));
+        Assert.That(log.Outline(1).Deltas.Single().Metadata, Is.Empty);
     }
 
     [Test]

@@ -23,10 +23,12 @@ sealed class PipelineBench
         Options = options ?? PipelineOptions.Default;
         Text = new(Buffers);
         Compiles((snapshot, _) => Task.FromResult(Changes.Ready(snapshot)));
+        _edits.Setup(edits => edits.IsDoubted).Returns(false);
         _edits.Setup(edits => edits.Commit()).Callback(() => Journal.Add("commit"));
         _edits.Setup(edits => edits.Discard()).Callback(() => Journal.Add("discard"));
         _host.Setup(host => host.Running).Returns(() => _running);
         _assets.Setup(assets => assets.Take(It.IsAny<Snapshot>())).Returns(() => ChangedAssets);
+        _assets.Setup(assets => assets.Concerns(It.IsAny<string>())).Returns((string path) => path.EndsWith(".css", StringComparison.Ordinal));
         _host.Setup(host => host.Fault).Returns(() => Fault);
         _observer.Setup(observer => observer.StageEntered(It.IsAny<SnapshotId>(), It.IsAny<PipelineStage>()))
             .Callback((SnapshotId snapshot, PipelineStage stage) => Journal.Add($"{stage} {snapshot}"));

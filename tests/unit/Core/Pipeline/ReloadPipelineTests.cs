@@ -385,7 +385,7 @@ public sealed class ReloadPipelineTests
 
         Assert.That((result!.Outcome, result.Generation, result.Cause), Is.EqualTo((ReloadOutcome.Applied, 1, ReloadCause.Restart)));
         Assert.That(bench.Journal, Is.EqualTo(new[] { "commit" }));
-        Assert.That(bench.Log.All.Single().Deltas.Single(), Is.EqualTo(Changes.Delta));
+        Assert.That(bench.Log.All.Single().Deltas.Single().ModuleId, Is.EqualTo(Changes.Delta.ModuleId));
     }
 
     [Test]

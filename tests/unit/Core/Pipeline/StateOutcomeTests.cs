@@ -44,6 +44,29 @@ public sealed class StateOutcomeTests
         Assert.That(Of(Process(new("Other", "N.Cart", 2, null))).Types[0].Objects, Is.Null);
 
     [Test]
+    public void What_was_looked_at_is_verified()
+    {
+        var state = Of(Found(StateCheck.Same, "N.Pages", "N.Pages"), Found(StateCheck.Same, "N.Cart", "N.Cart"), Found(StateCheck.Same, "N.Shop", "N.Shop"));
+
+        Assert.That(state.Types, Is.EqualTo(new[]
+        {
+            new TypeState("Cart", StateFate.Migrated, "planned", null, StateCheck.Same),
+            new TypeState("Shop", StateFate.Kept, null, null, StateCheck.Same),
+            new TypeState("N.Pages", StateFate.Kept, null, null, StateCheck.Same),
+        }));
+    }
+
+    [TestCase(StateCheck.Changed, "Hits: not verified, as the program has changed it meanwhile", "Hits")]
+    [TestCase(StateCheck.Changed, "not verified, as the program has changed it meanwhile")]
+    [TestCase(StateCheck.Partly, "verified for its first 7 values; there was no time to look at more")]
+    public void What_is_not_verified_is_still_kept_and_says_why(StateCheck check, string reason, params string[] members)
+    {
+        var state = Of(Found(StateCheck.Same, "N.Pages", "N.Pages"), Found(check, "N.Pages", "N.Pages", [.. members]));
+
+        Assert.That(state.Types[^1], Is.EqualTo(new TypeState("N.Pages", StateFate.Kept, reason, null, check)));
+    }
+
+    [Test]
     public void A_plan_that_is_not_wanted_leaves_the_defaults()
     {
         var state = StateOutcome.WithoutPlan(s_planned);
@@ -56,6 +79,9 @@ public sealed class StateOutcomeTests
         s_planned,
         [new(Guid.Empty, "App", [], [], [], [], []) { NewState = [new("N.Cart", "Cart", [], ["Migrate"])] }],
         processes);
+
+    static ProcessReload Found(StateCheck outcome, string type, string name, params ImmutableArray<string> members) =>
+        new(1, [], [], 0, 0, 0, null) { State = ProcessState.Nothing with { Checks = [new("App", type, name, outcome, 7, members)] } };
 
     static ProcessReload Process(ProcessTypeState type) => new(1, [], [], 0, 0, 0, null) { State = new([type], 10, true, 7) };
 }

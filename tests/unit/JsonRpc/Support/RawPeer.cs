@@ -50,6 +50,9 @@ sealed class RawPeer : IAsyncDisposable
     /// <summary>Sends bytes that need be no frame.</summary>
     public async Task SendRawAsync(string bytes) => await _toConnection.Writer.WriteAsync(Encoding.UTF8.GetBytes(bytes));
 
+    /// <inheritdoc cref="SendRawAsync"/>
+    public async Task SendBytesAsync(byte[] bytes) => await _toConnection.Writer.WriteAsync(bytes);
+
     public ValueTask RequestAsync(int id, string method, string parameters = "{}") =>
         SendAsync($$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}","params":{{parameters}}}""");
 

@@ -23,7 +23,7 @@ public sealed class ReloadTriggersTests
         _reloads = new();
         _run = new();
         _scheduler = new(_reloads.RunAsync);
-        _triggers = new(_bench.Services, _bench.Status, new(_bench.Services.Log, _bench.Status));
+        _triggers = new(_bench.Services, _bench.Status, new(_bench.Services.Log, _bench.Status), new(_bench.Buffers));
     }
 
     [TearDown]

@@ -1,5 +1,6 @@
 using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
+using HotReload.Core.Recovery;
 using HotReload.Core.Speculation;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Sessions;
@@ -12,6 +13,7 @@ public sealed class SpeculationTriggerTests
 {
     SessionBench _bench = null!;
     FakeRun _run = null!;
+    ProgramText _text = null!;
     SpeculationTrigger _trigger = null!;
 
     [SetUp]
@@ -19,7 +21,8 @@ public sealed class SpeculationTriggerTests
     {
         _bench = new();
         _run = new();
-        _trigger = new(_bench.Services, _bench.Status);
+        _text = new(_bench.Buffers);
+        _trigger = new(_bench.Services, _bench.Status, _text);
         _bench.Buffers.Open("/A.cs", 1, "old");
         _bench.Buffers.Open("/B.cs", 1, "old B");
     }
@@ -51,6 +54,22 @@ public sealed class SpeculationTriggerTests
         Assert.That(_run.Ahead.FindForecast("/B.cs", "new B"), Is.Null);
         _bench.Buffers.Save("/A.cs");
         Assert.That((await CompileAsync()).Speculation, Is.Not.Null);
+        _run.Ahead.Discard();
+    }
+
+    [Test]
+    public async Task What_was_rolled_back_is_no_part_of_what_another_file_brings()
+    {
+        _trigger.Connect(_run);
+        Change("/B.cs", "new B");
+        _bench.Buffers.Save("/B.cs");
+        _text.Took([new("/B.cs", "old B", "new B")]);
+        _text.HoldLast();
+        await TypeAsync("/A.cs", "new");
+
+        _bench.Buffers.Save("/A.cs");
+        Assert.That(_text.Snapshot.Texts["/B.cs"], Is.EqualTo("old B"));
+        Assert.That((await _run.Ahead.CompileAsync(_text.Snapshot, Haste.Now, CancellationToken.None)).Speculation, Is.Not.Null);
         _run.Ahead.Discard();
     }
 

@@ -43,6 +43,19 @@ public sealed class BuildFilesTests
         Assert.That(_files.IsChange("/p/Other.csproj"), Is.False);
 
     [Test]
+    public void What_the_last_build_did_not_have_counts_until_the_next_one()
+    {
+        _files.Lack("/p/New.cshtml.css");
+        Assert.That(_files.FindChanged(), Is.Empty, "It is not on the disk yet.");
+
+        _disk["/p/New.cshtml.css"] = "p{}";
+        Assert.That(_files.FindChanged(), Is.EqualTo(new[] { "/p/New.cshtml.css" }));
+        _files.Renew();
+        _disk["/p/New.cshtml.css"] = "p{color:red}";
+        Assert.That(_files.FindChanged(), Is.Empty);
+    }
+
+    [Test]
     public void An_import_that_nobody_knew_of_matters_until_the_next_build()
     {
         Assert.That((_files.IsChange("/p/Common.props"), _files.IsChange("/p/Common.props")), Is.EqualTo((true, true)));

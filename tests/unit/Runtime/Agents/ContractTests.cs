@@ -41,7 +41,7 @@ public sealed class ContractTests
     public void A_generation_is_read_as_it_was_written()
     {
         var delta = new AgentDelta(
-            Module, "App\"", new byte[] { 1, 2 }, new byte[] { 3 }, Array.Empty<byte>(), new[] { 0x02000002 }, new[] { 0x06000001, 0x06000007 });
+            Module, "App\"", GappedBytes.Of(new byte[] { 1, 2 }), new byte[] { 3 }, Array.Empty<byte>(), new[] { 0x02000002 }, new[] { 0x06000001, 0x06000007 });
         using var message = AgentMessage.Parse(ApplyJson.Request(5, AgentProtocol.Apply, new(3, [delta])));
         var read = GenerationJson.Read(message.Body);
 
@@ -49,11 +49,38 @@ public sealed class ContractTests
         Assert.That(read.Number, Is.EqualTo(3));
         Assert.That(read.Deltas[0].ModuleId, Is.EqualTo(Module));
         Assert.That(read.Deltas[0].AssemblyName, Is.EqualTo("App\""));
-        Assert.That(read.Deltas[0].Metadata.ToArray(), Is.EqualTo(delta.Metadata.ToArray()));
+        Assert.That(read.Deltas[0].Metadata.Fill().ToArray(), Is.EqualTo(delta.Metadata.Fill().ToArray()));
         Assert.That(read.Deltas[0].IL.ToArray(), Is.EqualTo(delta.IL.ToArray()));
         Assert.That(read.Deltas[0].Pdb.IsEmpty);
         Assert.That(read.Deltas[0].UpdatedTypes.ToArray(), Is.EqualTo(delta.UpdatedTypes.ToArray()));
         Assert.That(read.Deltas[0].WatchedMethods.ToArray(), Is.EqualTo(delta.WatchedMethods.ToArray()));
+    }
+
+    [TestCase(0, 5000, 0)]
+    [TestCase(3, 5000, 2)]
+    [TestCase(3, 1024, 0)]
+    [TestCase(3, 1023, 4)]
+    public void Zeros_are_not_sent_and_come_out_again(int before, int zeros, int after)
+    {
+        byte[] bytes = [.. Enumerable.Repeat((byte)1, before), .. new byte[zeros], .. Enumerable.Repeat((byte)2, after)];
+        var delta = new AgentDelta(Module, "App", GappedBytes.Of(bytes), default, default, default, default);
+        using var message = AgentMessage.Parse(ApplyJson.Request(5, AgentProtocol.Apply, new(3, [delta])));
+        var read = GenerationJson.Read(message.Body).Deltas[0].Metadata;
+
+        Assert.That(read.Fill().ToArray(), Is.EqualTo(bytes));
+        Assert.That(read.Content.Length, Is.EqualTo(zeros < 1024 ? bytes.Length : before + after));
+    }
+
+    [TestCase(-1, 0)]
+    [TestCase(3, 0)]
+    [TestCase(0, -1)]
+    [TestCase(0, int.MaxValue)]
+    public void Zeros_that_can_not_be_are_refused(int start, int zeros)
+    {
+        var delta = new AgentDelta(Module, "App", new(new byte[2], start, zeros), default, default, default, default);
+        using var message = AgentMessage.Parse(ApplyJson.Request(5, AgentProtocol.Apply, new(3, [delta])));
+
+        Assert.That(() => GenerationJson.Read(message.Body), Throws.TypeOf<AgentFormatException>());
     }
 
     [TestCase(AgentModuleOutcome.Applied, null)]

@@ -1,0 +1,34 @@
+import type { Kind } from './edits';
+import type { Side } from './side';
+
+/** Milliseconds of each edit. */
+export type Times = Record<Kind, Record<Side['name'], number[]>>;
+
+/** How much of the other's time ours may take. */
+const target = 1 / 3;
+
+const names = {
+  css: 'style sheet (`site.css`)',
+  markup: 'view (`Index.cshtml`)',
+  component: 'component (`Reading.razor`)',
+};
+
+/** A table in Markdown. */
+export function report(times: Times): string {
+  const rows = Object.entries(times).map(([kind, { ours, watch }]) => {
+    const ratio = median(ours) / median(watch);
+    return `| ${names[kind as keyof Times]} | ${figures(ours)} | ${figures(watch)} | ${ratio.toFixed(2)}${ratio <= target ? '' : ' (over the target)'} |`;
+  });
+  return ['', '| save to painted change | this server | `dotnet watch` | ratio |', '|---|--:|--:|--:|', ...rows].join(
+    '\n',
+  );
+}
+
+function figures(times: readonly number[]): string {
+  return `${median(times).toFixed(0)} ms (${Math.min(...times).toFixed(0)} to ${Math.max(...times).toFixed(0)}, n = ${times.length})`;
+}
+
+function median(times: readonly number[]): number {
+  const sorted = [...times].sort((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}

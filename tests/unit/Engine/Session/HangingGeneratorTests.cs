@@ -1,0 +1,67 @@
+using HotReload.Engine.Loading;
+using HotReload.Engine.Session;
+using HotReload.UnitTests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
+
+namespace HotReload.UnitTests.Engine.Session;
+
+/// <summary>With Roslyn's own workspace and a generator that hangs over some text.</summary>
+public sealed class HangingGeneratorTests
+{
+    const string Sleepy = """
+        using System.Threading;
+        using Microsoft.CodeAnalysis;
+
+        [Generator]
+        public sealed class SleepyGenerator : IIncrementalGenerator
+        {
+            public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
+                context.CompilationProvider,
+                (output, compilation) =>
+                {
+                    if (compilation.ContainsSymbolsWithName("Sloth"))
+                    {
+                        Thread.Sleep(Timeout.Infinite);
+                    }
+                });
+        }
+        """;
+
+    [Test]
+    public async Task FAULT_26_a_generator_that_hangs_is_told_and_other_text_of_the_same_project_compiles()
+    {
+        using var folder = new TemporaryFolder();
+        using var workspace = new AdhocWorkspace();
+        var project = workspace.AddProject("App", LanguageNames.CSharp).AddAnalyzerReference(Generator(folder.At("Sleepy.dll")));
+        var document = project.AddDocument("A.cs", SourceText.From("class Bear { }"));
+        var bounded = new BoundedCompilation(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+        await (Task)document.Project.GetCompilationAsync();
+        Assert.That(await bounded.RunAsync(document.Project, CancellationToken.None), Is.Null);
+
+        var hanging = document.WithText(SourceText.From("class Sloth { }")).Project;
+        var told = await bounded.RunAsync(hanging, CancellationToken.None);
+        Assert.That((told?.Code, told?.Severity), Is.EqualTo((BoundedCompilation.Code, (DiagnosticSeverity?)DiagnosticSeverity.Error)));
+        Assert.That(told!.Message, Does.Contain("App was not compiled within 0.5 seconds").And.Contain("Sleepy"));
+
+        var mended = hanging.GetDocument(document.Id)!.WithText(SourceText.From("class Cat { }")).Project;
+        Assert.That(await bounded.RunAsync(mended, CancellationToken.None), Is.Null);
+    }
+
+    /// <summary>In an assembly of its own, as generators are: no type of these tests may be one of Roslyn's.</summary>
+    static AnalyzerFileReference Generator(string path)
+    {
+        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal));
+        var emitted = CSharpCompilation.Create(
+            "Sleepy",
+            [CSharpSyntaxTree.ParseText(Sleepy)],
+            framework.Append(typeof(Compilation).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file)),
+            new(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
+        Assert.That(emitted.Diagnostics, Is.Empty);
+        return new(path, new FreshAssemblyLoader());
+    }
+}
