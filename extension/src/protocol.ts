@@ -47,6 +47,8 @@ export const eventKinds = {
   snapshotRestored: 'snapshotRestored',
   pageConnected: 'pageConnected',
   pageLeft: 'pageLeft',
+  recovery: 'recovery',
+  recovered: 'recovered',
   warning: 'warning',
 } as const;
 

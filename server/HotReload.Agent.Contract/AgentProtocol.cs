@@ -62,6 +62,22 @@ internal static class AgentProtocol
     /// </summary>
     public const string Restored = "agent/restored";
 
+    /// <summary>The first message of a program to the server that comes after the one it has lost, a request.</summary>
+    public const string Rejoin = "agent/rejoin";
+
+    /// <summary>The program is the new server's, a notification from the agent: the second message of that conversation.</summary>
+    public const string Rejoined = "agent/rejoined";
+
+    /// <summary>What the program wrote meanwhile, a notification from the agent: the third one.</summary>
+    public const string KeptOutput = "agent/keptOutput";
+
+    /// <summary>The name of the file that says, in the session's folder, where the new server is.</summary>
+    public const string RejoinFile = "rejoin";
+
+    /// <summary>The name of the file that says, in the session's folder, that a new server could go on with a process.</summary>
+    public static string JournalFile(int processId) =>
+        processId.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".journal";
+
     /// <summary>The largest first message, in bytes: nothing bigger is read from a peer that has not shown the secret.</summary>
     public const int MaxHelloBytes = 64 * 1024;
 

@@ -24,6 +24,9 @@ internal static class AgentVariables
     /// </summary>
     public const string FormerModifiableAssemblies = "HOTRELOAD_AGENT_MODIFIABLE";
 
+    /// <summary>How the program may outlive its server until the next one comes; absent where it may not. See <see cref="RecoveryTerms"/>.</summary>
+    public const string Recovery = "HOTRELOAD_AGENT_RECOVERY";
+
     /// <summary>The former value of a variable that did not exist.</summary>
     public const string Unset = "unset";
 

@@ -39,26 +39,6 @@ sealed class SelfHealingTests
         Assert.That(await AskAsync(program, "type"), Is.EqualTo("two"));
     }
 
-    [Test]
-    public async Task FAULT_36_a_program_that_crashes_is_started_again_and_after_three_times_waits_for_its_mending()
-    {
-        await using var program = await StartAsync(RestartPolicy.Auto);
-        await program.ApplyUnsavedAsync("Work.cs", "=> \"not yet\"", "=> throw new InvalidOperationException(\"boom\")");
-        for (var i = 0; i < 3; i++)
-        {
-            await program.Editor.InputAsync("crash\n");
-            var again = await program.Editor.NextResultAsync();
-            Assert.That(again.Outcome, Is.EqualTo(ReloadOutcome.Restarted), again.Message);
-        }
-
-        await program.Editor.InputAsync("crash\n");
-        await program.Editor.StatusAsync(SessionState.Exited);
-        await program.Editor.ReplaceAsync("Work.cs", "throw new InvalidOperationException(\"boom\")", "\"mended\"");
-        var mended = await program.Editor.ApplyAsync();
-        Assert.That(mended.Outcome, Is.EqualTo(ReloadOutcome.Restarted), mended.Message);
-        Assert.That(await AskAsync(program, "crash"), Is.EqualTo("mended"));
-    }
-
     static async Task<LiveProgram> StartAsync(RestartPolicy restart) =>
         await LiveProgram.StartAsync("faults", options: new(Restart: restart));
 

@@ -24,16 +24,19 @@ describe('no program outlives its server', () => {
     await gone(program, 0);
   });
 
-  test('a killed server takes the program with it', async (context) => {
-    const server = await Server.start(context, { folder: Workspace.greeter().folder });
+  test('a killed server takes the program with it where its client is gone, too, or no other server could go on', async (context) => {
+    const client = spawn('sleep', ['1000']);
+    context.after(() => client.kill('SIGKILL'));
+    const server = await Server.start(context, { folder: Workspace.greeter().folder, processId: client.pid ?? 0 });
     const [program = 0] = (await server.start()).processes;
     await server.process.kill();
+    client.kill('SIGKILL');
     await gone(program, 5_000);
   });
 });
 
 describe('a program in a terminal of the client', () => {
-  test('the client runs the command, edits apply, stop ends it', async (context) => {
+  test('the client runs the command, edits apply, a killed server takes nothing with it, stop ends it', async (context) => {
     const workspace = Workspace.greeter();
     const server = await Server.start(context, { folder: workspace.folder, options: { runInTerminal: true } });
     const terminal = new Promise<ReturnType<typeof spawn>>((resolve) => {
@@ -62,8 +65,13 @@ describe('a program in a terminal of the client', () => {
       }
     }
 
-    await server.request(methods.stop, {});
+    // Under the next server it goes on, in the same terminal.
+    await server.process.kill();
+    const next = await Server.start(context, { folder: workspace.folder, options: { runInTerminal: true } });
+    const joined = await next.start({ terminal: 'client' });
+    assert.deepEqual(joined.processes, [program.pid]);
+    await next.request(methods.stop, {});
     await exited;
-    assert.equal(await server.end(), 0);
+    assert.equal(await next.end(), 0);
   });
 });

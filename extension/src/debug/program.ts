@@ -11,7 +11,10 @@ export interface Written {
   readonly text: string;
 }
 
-/** One launched configuration: a session of the server's, and after the server's crash the next one. */
+/** What a program's user is told of what happens to it. */
+const told = new Set<string>([eventKinds.programExited, eventKinds.recovery, eventKinds.recovered]);
+
+/** One launched configuration: a session of the server's, which goes on under the next server after a crash of it. */
 export class Program implements vscode.Disposable {
   private readonly wrote = new vscode.EventEmitter<Written>();
   private readonly ended = new vscode.EventEmitter<void>();
@@ -41,7 +44,9 @@ export class Program implements vscode.Disposable {
         this.follow(state);
       }),
       server.onEvent(({ session, kind, message }) => {
-        if (session === this.session && kind === eventKinds.programExited) {
+        // A session that goes on after a crash of the server says so before the start that joins it is answered.
+        const isOurs = session === this.session || (this.starting !== undefined && kind === eventKinds.recovered);
+        if (isOurs && told.has(kind)) {
           this.say(message);
         }
       }),
@@ -169,7 +174,7 @@ export class Program implements vscode.Disposable {
       }
     } else if (this.session !== undefined) {
       this.session = undefined;
-      this.say('The server has ended, and the program with it.');
+      this.say('The server has ended; the next one goes on with the program.');
     }
 
     if (state === 'failed' && this.wanted && !this.starting) {
@@ -177,7 +182,7 @@ export class Program implements vscode.Disposable {
     }
   }
 
-  /** After a crash the server knows nothing of the session; the text in the editor's buffers is all still there. */
+  /** After a crash the next server goes on with the session by itself; a start joins it, or makes it anew where that could not be. */
   async comeBack(): Promise<void> {
     try {
       await this.start();

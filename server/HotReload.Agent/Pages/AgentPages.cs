@@ -56,6 +56,15 @@ sealed class AgentPages(ServerConnection connection, string? formerStartups)
         connection.Write(PageEventJson.Ready());
     }
 
+    /// <summary>Another server has taken the program over, and knows nothing of its pages.</summary>
+    public void Rejoin()
+    {
+        if (_host is not null)
+        {
+            connection.Write(PageEventJson.Ready());
+        }
+    }
+
     /// <summary>Tells the server of something that happened in a page.</summary>
     public void Tell(AgentPageEvent happened) => connection.Write(PageEventJson.Notification(happened));
 

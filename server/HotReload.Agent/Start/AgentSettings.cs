@@ -3,13 +3,16 @@ using HotReload.Agent.Contract;
 namespace HotReload.Agent.Start;
 
 /// <summary>What the launcher told the agent.</summary>
-sealed class AgentSettings(string pipe, string secret)
+sealed class AgentSettings(string pipe, string secret, string? recovery = null)
 {
     /// <summary>Name or socket path of the pipe.</summary>
     public string Pipe { get; } = pipe;
 
     /// <summary>Proves to the server that this is the process it started.</summary>
     public string Secret { get; } = secret;
+
+    /// <summary>On what terms the program may outlive its server; null where it may not. Not parsed: most programs never need it.</summary>
+    public string? Recovery { get; } = recovery;
 
     /// <summary>
     /// Reads the launcher's variables and removes every trace of them, so that no child process inherits the agent.
@@ -19,10 +22,12 @@ sealed class AgentSettings(string pipe, string secret)
     {
         var pipe = Environment.GetEnvironmentVariable(AgentVariables.Pipe);
         var secret = Environment.GetEnvironmentVariable(AgentVariables.Secret);
+        var recovery = Environment.GetEnvironmentVariable(AgentVariables.Recovery);
         var hooks = Environment.GetEnvironmentVariable(AgentVariables.StartupHooks);
         var former = Environment.GetEnvironmentVariable(AgentVariables.FormerModifiableAssemblies);
         Environment.SetEnvironmentVariable(AgentVariables.Pipe, null);
         Environment.SetEnvironmentVariable(AgentVariables.Secret, null);
+        Environment.SetEnvironmentVariable(AgentVariables.Recovery, null);
         Environment.SetEnvironmentVariable(AgentVariables.FormerModifiableAssemblies, null);
         Environment.SetEnvironmentVariable(AgentVariables.StartupHooks, WithoutAgent(hooks, agentPath));
         if (former is not null)
@@ -30,7 +35,7 @@ sealed class AgentSettings(string pipe, string secret)
             Environment.SetEnvironmentVariable(AgentVariables.ModifiableAssemblies, FormerValue(former));
         }
 
-        return string.IsNullOrEmpty(pipe) || string.IsNullOrEmpty(secret) ? null : new(pipe, secret);
+        return string.IsNullOrEmpty(pipe) || string.IsNullOrEmpty(secret) ? null : new(pipe, secret, recovery);
     }
 
     /// <summary>The user's own startup hooks, in their order; null when there are none.</summary>

@@ -60,7 +60,7 @@ static class AgentStart
             Replay.Run(answer, applier, state, connection.Write);
         }
 
-        Begin(new RequestLoop(connection, applier, state, hosts, AgentPages.Prepare(connection)).Run);
+        Begin(new RequestLoop(settings, connection, applier, state, hosts, AgentPages.Prepare(connection)).Run);
     }
 
     static void Begin(ThreadStart body) =>

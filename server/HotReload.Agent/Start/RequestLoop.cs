@@ -3,6 +3,7 @@ using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.Agent.Handlers;
 using HotReload.Agent.Pages;
+using HotReload.Agent.Return;
 using HotReload.Agent.State;
 using HotReload.Agent.State.Live;
 using HotReload.Agent.State.Services;
@@ -10,8 +11,12 @@ using HotReload.Agent.Updates;
 
 namespace HotReload.Agent.Start;
 
-/// <summary>Answers the server on a thread of its own until the connection is lost, and then ends the process.</summary>
-sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, StateSession state, HostWatch hosts, AgentPages? pages)
+/// <summary>
+/// Answers the server on a thread of its own until the connection is lost, and then the server that comes after it. Where none does, it
+/// ends the process.
+/// </summary>
+sealed class RequestLoop(
+    AgentSettings settings, ServerConnection connection, DeltaApplier applier, StateSession state, HostWatch hosts, AgentPages? pages)
 {
     const int MethodNotFound = -32601;
     const int InternalError = -32603;
@@ -33,10 +38,15 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Stat
             _faults.Faulted += error => connection.Write(FaultJson.Notification(error));
             _throws.Threw += thrown => connection.Write(ThrownJson.Notification(thrown));
             applier.Loaded += module => connection.Write(ModuleReloadJson.Notification(module));
-            while (connection.Read() is { } message)
+            var server = ServerReturn.Prepare(settings, Describe);
+            do
             {
-                Answer(message);
+                while (connection.Read() is { } message)
+                {
+                    Answer(message);
+                }
             }
+            while (Rejoin(server));
         }
         catch (AgentFormatException)
         {
@@ -45,6 +55,25 @@ sealed class RequestLoop(ServerConnection connection, DeltaApplier applier, Stat
 
         connection.Dispose();
         OwnerLoss.EndProcess();
+    }
+
+    bool Rejoin(ServerReturn? server)
+    {
+        connection.Lose();
+        if (server?.Await() is not { } next)
+        {
+            return false;
+        }
+
+        connection.Follow(next);
+        pages?.Rejoin();
+        return true;
+    }
+
+    AgentRejoined Describe(byte[] proof, int away)
+    {
+        var (generation, modules) = applier.Describe();
+        return new(proof, RuntimeCapabilities.Read(), generation, _faults.Fault, away, modules);
     }
 
     void Answer(byte[] utf8)

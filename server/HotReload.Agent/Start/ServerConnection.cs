@@ -12,9 +12,14 @@ sealed class ServerConnection : IDisposable
     const int ConnectTimeoutMilliseconds = 2_000;
     const int MaxHeaderBytes = 1024;
 
-    readonly Stream _stream;
-    readonly FrameReader _reader;
-    readonly FrameWriter _writer;
+    /// <summary>How many messages are kept for the next server; what comes after them is lost.</summary>
+    const int MaxKept = 1000;
+
+    readonly object _gate = new();
+    Stream _stream;
+    FrameReader _reader;
+    FrameWriter _writer;
+    List<byte[]>? _kept;
 
     /// <summary>Takes over a connected stream.</summary>
     public ServerConnection(Stream stream)
@@ -82,15 +87,58 @@ sealed class ServerConnection : IDisposable
     /// <summary>Sends a message. A lost connection is noticed by the reader, which is always at work.</summary>
     public void Write(byte[] message)
     {
+        FrameWriter writer;
+        lock (_gate)
+        {
+            if (_kept is not null)
+            {
+                if (_kept.Count < MaxKept)
+                {
+                    _kept.Add(message);
+                }
+
+                return;
+            }
+
+            writer = _writer;
+        }
+
         try
         {
-            _writer.Write(message);
+            writer.Write(message);
         }
         catch (IOException)
         {
         }
         catch (ObjectDisposedException)
         {
+        }
+    }
+
+    /// <summary>The server is gone: what is to be told is kept for the next one.</summary>
+    public void Lose()
+    {
+        lock (_gate)
+        {
+            _kept = [];
+        }
+
+        _stream.Dispose();
+    }
+
+    /// <summary>Goes on with the next server: tells it first what was kept.</summary>
+    /// <param name="next">A connection to it, which is this one's from now on.</param>
+    public void Follow(ServerConnection next)
+    {
+        lock (_gate)
+        {
+            (_stream, _reader, _writer) = (next._stream, next._reader, next._writer);
+            foreach (var message in _kept ?? [])
+            {
+                next.Write(message);
+            }
+
+            _kept = null;
         }
     }
 

@@ -13,6 +13,7 @@ sealed class DeltaApplier(IModuleUpdater updater)
     readonly HashSet<string> _changed = [];
     readonly object _gate = new();
     volatile bool _hasDeltas;
+    int _generation;
 
     /// <summary>A copy of a module with deltas has been loaded and caught up, or failed to. Raised on the loading thread.</summary>
     public event Action<AgentModuleReload>? Loaded;
@@ -27,6 +28,7 @@ sealed class DeltaApplier(IModuleUpdater updater)
         lock (_gate)
         {
             _hasDeltas = true;
+            _generation = generation.Number;
             for (var i = 0; i < outcomes.Length; i++)
             {
                 outcomes[i] = Apply(generation.Deltas[i]);
@@ -34,6 +36,21 @@ sealed class DeltaApplier(IModuleUpdater updater)
         }
 
         return outcomes;
+    }
+
+    /// <summary>The last generation that it was given, and what each module has of all of them.</summary>
+    public (int Generation, AgentModuleState[] Modules) Describe()
+    {
+        lock (_gate)
+        {
+            var modules = new List<AgentModuleState>();
+            foreach (var (id, module) in _modules)
+            {
+                modules.Add(module.Describe(id));
+            }
+
+            return (_generation, modules.ToArray());
+        }
     }
 
     /// <summary>Whether an assembly, by its simple name, has had deltas.</summary>

@@ -19,10 +19,14 @@ sealed class FaultWatch(Func<string, bool> isChanged)
     static bool s_isBusy;
 
     int _begun;
+    volatile string? _fault;
     int _told;
 
     /// <summary>The program failed because of a change; raised once, on the failing thread.</summary>
     public event Action<string>? Faulted;
+
+    /// <summary>What was told; null where nothing was.</summary>
+    public string? Fault => _fault;
 
     /// <summary>There are changes from now on.</summary>
     public void Begin()
@@ -38,6 +42,7 @@ sealed class FaultWatch(Func<string, bool> isChanged)
     {
         if (Reason(exception) is { } reason && Interlocked.Exchange(ref _told, 1) == 0)
         {
+            _fault = reason;
             Faulted?.Invoke(reason);
         }
     }

@@ -17,6 +17,18 @@ sealed class ModuleHistory
 
     public void Add(AgentDelta delta) => _deltas.Add(delta);
 
+    /// <summary>What the module has, for a server that must find out whether that is what it takes it for.</summary>
+    public AgentModuleState Describe(Guid id)
+    {
+        var digest = DeltaDigest.None;
+        foreach (var delta in _deltas)
+        {
+            digest = DeltaDigest.Chain(digest, DeltaDigest.Of(delta.Metadata.Fill().Span, delta.IL.Span));
+        }
+
+        return new(id, _deltas.Count, digest, Poison);
+    }
+
     /// <summary>Applies what a copy lacks. A failure poisons the module.</summary>
     /// <returns>Whether there was anything to apply.</returns>
     public bool CatchUp(Assembly copy, IModuleUpdater updater)

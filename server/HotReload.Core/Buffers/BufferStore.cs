@@ -10,7 +10,7 @@ namespace HotReload.Core.Buffers;
 /// Text on the screen and text for reloads are two things: half-typed text in one file must not hold back the save of
 /// another. Text goes from the first to the second by being published, and stays published.
 /// </remarks>
-public sealed class BufferStore
+public sealed partial class BufferStore
 {
     readonly Lock _gate = new();
     readonly Dictionary<string, OpenBuffer> _open = new(PathIdentity.Comparer);

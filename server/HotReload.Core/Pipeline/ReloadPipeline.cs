@@ -28,6 +28,9 @@ public sealed class ReloadPipeline(
     volatile bool _poisoned;
     volatile ReloadAttempt _attempt = ReloadAttempt.None;
 
+    /// <summary>What is told of each generation, besides the program.</summary>
+    public IGenerationJournal Journal { get; init; } = NoJournal.Instance;
+
     /// <summary>What was tried last. Safe to ask from any thread.</summary>
     public ReloadAttempt Attempt => _attempt;
 
@@ -81,7 +84,9 @@ public sealed class ReloadPipeline(
             return change.Verdict == CompileVerdict.NoChange ? null : report.NotApplied(change.Verdict, log.Current);
         }
 
-        Commit(log.Next(change.Deltas));
+        var generation = log.Next(change.Deltas);
+        Journal.Add(generation, change.Texts);
+        Commit(generation);
         return report.Applied(log.Current);
     }
 
@@ -174,7 +179,7 @@ public sealed class ReloadPipeline(
         Generation generation, CompiledChange change, ImmutableArray<IRunningProgram> running, ReportBuilder report)
     {
         observer.StageEntered(report.Snapshot, PipelineStage.Applying);
-        var answers = await AwaitAnswersAsync(generation, running, report.Snapshot);
+        var answers = await AwaitAnswersAsync(generation, change, running, report.Snapshot);
         report.Add(answers);
         if (!answers.All(answer => answer.Succeeded))
         {
@@ -190,8 +195,12 @@ public sealed class ReloadPipeline(
         return report.Applied(log.Current);
     }
 
-    async Task<ProcessReload[]> AwaitAnswersAsync(Generation generation, ImmutableArray<IRunningProgram> running, SnapshotId snapshot)
+    async Task<ProcessReload[]> AwaitAnswersAsync(
+        Generation generation, CompiledChange change, ImmutableArray<IRunningProgram> running, SnapshotId snapshot)
     {
+        // Before any program can have it: what is in a program and not in the journal could not be gone on with.
+        Journal.Add(generation, change.Texts);
+
         // An apply can't be taken back, so nothing cancels it; a process that dies answers by dying.
         var answers = Task.WhenAll(running.Select(program => program.ApplyAsync(generation, CancellationToken.None)));
         try
@@ -214,6 +223,7 @@ public sealed class ReloadPipeline(
     Task<ReloadResult> RelaunchAsync(Generation generation, CompiledChange change, ReportBuilder report)
     {
         // No process can refuse it: the program starts with this generation already in it.
+        Journal.Add(generation, change.Texts);
         Commit(generation);
         text.Took(change.Texts);
         return LaunchAsync(report);

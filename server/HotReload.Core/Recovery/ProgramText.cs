@@ -58,6 +58,31 @@ public sealed class ProgramText(BufferStore buffers)
     /// <summary>The open files that are out of step with the editor; while there are any, no reload is made.</summary>
     public ImmutableArray<string> OutOfStep => buffers.OutOfStep;
 
+    /// <summary>The files whose change was rolled back.</summary>
+    public ImmutableDictionary<string, HeldText> Held
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _held;
+            }
+        }
+    }
+
+    /// <summary>Goes on where the text of a server that has ended stood.</summary>
+    /// <param name="applied">The changes that the program has taken, the first one first.</param>
+    /// <param name="held">What was held.</param>
+    public void Resume(IEnumerable<ImmutableArray<ChangedText>> applied, ImmutableDictionary<string, HeldText> held)
+    {
+        lock (_gate)
+        {
+            _applied.Clear();
+            _applied.AddRange(applied.Where(change => !change.IsEmpty).TakeLast(MostChanges).Select(change => (++_last, change)));
+            _held = held;
+        }
+    }
+
     /// <summary>The published text of a file whose change was rolled back; null where it was not.</summary>
     public string? FindHeld(string path)
     {

@@ -34,6 +34,21 @@ internal sealed class OutputFolder : IDisposable
         return new(path, held);
     }
 
+    /// <summary>Takes over one that a server has left; null where it is gone, or somebody has it.</summary>
+    public static OutputFolder? TryAdopt(string path)
+    {
+        try
+        {
+            return Directory.Exists(path)
+                ? new(path, new FileStream(path + LockExtension, FileMode.Open, FileAccess.Write, FileShare.None))
+                : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Links everything in a build's output folder that was not written here.</summary>
     /// <param name="output">The build's output folder.</param>
     /// <param name="assembly">The file name of the program's assembly. Its host starts what lies beside the file itself, not beside a link.</param>

@@ -16,6 +16,17 @@ internal sealed class ProgramOutput(ProjectId startup) : IDisposable
         ? Path.Combine(_current.FullPath, Path.GetFileName(built))
         : solution.GetProject(startup)!.OutputFilePath;
 
+    /// <summary>The folder of what was emitted last; null where the program runs from the build's.</summary>
+    public string? Folder => _current?.FullPath;
+
+    /// <summary>Takes over the folder of a program that another server has started.</summary>
+    /// <returns>Why it can't be, as a sentence; null where it could, or where there is none.</returns>
+    public string? Adopt(string? folder)
+    {
+        _current = folder is null ? null : OutputFolder.TryAdopt(folder);
+        return folder is null || _current is not null ? null : $"{folder}, which the program runs from, is gone.";
+    }
+
     /// <summary>Makes a new output folder. What runs from the one before is not touched.</summary>
     /// <param name="built">The solution as it was loaded: its outputs are those of the last build.</param>
     /// <param name="wanted">The text to build, its outputs those of the last build or emit.</param>

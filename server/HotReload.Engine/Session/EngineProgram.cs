@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
+using HotReload.Engine.Baselines;
 using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Evaluations;
@@ -50,6 +51,9 @@ public sealed class EngineProgram : IDisposable
     /// <summary>The assembly that is run: where the build puts it, or where <see cref="EmitAsync"/> did.</summary>
     public string? OutputAssembly => _output.AssemblyOf(_solution);
 
+    /// <summary>The version of the SDK.</summary>
+    public string SdkVersion => _sdk.Version;
+
     /// <summary>Full path of the SDK's folder.</summary>
     public string SdkFolder => _sdk.Directory;
 
@@ -97,6 +101,9 @@ public sealed class EngineProgram : IDisposable
     IEnumerable<string> Evaluated => _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct(PathIdentity.Comparer);
 
     Project Startup => _solution.GetProject(_loaded.Startup)!;
+
+    /// <summary>Describes what the last session was started from. Takes a while: it is for the background.</summary>
+    public Func<ProgramBaseline>? Baseline { get; private set; }
 
     /// <summary>Why a project must be built before it can be loaded, or null.</summary>
     public static string? FindRestoreReason(string projectPath) => BuildInputs.FindRestoreReason(projectPath);
@@ -213,10 +220,25 @@ public sealed class EngineProgram : IDisposable
 
         var baseline = BaselineShadow.Create(_solution, Path.Combine(_options.SessionFolder, "baseline"));
         await service.StartSessionAsync(baseline, cancellationToken);
+        var folder = _output.Folder;
+        Baseline = () => BaselineRecord.Describe(baseline, folder);
         var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
         _isWarm = true;
         return new EditSession(
             service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes), _options.Patience, _compilation);
+    }
+
+    /// <summary>
+    /// Takes what a program was started from under another server, so that a session can be started that goes on with it. What is on
+    /// disk now stays what the next emit is made from.
+    /// </summary>
+    /// <returns>Why it can't be, as a sentence; null where it could.</returns>
+    public string? Rebase(ProgramBaseline baseline)
+    {
+        var (solution, reason) = BaselineRecord.Lay(_latest, baseline);
+        reason ??= _output.Adopt(baseline.OutputFolder);
+        _solution = reason is null ? solution! : _solution;
+        return reason;
     }
 
     public void Dispose()

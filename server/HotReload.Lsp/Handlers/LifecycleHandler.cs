@@ -9,6 +9,7 @@ using HotReload.Lsp.Protocol.Lsp;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Sessions;
 using HotReload.Lsp.Workspace;
+using HotReload.Runtime.Processes;
 
 namespace HotReload.Lsp.Handlers;
 
@@ -24,7 +25,11 @@ internal sealed class LifecycleHandler(
         methods.OnRequest(
             "initialize", Concurrency.Exclusive, ProtocolJson.Default.InitializeParams, ProtocolJson.Default.InitializeResult,
             (parameters, _) => ValueTask.FromResult(Initialize(parameters)));
-        methods.OnNotification("initialized", Concurrency.Concurrent, RegisterWatchersAsync);
+        methods.OnNotification("initialized", Concurrency.Concurrent, async cancellationToken =>
+        {
+            _ = sessions.RecoverAsync();
+            await RegisterWatchersAsync(cancellationToken);
+        });
         methods.OnRequest("shutdown", Concurrency.Exclusive, ShutDownAsync);
         methods.OnNotification("exit", Concurrency.Exclusive, _ =>
         {
@@ -42,6 +47,7 @@ internal sealed class LifecycleHandler(
         if (parameters.ProcessId is { } processId)
         {
             parents.Watch(processId);
+            client.Process = ProcessIdentity.Find(processId) ?? client.Process;
         }
 
         folders.Set(parameters);
@@ -52,6 +58,7 @@ internal sealed class LifecycleHandler(
         client.RunsInTerminal = parameters.InitializationOptions?.RunInTerminal ?? false;
         disk.ClientWatches = parameters.Capabilities?.Workspace?.DidChangeWatchedFiles?.Supported ?? false;
         lifetime.Initialize();
+        sessions.TakeLost();
         return new(
             new(
                 "utf-16",

@@ -4,6 +4,7 @@ using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Protocol.Lsp;
 using HotReload.Lsp.Support;
+using HotReload.Runtime.Processes;
 
 namespace HotReload.Lsp.Hosting;
 
@@ -11,6 +12,9 @@ namespace HotReload.Lsp.Hosting;
 internal sealed class Client(IJsonRpcPeer peer)
 {
     static ProtocolJson Json => ProtocolJson.Default;
+
+    /// <summary>The client's process; null where it has not said which it is.</summary>
+    public ProcessIdentity? Process { get; set; }
 
     /// <summary>The newest of what it was told.</summary>
     public History History { get; } = new();

@@ -3,6 +3,7 @@ using HotReload.Engine.Sdk;
 using HotReload.JsonRpc.Connection;
 using HotReload.JsonRpc.Methods;
 using HotReload.Lsp.Handlers;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Sessions;
 using HotReload.Lsp.Workspace;
@@ -38,7 +39,8 @@ internal static class ServerHost
         var diagnostics = new DiagnosticsBoard(client, options);
         var services = new SessionServices(
             client, log, events, diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, UserCache.Path, new QuietThread(), time);
-        await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk);
+        var homes = new SessionHomes(Path.Combine(UserCache.Path, "sessions"), LifecycleHandler.Version, log);
+        await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk, homes);
         disk.Published += sessions.Published;
         disk.ProjectChanged += sessions.ProjectChanged;
 
@@ -58,6 +60,7 @@ internal static class ServerHost
         if (clientProcessId is { } processId)
         {
             parents.Watch(processId);
+            client.Process = ProcessIdentity.Find(processId);
         }
 
         connection.Start();

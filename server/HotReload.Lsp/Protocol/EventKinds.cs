@@ -20,5 +20,7 @@ public static class EventKinds
     public const string SnapshotRestored = "snapshotRestored";
     public const string PageConnected = "pageConnected";
     public const string PageLeft = "pageLeft";
+    public const string Recovery = "recovery";
+    public const string Recovered = "recovered";
     public const string Warning = "warning";
 }

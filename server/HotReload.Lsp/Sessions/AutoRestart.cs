@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -8,20 +9,26 @@ namespace HotReload.Lsp.Sessions;
 /// Restarts a session's program without being asked, where the user has said so and a restart would help. It would not where the
 /// restart before has not settled the same text: it would be followed by the next for ever.
 /// </summary>
-/// <param name="services">The settings and the published text.</param>
-/// <param name="status">What the session is doing.</param>
-/// <param name="restart">Begins a restart and does not wait for it. It tells of itself by <see cref="Begun"/>.</param>
-internal sealed class AutoRestart(SessionServices services, SessionStatus status, Action restart)
+internal sealed class AutoRestart
 {
-    /// <summary>How long each time before a program that crashed is started again; after the last it waits for new text.</summary>
-    static readonly TimeSpan[] s_patience = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
-
+    readonly SessionServices _services;
+    readonly SessionStatus _status;
+    readonly Action _restart;
     readonly Lock _gate = new();
+    readonly CrashLoop _crashes;
     ImmutableHashSet<Reason> _unsettled = [];
     ReloadResult? _last;
     bool _isStale;
     bool _isAsked;
-    int _crashes;
+
+    /// <param name="services">The settings and the published text.</param>
+    /// <param name="status">What the session is doing.</param>
+    /// <param name="restart">Begins a restart and does not wait for it. It tells of itself by <see cref="Begun"/>.</param>
+    public AutoRestart(SessionServices services, SessionStatus status, Action restart)
+    {
+        (_services, _status, _restart) = (services, status, restart);
+        _crashes = new(StartAgain, TellOfCrash, services.Time);
+    }
 
     /// <summary>A reload has ended.</summary>
     public void ReloadEnded(ReloadResult result)
@@ -42,7 +49,7 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
         lock (_gate)
         {
             _unsettled = [];
-            if (_last is { } result && status.Current.State == SessionState.RestartRequired && Needs(result))
+            if (_last is { } result && _status.Current.State == SessionState.RestartRequired && Needs(result))
             {
                 AskUnlessHeldBack();
             }
@@ -74,8 +81,8 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
     {
         lock (_gate)
         {
-            _crashes = 0;
-            if (status.Current.State == SessionState.Error)
+            _crashes.Renewed();
+            if (_status.Current.State == SessionState.Error)
             {
                 AskUnlessHeldBack();
             }
@@ -91,15 +98,12 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
         }
     }
 
-    /// <summary>The program failed and has ended. It is started again, but not for ever: what fails three times fails until it is edited.</summary>
+    /// <summary>The program failed and has ended. It is started again, but not for ever: see <see cref="CrashLoop"/>.</summary>
     public void Crashed()
     {
-        lock (_gate)
+        if (_services.Options.Restart == RestartPolicy.Auto)
         {
-            if (services.Options.Restart == RestartPolicy.Auto && _crashes < s_patience.Length)
-            {
-                _ = StartAgainAsync(s_patience[_crashes++]);
-            }
+            _crashes.Crashed();
         }
     }
 
@@ -125,13 +129,15 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
         }
     }
 
-    async Task StartAgainAsync(TimeSpan patience)
+    void TellOfCrash(int time, int of) => _services.Events.Publish(
+        _status.Current.Session, EventKinds.Recovery, "", $"The program crashed; it is started again ({time} of {of}).");
+
+    void StartAgain()
     {
-        await Task.Delay(patience, services.Time);
         lock (_gate)
         {
             // It may have been started or stopped by hand meanwhile.
-            if (status.Current.State == SessionState.Exited)
+            if (_status.Current.State == SessionState.Exited)
             {
                 AskUnlessHeldBack();
             }
@@ -140,7 +146,7 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
 
     void AskUnlessHeldBack()
     {
-        if (status.Current is { Mode: not ReloadMode.Manual, Paused: false })
+        if (_status.Current is { Mode: not ReloadMode.Manual, Paused: false })
         {
             Ask();
         }
@@ -148,10 +154,10 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
 
     void Ask()
     {
-        if (services.Options.Restart == RestartPolicy.Auto && !_isAsked)
+        if (_services.Options.Restart == RestartPolicy.Auto && !_isAsked)
         {
             _isAsked = true;
-            restart();
+            _restart();
         }
     }
 
@@ -168,7 +174,7 @@ internal sealed class AutoRestart(SessionServices services, SessionStatus status
     };
 
     Reason Identify(ReloadDiagnostic diagnostic) =>
-        new(diagnostic.Code, diagnostic.File, diagnostic.File is { } file ? services.Buffers.Snapshot.Texts.GetValueOrDefault(file) : null);
+        new(diagnostic.Code, diagnostic.File, diagnostic.File is { } file ? _services.Buffers.Snapshot.Texts.GetValueOrDefault(file) : null);
 
     /// <summary>A reason for a restart, and the text that it was found in.</summary>
     sealed record Reason(string Code, string? File, string? Text);

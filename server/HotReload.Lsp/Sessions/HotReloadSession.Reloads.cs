@@ -7,9 +7,37 @@ using HotReload.Lsp.Reporting;
 
 namespace HotReload.Lsp.Sessions;
 
-/// <summary>The reloads that are asked for by hand.</summary>
+/// <summary>What makes reloads, and the reloads that are asked for by hand.</summary>
 internal sealed partial class HotReloadSession
 {
+    public void SetPaused(PauseState pause) => _triggers.SetPaused(pause);
+
+    public void SetMode(ReloadMode mode) => _triggers.SetMode(mode);
+
+    /// <summary>A buffer changed on the user's screen.</summary>
+    public void Typed(string path) => _triggers.Typed(path);
+
+    /// <summary>The text that reloads are made from has changed. Files that are no part of the program make no reload.</summary>
+    public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
+    {
+        if (_runs.Concern(paths))
+        {
+            _triggers.Published(cause);
+            _restarts.Published();
+            StartWithText();
+        }
+    }
+
+    /// <summary>A buffer was saved, whether that was news for reloads or not.</summary>
+    public void Saved() => _restarts.Saved();
+
+    /// <summary>Something happened on disk to a file that may say how the program is built.</summary>
+    public void ProjectChanged(string path)
+    {
+        _content.Take(_runs.Current, path);
+        _projects.Touch(path);
+    }
+
     /// <summary>Reloads everything that the editor has, saved or not.</summary>
     public async Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken)
     {

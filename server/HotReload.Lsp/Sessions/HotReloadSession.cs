@@ -5,6 +5,7 @@ using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
 
@@ -30,32 +31,45 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly SnapshotRing _snapshots;
     readonly RollbackPoints _points;
     readonly StateCarry _state;
+    readonly UnattendedReloads _unattended;
+    readonly SessionOrigin _origin;
+    readonly SessionJournal _journal;
+    readonly LostTexts _texts;
+    readonly LostPrograms _lost;
     readonly ContentCopies _content;
     readonly Lazy<Task> _end;
+    (ReloadMode, bool)? _kept;
     bool _cameUp;
 
-    public HotReloadSession(string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, IDisposable> watch)
+    public HotReloadSession(
+        string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, IDisposable> watch, SessionOrigin origin)
     {
         (Id, _plans, _services, _watch, _text) = (id, plans, services, new(watch), new(services.Buffers));
         _status = new(services.Client, id, mode);
         _diagnostics = new(services.Diagnostics, id);
-        var unattended = new UnattendedReloads(services.Log, _status);
-        _restarts = new(services, _status, () => _ = unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None))));
+        _unattended = new(services.Log, _status);
+        _restarts = new(services, _status, () => _ = _unattended.WatchAsync(Task.Run(() => RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None))));
         _projects = new(new BuildFiles(BuildFileText.Read), plans, _status, _diagnostics, _restarts);
         Pages = new(id, services, _status);
-        var failures = new ChangeFailures(id, services, () => _ = unattended.WatchAsync(Task.Run(() => RollBackAsync(RollbackState.Keep, CancellationToken.None))));
+        var failures = new ChangeFailures(id, services, () => _ = _unattended.WatchAsync(Task.Run(() => RollBackAsync(RollbackState.Keep, CancellationToken.None))));
         _reports = new(id, services, _status, _diagnostics, _projects, _restarts, failures, Pages);
         _snapshots = new(services, id);
         _points = new(services, id);
         _reports.Entered += KeepPoint;
         _reports.Ended += _ => _points.Ended(_text.LastChange);
         _reports.Ended += result => _ = TakeSnapshotAfterAsync(result);
-        _triggers = new(services, _status, unattended, _text);
+        _triggers = new(services, _status, _unattended, _text);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
         _state = new(services, id);
         _content = new(services, id);
-        _runs = new(new SessionStarter(services, id, plans, _status, builds, _numbers, _text, _reports, programs, _state, Pages), _projects, _triggers, _state);
+        (_origin, _journal) = (origin, new(origin.Home, _text, services.Log));
+        var assembly = new RunAssembly(services, id, plans, _numbers, _text, _reports, programs, _state, Pages, _journal);
+        var starter = new SessionStarter(services, id, plans, _status, builds, _text, assembly, _journal);
+        _texts = new(services, plans, _text);
+        var recovery = new RunRecovery(services, plans, starter, assembly, _journal, _texts, programs);
+        _lost = new(recovery, plans, services.Log, services.Time);
+        _runs = new(starter, recovery, _projects, _triggers, _state);
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }
@@ -104,7 +118,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
             var run = await _runs.StartAsync(both.Token);
             Tell(EventKinds.SessionStarted, $"{Path.GetFileName(_plans.Current.ProjectPath)} runs under .NET SDK {_runs.SdkVersion}.");
             ShowRun(run, restart: null);
-            _cameUp = true;
+            CameUp();
             // Not after a restart: then the page is open already.
             _ = _browser.OpenAsync(_plans.Current.LaunchUrl, run.Programs.Running, _gate.Stopping);
         }
@@ -181,33 +195,6 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         }
     }
 
-    public void SetPaused(PauseState pause) => _triggers.SetPaused(pause);
-
-    public void SetMode(ReloadMode mode) => _triggers.SetMode(mode);
-
-    /// <summary>A buffer changed on the user's screen.</summary>
-    public void Typed(string path) => _triggers.Typed(path);
-
-    /// <summary>The text that reloads are made from has changed. Files that are no part of the program make no reload.</summary>
-    public void Published(ReloadCause cause, IReadOnlyCollection<string> paths)
-    {
-        if (_runs.Concern(paths))
-        {
-            _triggers.Published(cause);
-            _restarts.Published();
-        }
-    }
-
-    /// <summary>A buffer was saved, whether that was news for reloads or not.</summary>
-    public void Saved() => _restarts.Saved();
-
-    /// <summary>Something happened on disk to a file that may say how the program is built.</summary>
-    public void ProjectChanged(string path)
-    {
-        _content.Take(_runs.Current, path);
-        _projects.Touch(path);
-    }
-
     /// <summary>Ends the session; returns when its programs are gone. Whoever asks again waits for the same end.</summary>
     public async ValueTask DisposeAsync() => await _end.Value;
 
@@ -230,12 +217,15 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _watch.Dispose();
         _state.Dispose();
         _snapshots.Dispose();
+        _status.Changed -= KeepRecord;
         _points.Dispose();
         if (_runs.Current is not null)
         {
             await _runs.EndAsync();
             Tell(EventKinds.SessionStopped, $"{Path.GetFileName(Project)} was stopped.");
         }
+
+        await _journal.DisposeAsync();
 
         // A session that never came up goes on showing why, until the next one starts.
         if (_cameUp || _status.Current.State != SessionState.Error)

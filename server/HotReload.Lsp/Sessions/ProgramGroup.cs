@@ -3,6 +3,7 @@ using HotReload.Core.Pipeline;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Runtime.Launch;
 
 namespace HotReload.Lsp.Sessions;
@@ -10,7 +11,7 @@ namespace HotReload.Lsp.Sessions;
 /// <summary>The programs of one session: starts them, knows which run, stops them.</summary>
 internal sealed class ProgramGroup(
     SessionPlan plan, string assembly, ImmutableArray<string> assemblies, ProgramLauncher launcher, GenerationLog log,
-    IProgramObserver observer, StateCarry state, Action<MethodCall> called) : IProgramHost
+    IProgramObserver observer, StateCarry state, Action<MethodCall> called, SessionJournal journal, RecoveryPlace? place) : IProgramHost
 {
     ImmutableArray<IRunningProgram> _running = [];
     string? _fault;
@@ -24,6 +25,19 @@ internal sealed class ProgramGroup(
     public ImmutableArray<string> Capabilities { get; private set; } = [];
 
     public string? Fault => Volatile.Read(ref _fault);
+
+    /// <summary>Who is told what a program of the group says by itself.</summary>
+    public ProgramSignals Signals => new()
+    {
+        ModuleLoaded = Loaded,
+        Faulted = error => Take(FaultOf(error)),
+        Called = called,
+        Threw = observer.Threw,
+        PageNoticed = observer.Noticed,
+    };
+
+    /// <summary>Words what a program's agent says of its code, for its user.</summary>
+    public static string FaultOf(string error) => $"The program failed: {ReloadWording.Sentence(error)} Restart it to go on.";
 
     public Task<string?> RelaunchAsync(CancellationToken cancellationToken) => LaunchAsync(Task.CompletedTask, cancellationToken);
 
@@ -39,14 +53,8 @@ internal sealed class ProgramGroup(
         {
             State = state.Next,
             Crash = state.ExpectCrash(assemblies),
-            Signals = new()
-            {
-                ModuleLoaded = Loaded,
-                Faulted = error => Take($"The program failed: {ReloadWording.Sentence(error)} Restart it to go on."),
-                Called = called,
-                Threw = observer.Threw,
-                PageNoticed = observer.Noticed,
-            },
+            Recovery = place,
+            Signals = Signals,
         };
 
         // What was wrong with a program has ended with it.
@@ -58,13 +66,26 @@ internal sealed class ProgramGroup(
             return tail.Length == 0 ? result.Failure.Reason : $"{result.Failure.Reason} It wrote:\n{tail}";
         }
 
-        var program = result.Program;
-        Capabilities = program.Capabilities;
-        ImmutableInterlocked.Update(ref _running, running => running.Add(program));
-        observer.Started(program);
-        _ = state.WatchAsync(program);
-        _ = WatchAsync(program);
+        if (result.Ticket is { } ticket && place is not null)
+        {
+            journal.Add(ticket);
+        }
+
+        Take(result.Program);
         return null;
+    }
+
+    /// <summary>Takes a program that runs already, as another server has started it.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="fault">Why it can't be trusted with another change; null where it can.</param>
+    public void Adopt(IRunningProgram program, string? fault)
+    {
+        _ = state.ExpectCrash(assemblies);
+        Take(program);
+        if (fault is not null)
+        {
+            Take(fault);
+        }
     }
 
     public Task<StateSummary> CarriedAsync() => state.TellAsync(_running);
@@ -75,6 +96,15 @@ internal sealed class ProgramGroup(
         {
             await program.StopAsync();
         }
+    }
+
+    void Take(IRunningProgram program)
+    {
+        Capabilities = program.Capabilities;
+        ImmutableInterlocked.Update(ref _running, running => running.Add(program));
+        observer.Started(program);
+        _ = state.WatchAsync(program);
+        _ = WatchAsync(program);
     }
 
     async Task<ImmutableArray<Generation>> ReplayAsync(Task ready, CancellationToken cancellationToken)
@@ -110,6 +140,11 @@ internal sealed class ProgramGroup(
         var exit = await program.Exited;
         ImmutableInterlocked.Update(ref _running, running => running.Remove(program));
         state.Ended(exit);
+        if (!exit.Requested)
+        {
+            journal.Forget();
+        }
+
         observer.Exited(program, exit);
         await program.DisposeAsync();
     }

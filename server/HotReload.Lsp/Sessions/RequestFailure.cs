@@ -9,4 +9,8 @@ internal static class RequestFailure
 {
     public static JsonRpcException Of(string code, string message) => new(
         JsonRpcErrorCodes.RequestFailed, message, JsonSerializer.SerializeToElement(new ErrorData(code), ProtocolJson.Default.ErrorData));
+
+    /// <summary>Whether an error is of this kind, such as <see cref="ErrorCodes.NotStarted"/>.</summary>
+    public static bool Is(Exception? exception, string code) =>
+        exception is JsonRpcException { Error.Data: { } data } && data.Deserialize(ProtocolJson.Default.ErrorData)?.Code == code;
 }

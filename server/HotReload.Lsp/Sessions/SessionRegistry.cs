@@ -3,13 +3,15 @@ using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
 
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>The sessions of the server.</summary>
-internal sealed class SessionRegistry(SessionServices services, SessionPlanner planner, DiskChanges disk) : IAsyncDisposable
+internal sealed partial class SessionRegistry(SessionServices services, SessionPlanner planner, DiskChanges disk, SessionHomes homes)
+    : IAsyncDisposable
 {
     readonly Lock _gate = new();
     ImmutableArray<HotReloadSession> _sessions = [];
@@ -34,8 +36,13 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
     public async Task<SessionInfo> StartAsync(StartParams parameters, CancellationToken cancellationToken)
     {
         var plan = planner.Plan(parameters);
-        var plans = new SessionPlans(plan, () => planner.Plan(parameters with { Project = plan.ProjectPath }));
-        var session = Add(plans, parameters.Mode ?? services.Options.Mode);
+        if (FindWaiting(plan) is { } waiting)
+        {
+            return await waiting.JoinAsync(cancellationToken);
+        }
+
+        var start = parameters with { Project = plan.ProjectPath };
+        var session = Add(PlansOf(plan, start), parameters.Mode ?? services.Options.Mode, () => new(start, homes.Create(), homes.Version));
         try
         {
             await session.StartAsync(cancellationToken);
@@ -147,7 +154,9 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(_sessions.Select(RemoveAsync));
 
-    HotReloadSession Add(SessionPlans plans, ReloadMode mode)
+    SessionPlans PlansOf(SessionPlan plan, StartParams start) => new(plan, () => planner.Plan(start));
+
+    HotReloadSession Add(SessionPlans plans, ReloadMode mode, Func<SessionOrigin> origin, string? id = null)
     {
         var plan = plans.Current;
         lock (_gate)
@@ -159,7 +168,7 @@ internal sealed class SessionRegistry(SessionServices services, SessionPlanner p
             }
 
             ForgetFailures(plan.ProjectPath);
-            var session = new HotReloadSession($"session-{++_lastId}", plans, mode, services, disk.Watch);
+            var session = new HotReloadSession(id ?? FormattableString.Invariant($"{IdPrefix}{++_lastId}"), plans, mode, services, disk.Watch, origin());
             _sessions = _sessions.Add(session);
             return session;
         }

@@ -29,6 +29,10 @@ internal sealed class SessionRun(
 
     public EngineProgram Engine => engine;
 
+    public EditSession Edits => edits;
+
+    public ReloadPipeline Pipeline => pipeline;
+
     public ProgramGroup Programs => programs;
 
     /// <inheritdoc/>
@@ -101,10 +105,23 @@ internal sealed class SessionRun(
         edits.Running.Find(path) is not null || (SourceFiles.IsSource(path) && edits.Owns(path)) || assets.Concerns(path);
 
     /// <summary>What the text at the start had to say: errors of unsaved text, or nothing.</summary>
-    public ReloadResult? CatchUp { get; init; }
+    public ReloadResult? CatchUp { get; private set; }
 
     /// <summary>Completes when the engine is warm, or a first edit has made it so.</summary>
-    public Task WarmUp { get; init; } = Task.CompletedTask;
+    public Task WarmUp { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The run is about to begin.</summary>
+    /// <param name="catchUp">See <see cref="CatchUp"/>.</param>
+    /// <param name="warmUp">See <see cref="WarmUp"/>.</param>
+    public void Begin(ReloadResult? catchUp, Task warmUp) => (CatchUp, WarmUp) = (catchUp, warmUp);
+
+    /// <summary>The run did not come up. The loaded projects are left.</summary>
+    public async Task AbandonAsync()
+    {
+        await Scheduler.DisposeAsync();
+        await programs.StopAsync();
+        await ahead.DisposeAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -115,9 +132,7 @@ internal sealed class SessionRun(
     /// <summary>Ends the programs and the edit session. The loaded projects go on to the next run.</summary>
     public async Task<EngineProgram> EndAsync()
     {
-        await Scheduler.DisposeAsync();
-        await programs.StopAsync();
-        await ahead.DisposeAsync();
+        await AbandonAsync();
         engine.DropPreviousOutput();
         return engine;
     }

@@ -3,11 +3,12 @@ using HotReload.Core.Reload;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>The run of a session that is current, and how the next one follows it.</summary>
-internal sealed class SessionRuns(SessionStarter starter, ProjectChanges projects, ReloadTriggers triggers, StateCarry state)
+internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, ProjectChanges projects, ReloadTriggers triggers, StateCarry state)
 {
     volatile SessionRun? _current;
     volatile SessionRun? _last;
@@ -31,6 +32,24 @@ internal sealed class SessionRuns(SessionStarter starter, ProjectChanges project
     {
         projects.Begin();
         return Adopt(await starter.StartAsync(_sdk = starter.FindSdk(), cancellationToken));
+    }
+
+    /// <summary>Goes on with the run of a server that has ended.</summary>
+    /// <returns>The run, and why its program takes no change before it is restarted; null where it does.</returns>
+    /// <exception cref="JsonRpc.Messages.JsonRpcException">It can't be; nothing runs.</exception>
+    public async Task<(SessionRun Run, string? Mismatch)> ResumeAsync(LostRun lost, MetProgram program, CancellationToken cancellationToken)
+    {
+        projects.Begin();
+        try
+        {
+            var (run, mismatch) = await recovery.ResumeAsync(_sdk = starter.FindSdk(), lost, program, cancellationToken);
+            return (Adopt(run), mismatch);
+        }
+        catch
+        {
+            await program.Program.Program.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Makes the program anew from memory while it runs; null where there is nothing to make it from.</summary>

@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
-using HotReload.Core.Ports;
 using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
-using HotReload.Core.Speculation;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Engine.Session;
 using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
-using HotReload.Runtime.Launch;
-using HotReload.Web.Assets;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -26,14 +23,11 @@ internal sealed class SessionStarter(
     SessionPlans plans,
     SessionStatus status,
     ProgramBuilds builds,
-    ReloadNumbers numbers,
     ProgramText text,
-    IReloadObserver reloads,
-    IProgramObserver programs,
-    StateCarry state,
-    SessionPages pages)
+    RunAssembly assembly,
+    SessionJournal journal)
 {
-    string SessionFolder => Path.Combine(services.SessionsFolder, session);
+    string SessionFolder => journal.Folder ?? Path.Combine(services.SessionsFolder, session);
 
     /// <summary>The SDK that builds the project.</summary>
     /// <exception cref="JsonRpcException">There is none that fits.</exception>
@@ -88,7 +82,9 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task<EngineProgram> LoadAsync(
+    /// <summary>Loads the projects.</summary>
+    /// <exception cref="JsonRpcException">They can't be.</exception>
+    public async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, FileProgram? file, IProgress<string> progress, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Loading projects.");
@@ -123,84 +119,53 @@ internal sealed class SessionStarter(
     public async Task<SessionRun> RunAsync(EngineProgram engine, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Starting the program.");
-        var log = new GenerationLog();
-        var assembly = engine.OutputAssembly
-            ?? throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} does not say where its program is built to.");
-        var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
-        var calls = new CallReports(session, services.Client, log, reloads);
-        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called);
-        var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
-        pages.Use(assets);
+        var parts = assembly.Begin(engine);
 
         // The program is started while the edit session is made: each has a core. Its own code waits for the text that is not on disk.
         using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var starting = StartReloadsAsync(engine, log, group, assets, calls, given.Token);
-        var launch = group.LaunchAsync(starting, given.Token);
-        Reloads? made = null;
+        var starting = StartReloadsAsync(parts, given.Token);
+        var launch = parts.Programs.LaunchAsync(starting, given.Token);
+        SessionRun? run = null;
         try
         {
-            made = await starting;
-            var warmUp = Task.WhenAll(made.Edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None));
+            run = await starting;
             if (await launch is { } error)
             {
                 throw RequestFailure.Of(ErrorCodes.NotStarted, error);
             }
 
-            await made.Edits.UseCapabilitiesAsync(group.Capabilities);
+            await run.Edits.UseCapabilitiesAsync(run.Programs.Capabilities);
 
             // From here on the session is up; whoever gave up before that finds nothing of it.
             cancellationToken.ThrowIfCancellationRequested();
-            return new(engine, made.Edits, made.Ahead, log, group, assets, made.Pipeline) { CatchUp = made.CatchUp, WarmUp = warmUp };
+            return run;
         }
         catch
         {
             await given.CancelAsync();
             await ((Task)launch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await group.StopAsync();
-            await (made?.Ahead.DisposeAsync() ?? default);
+            await parts.Programs.StopAsync();
+            await (run?.AbandonAsync() ?? Task.CompletedTask);
             throw;
         }
     }
 
-    /// <summary>The edit session and the pipeline that a program's reloads go through.</summary>
-    sealed record Reloads(EditSession Edits, SpeculativeEdits Ahead, ReloadPipeline Pipeline, ReloadResult? CatchUp);
-
-    async Task<Reloads> StartReloadsAsync(
-        EngineProgram engine, GenerationLog log, ProgramGroup group, ProgramAssets assets, IReloadObserver observer, CancellationToken cancellationToken)
+    async Task<SessionRun> StartReloadsAsync(RunParts parts, CancellationToken cancellationToken)
     {
-        var edits = await StartEditsAsync(engine, cancellationToken);
-        var ahead = new SpeculativeEdits(edits, services.Quiet, services.Time);
-        var pipeline = new ReloadPipeline(
-            session, ahead, group, log, text, observer, numbers, services.Time,
-            () => PipelineOptions.Default with
-            {
-                Settle = services.Options.DebounceOnSave,
-                NewFields = services.Options.NewFields,
-                NewFieldsBudget = services.Options.NewFieldsBudget,
-                RollbackOnException = services.Options.RollbackOnException,
-            },
-            assets);
+        var run = await assembly.CreateAsync(parts, cancellationToken);
         try
         {
+            journal.Begin(run.Engine.SdkVersion, run.Engine.Baseline!);
+
             // Text that is published but not on disk goes in before the program's own code runs.
-            return new(edits, ahead, pipeline, await CatchUpAsync(pipeline, cancellationToken));
+            var catchUp = await CatchUpAsync(run.Pipeline, cancellationToken);
+            run.Begin(catchUp, Task.WhenAll(run.Edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None)));
+            return run;
         }
         catch
         {
-            await ahead.DisposeAsync();
+            await run.AbandonAsync();
             throw;
-        }
-    }
-
-    static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await engine.StartSessionAsync(cancellationToken);
-        }
-        catch (UnsupportedSdkException exception)
-        {
-            throw RequestFailure.Of(ErrorCodes.NoSdk, exception.Message);
         }
     }
 
@@ -223,8 +188,4 @@ internal sealed class SessionStarter(
             services.Buffers.ChangeOnDisk(path, SourceFiles.Read(path));
         }
     }
-
-    ClientTerminal? TerminalFor() => plans.Current.Terminal == TerminalKind.Client
-        ? new ClientTerminal(services.Client, session, plans.Current.Name)
-        : null;
 }

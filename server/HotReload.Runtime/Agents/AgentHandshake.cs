@@ -9,6 +9,7 @@ namespace HotReload.Runtime.Agents;
 
 /// <summary>Decides whether a peer on the pipe is the agent that is waited for.</summary>
 sealed class AgentHandshake(AgentSecret secret, Func<CancellationToken, Task<ImmutableArray<Generation>>> replay, StateFile? state = null, StateWatch? crash = null)
+    : IAgentGreeting
 {
     /// <summary>How long a peer may take to introduce itself.</summary>
     public static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(3);

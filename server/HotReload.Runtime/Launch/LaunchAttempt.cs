@@ -14,6 +14,7 @@ sealed class LaunchAttempt(
     ProcessPlatform platform,
     AgentListener listener,
     AgentHandshake handshake,
+    AgentSecret secret,
     ProgramSignals signals)
 {
     readonly ProcessStop _stop = new(platform, time);
@@ -48,7 +49,7 @@ sealed class LaunchAttempt(
 
         if (await Settled(accepting) is { } connection)
         {
-            return await StartedAsync(process, connection, tail);
+            return await StartedAsync(process, connection, TerminalMode.Server, tail);
         }
 
         var ended = process.Exited.IsCompletedSuccessfully ? await process.Exited : null;
@@ -85,7 +86,7 @@ sealed class LaunchAttempt(
         if (await Settled(accepting) is { } connection)
         {
             return await StartedAsync(
-                new TerminalProcess(connection.Hello.ProcessId, platform.Table, time), connection, new OutputTail());
+                new TerminalProcess(connection.Hello.ProcessId, platform.Table, time), connection, TerminalMode.Client, new OutputTail());
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -126,14 +127,15 @@ sealed class LaunchAttempt(
         ? string.Create(CultureInfo.InvariantCulture, $"The program ended with exit code {code} before its agent had connected.")
         : "The program ended before its agent had connected.";
 
-    async Task<LaunchResult> StartedAsync(IProgramProcess process, AgentConnection connection, OutputTail tail)
+    async Task<LaunchResult> StartedAsync(IProgramProcess process, AgentConnection connection, TerminalMode terminal, OutputTail tail)
     {
         var program = new RunningProgram(
             process, new AgentChannel(connection, signals, time), connection.Hello.Capabilities, _stop, time);
         if (connection.ReplayError is not { } error)
         {
             tail.Release();
-            return LaunchResult.Started(program);
+            return LaunchResult.Started(
+                program, platform.Table.Find(process.Id) is { } identity ? new(identity, secret.Value, terminal) : null);
         }
 
         await program.DisposeAsync();

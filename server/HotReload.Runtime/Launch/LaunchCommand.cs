@@ -23,6 +23,9 @@ public sealed record LaunchCommand(
     /// <summary>Who is told what the program's agent says by itself.</summary>
     public ProgramSignals Signals { get; init; } = new();
 
+    /// <summary>Where the next server finds it, should this one end before it; null where it is to end then.</summary>
+    public RecoveryPlace? Recovery { get; init; }
+
     /// <summary>The state that it is brought to before its own code runs; null for a fresh start.</summary>
     public StateFile? State { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Agent.Contract;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Runtime.Agents;
@@ -50,7 +51,7 @@ public sealed class ProgramLauncher
         var file = ProgramFile.For(command, _options.DotnetRoot, config?.FullPath);
         var start = new TerminalCommand(
             file.Path, file.Arguments, command.WorkingDirectory, Variables(command, file, endpoint, secret));
-        var attempt = new LaunchAttempt(_options, _time, _platform, listener, handshake, command.Signals);
+        var attempt = new LaunchAttempt(_options, _time, _platform, listener, handshake, secret, command.Signals);
         return command.Terminal == TerminalMode.Client
             ? await attempt.InTerminalAsync(_terminal ?? throw new InvalidOperationException("No terminal."), start, cancellationToken)
             : await attempt.HereAsync(start, output, cancellationToken);
@@ -58,11 +59,22 @@ public sealed class ProgramLauncher
 
     static LaunchResult Failed(string reason) => LaunchResult.Failed(new(reason, "", null));
 
+    RecoveryTerms? TermsOf(LaunchCommand command) =>
+        command.Recovery is { } place && _platform.Table.Find(Environment.ProcessId) is { } self
+            ? new(
+                self.Id, self.Started, place.Owner.Id, place.Owner.Started,
+                command.Terminal == TerminalMode.Client ? RecoveryTerms.Terminal : RecoveryTerms.Pipes, place.Folder)
+            : null;
+
     ImmutableDictionary<string, string?> Variables(
         LaunchCommand command, ProgramFile file, AgentEndpoint endpoint, AgentSecret secret)
     {
         var variables = AgentEnvironment.Add(
             command.Environment, Environment.GetEnvironmentVariable, _options.AgentPath, endpoint.Name, secret.Value);
+        if (TermsOf(command) is { } terms)
+        {
+            variables = variables.SetItem(AgentVariables.Recovery, terms.ToString());
+        }
 
         // An apphost looks in the machine's usual places only, and the SDK in use may lie elsewhere.
         return file.IsAppHost && !variables.ContainsKey("DOTNET_ROOT") && Environment.GetEnvironmentVariable("DOTNET_ROOT") is null

@@ -3,4 +3,11 @@ namespace HotReload.Runtime.Processes;
 /// <summary>A process that can't be mistaken for a later one with the same id.</summary>
 /// <param name="Id">The operating system's id.</param>
 /// <param name="Started">When it started, in a unit of the system's own; only equality means anything.</param>
-readonly record struct ProcessIdentity(int Id, long Started);
+public readonly record struct ProcessIdentity(int Id, long Started)
+{
+    /// <summary>Whether it still runs.</summary>
+    public bool Runs() => Find(Id) == this;
+
+    /// <summary>The process that has this id now, or null.</summary>
+    public static ProcessIdentity? Find(int id) => ProcessPlatform.ForThisSystem().Table.Find(id);
+}

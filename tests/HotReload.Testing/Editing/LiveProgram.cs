@@ -9,10 +9,13 @@ namespace HotReload.Testing.Editing;
 /// <summary>A fixture, an editor on it, a session in that, and the program that runs: what most tests begin with.</summary>
 public sealed class LiveProgram : IAsyncDisposable
 {
-    LiveProgram(Fixture fixture, EditorClient editor, SessionInfo session, HttpProbe web)
+    readonly StartParams _start;
+
+    LiveProgram(Fixture fixture, EditorClient editor, StartParams start, SessionInfo session, HttpProbe web)
     {
         Fixture = fixture;
         Editor = editor;
+        _start = start;
         Session = session;
         Web = web;
     }
@@ -21,7 +24,7 @@ public sealed class LiveProgram : IAsyncDisposable
     public Fixture Fixture { get; }
 
     /// <summary>The editor.</summary>
-    public EditorClient Editor { get; }
+    public EditorClient Editor { get; private set; }
 
     /// <summary>The session, as it was started.</summary>
     public SessionInfo Session { get; }
@@ -55,12 +58,12 @@ public sealed class LiveProgram : IAsyncDisposable
         {
             editor = await EditorClient.LaunchAsync(options);
             var url = FreePort.NextUrl();
-            var session = await editor.StartAsync(new StartParams(
+            var start = new StartParams(
                 Project: project is null ? null : taken.PathTo(project),
                 LaunchProfile: "",
                 Environment: Environment(url),
-                Mode: mode));
-            return new LiveProgram(taken, editor, session, new HttpProbe(url));
+                Mode: mode);
+            return new LiveProgram(taken, editor, start, await editor.StartAsync(start), new HttpProbe(url));
         }
         catch
         {
@@ -94,6 +97,20 @@ public sealed class LiveProgram : IAsyncDisposable
         await Editor.SaveAsync(document);
         return await Editor.NextResultAsync();
     }
+
+    /// <summary>Starts another server in the place of the one that was killed, and waits until the session goes on there.</summary>
+    /// <returns>What the server says of that.</returns>
+    public async Task<string> GoOnAsync()
+    {
+        await StartNextServerAsync();
+        return (await Editor.EventAsync("recovered")).Message;
+    }
+
+    /// <summary>Starts another server in the place of one that was killed.</summary>
+    public async Task StartNextServerAsync() => Editor = await Editor.StartNextServerAsync();
+
+    /// <summary>Asks for the session as at its start; one that goes on already is joined.</summary>
+    public Task<SessionInfo> StartAgainAsync() => Editor.StartAsync(_start);
 
     /// <summary>A mark: output after it is new.</summary>
     public int Mark() => Editor.Heard.Output.Length;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using HotReload.Conformance.Kills;
 using HotReload.Conformance.Programs;
 
 namespace HotReload.Conformance.LongRuns;
@@ -9,6 +10,7 @@ sealed class LongRunCommand : Command
 {
     readonly Option<double> _minutes = new("--minutes") { Description = "How long to go on.", DefaultValueFactory = _ => 10 };
     readonly Option<int?> _seed = new("--seed") { Description = "What makes the same run again; left out, another one each time." };
+    readonly Option<int?> _kills = new("--kills") { Description = "Only this: kills the server so often at random moments while somebody types, and compares what the program says with the text." };
     readonly Option<FileInfo?> _json = new("--json") { Description = "Where to write the report." };
 
     public LongRunCommand()
@@ -16,6 +18,7 @@ sealed class LongRunCommand : Command
     {
         Add(_minutes);
         Add(_seed);
+        Add(_kills);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -24,7 +27,16 @@ sealed class LongRunCommand : Command
     {
         // The edits are made with Roslyn.
         RunnerSdk.Bind();
-        return await RunBoundAsync(arguments, cancellationToken);
+        return arguments.GetValue(_kills) is { } kills
+            ? await KillAsync(kills, arguments.GetValue(_seed) ?? 1)
+            : await RunBoundAsync(arguments, cancellationToken);
+    }
+
+    static async Task<int> KillAsync(int kills, int seed)
+    {
+        var report = await new KillRun(seed, Console.WriteLine).RunAsync(kills);
+        Console.WriteLine(JsonSerializer.Serialize(report, ConformanceJson.Indented));
+        return report.Lost.Count == 0 ? 0 : 1;
     }
 
     async Task<int> RunBoundAsync(ParseResult arguments, CancellationToken cancellationToken)

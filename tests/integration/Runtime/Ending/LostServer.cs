@@ -24,7 +24,7 @@ sealed class LostServer : IDisposable
     {
         using var endpoint = AgentEndpoint.Create();
         var secret = new AgentSecret();
-        var listener = new AgentListener(endpoint, new(secret, ProgramFixture.NoReplay), TimeProvider.System);
+        var listener = new AgentListener(endpoint, new AgentHandshake(secret, ProgramFixture.NoReplay), TimeProvider.System);
         var accepting = listener.AcceptAsync(CancellationToken.None);
         var options = LauncherOptions.Default;
         var start = new ProcessStartInfo(Path.Combine(options.DotnetRoot, DotnetHost.FileName), ["exec", program.Path])

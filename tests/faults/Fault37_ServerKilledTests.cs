@@ -1,0 +1,113 @@
+namespace HotReload.FaultTests;
+
+/// <summary>The server is killed with SIGKILL: the client starts a new one, the session goes on, no edit is lost.</summary>
+[Platform("Linux")]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+sealed class Fault37_ServerKilledTests
+{
+    int _guests;
+
+    /// <summary>One program through all moments but those of a start: the same process to the end, whatever happens to its servers.</summary>
+    [Test]
+    public async Task The_session_goes_on_with_its_program_and_all_its_changes()
+    {
+        await using var program = await LiveProgram.StartAsync("console");
+        Assert.That((await program.SaveAsync("Board.cs", "Hello", "Hi")).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        Assert.That((await program.ApplyUnsavedAsync("Conversation.cs", "Welcome", "Greetings")).Generation, Is.EqualTo(2));
+        await AskAsync(program, "Ada", "Greetings");
+
+        // Idle. What is typed while there is no server is part of the next apply.
+        await program.Editor.KillServerAsync();
+        await program.Editor.ReplaceAsync("Conversation.cs", "Greetings", "Good day");
+        await GoesOnAsync(program, generation: 2);
+        await AskAsync(program, "Grace", "Greetings");
+        var next = await program.Editor.ApplyAsync();
+        Assert.That((next.Outcome, next.Generation), Is.EqualTo((ReloadOutcome.Applied, 3)), next.Message);
+        await AskAsync(program, "Edsger", "Good day");
+
+        // While a save is compiled: its text is on disk, and reaches the program without being saved again.
+        await program.Editor.ReplaceAsync("Board.cs", "Hi", "Salut");
+        await program.Editor.SaveAsync("Board.cs");
+        await program.Editor.StatusAsync(SessionState.Compiling);
+        await program.Editor.KillServerAsync();
+        await GoesOnAsync(program);
+        await program.Editor.OutputContainingAsync("Salut, ");
+
+        // Between apply and commit: only the program knows whether it has taken the change.
+        await program.Editor.ReplaceAsync("Board.cs", "Salut", "Servus");
+        await program.Editor.SaveAsync("Board.cs");
+        await program.Editor.StatusAsync(SessionState.Applying);
+        await program.Editor.KillServerAsync();
+        await GoesOnAsync(program);
+        await program.Editor.OutputContainingAsync("Servus, ");
+
+        // Errors hold a change before and after.
+        await program.Editor.ReplaceAsync("Board.cs", "guests\"", "visitors\";;}");
+        Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.Held));
+        await program.Editor.KillServerAsync();
+        await GoesOnAsync(program);
+        await program.Editor.ReplaceAsync("Board.cs", "visitors\";;}", "visitors\"");
+        var mended = await program.Editor.ApplyAsync();
+        Assert.That(mended.Outcome, Is.EqualTo(ReloadOutcome.Applied), mended.Message);
+        await program.Editor.OutputContainingAsync(" visitors [");
+        await AskAsync(program, "Barbara", "Good day");
+
+        // The same text in a program that was started with it says the same.
+        Assert.That((await program.Editor.RestartAsync(RestartState.Fresh)).Outcome, Is.EqualTo(ReloadOutcome.Restarted));
+        _guests = 0;
+        await program.Editor.OutputContainingAsync("Servus, 0 visitors", program.Mark());
+        await AskAsync(program, "Ada", "Good day");
+    }
+
+    /// <summary>While the program is restarted, and while it is started for the first time.</summary>
+    [Test]
+    public async Task A_start_that_is_cut_off_is_made_again()
+    {
+        await using var program = await LiveProgram.StartAsync("console");
+        var first = program.Session.Processes.Single();
+        await program.ApplyUnsavedAsync("Conversation.cs", "Welcome", "Greetings");
+        var restart = program.Editor.RestartAsync();
+        await program.Editor.StatusAsync(SessionState.Starting);
+        await program.Editor.KillServerAsync();
+        Assert.ThrowsAsync<Testing.Waiting.HopelessWaitException>(() => restart);
+
+        Assert.That(await program.GoOnAsync(), Does.Contain("started again with all text"));
+        var again = await program.StartAgainAsync();
+        Assert.That(again.Processes.Single(), Is.Not.EqualTo(first));
+        await AskAsync(program, "Ada", "Greetings");
+
+        // What nobody could rely on is not relied on: the program ends, and the next one has all text.
+        await program.Editor.KillServerAsync();
+        await DamageJournalAsync(again.Processes.Single());
+        Assert.That(await program.GoOnAsync(), Does.Contain("its journal could not be used"));
+        _guests = 0;
+        await AskAsync(program, "Ada", "Welcome");
+        Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        await AskAsync(program, "Grace", "Greetings");
+    }
+
+    static async Task DamageJournalAsync(int process)
+    {
+        var sessions = Path.Combine(Testing.Fixtures.RepositoryRoot.Path, "artifacts", "test-cache", "hotreload-lsp", "sessions");
+        var journal = Directory.EnumerateFiles(sessions, $"{process}.journal", SearchOption.AllDirectories).Single();
+        await using var file = File.OpenWrite(journal);
+        file.Write("of another version"u8);
+    }
+
+    /// <summary>Starts the next server; the session is the same there, with the same process.</summary>
+    static async Task GoesOnAsync(LiveProgram program, int? generation = null)
+    {
+        Assert.That(await program.GoOnAsync(), Does.Contain("nothing was lost"), program.Editor.Log());
+        var joined = await program.StartAgainAsync();
+        Assert.That(joined.Id, Is.EqualTo(program.Session.Id));
+        Assert.That(joined.Processes, Is.EqualTo(program.Session.Processes));
+        Assert.That(generation is null || joined.Generation == generation, $"Generation {joined.Generation}");
+    }
+
+    async Task AskAsync(LiveProgram program, string name, string greeting)
+    {
+        await program.Editor.InputAsync(name + "\n");
+        var answer = await program.Editor.OutputContainingAsync($"{name}, you are", 0);
+        Assert.That(answer, Is.EqualTo($"{greeting} {name}, you are guest {++_guests}"));
+    }
+}
