@@ -9,7 +9,7 @@ import { runMain, setUp } from './setup.mjs';
 await runMain(async () => {
   await setUp();
   await installBrowser();
-  const bundle = path.join(artifacts, 'bench-page', 'main.mjs');
+  const bundle = path.join(artifacts, 'bench-page', 'main.cjs');
   const esbuild = await import('esbuild');
   await esbuild.build({
     entryPoints: [path.join(root, 'tests/benchmarks/page/main.ts')],
@@ -17,8 +17,8 @@ await runMain(async () => {
     bundle: true,
     platform: 'node',
     target: 'node20',
-    format: 'esm',
-    external: ['playwright-core', 'vscode-languageserver-protocol', 'vscode-jsonrpc'],
+    format: 'cjs',
+    external: ['playwright-core'],
     logLevel: 'warning',
   });
   return await run(process.execPath, [bundle, ...process.argv.slice(2)]);

@@ -5,6 +5,7 @@ sealed class Fault39_AssetPathTests
 {
     const string Secret = "a secret of the project";
     const int Tricks = 150;
+    const int Seed = 39;
 
     PageSite _site = null!;
 
@@ -64,17 +65,16 @@ sealed class Fault39_AssetPathTests
     public async Task No_trick_that_chance_makes_finds_anything()
     {
         string[] pieces = ["/", "..", ".", "%2e", "%252e", "%2f", "%5c", "\\", "%00", ";", "?", "_hotreload", "page.js", "ws", "source", "css", "site.css", ".env", "secret.link", "App", "wwwroot", "~", "*", "%"];
-        var (seed, hits) = (Environment.TickCount, 0);
-        var random = new Random(seed);
+        var (hits, random) = (0, new Random(Seed));
         for (var round = 0; round < Tricks; round++)
         {
             var target = "/" + string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)]));
             var answer = await RawHttp.AskAsync(_site.Url, target, "Connection: close");
-            Assert.That(answer, Does.StartWith("HTTP/1.1 ").And.Not.Contain(Secret).And.Not.StartWith("HTTP/1.1 5"), $"{target}, seed {seed}");
+            Assert.That(answer, Does.StartWith("HTTP/1.1 ").And.Not.Contain(Secret).And.Not.StartWith("HTTP/1.1 5"), target);
             hits += answer.StartsWith("HTTP/1.1 200", StringComparison.Ordinal) ? 1 : 0;
         }
 
-        TestContext.Out.WriteLine($"{Tricks} addresses, {hits} of them good ones, seed {seed}");
+        TestContext.Out.WriteLine($"{Tricks} addresses, {hits} of them good ones");
         Assert.That(await _site.Program.Web.GetAsync("/css/site.css"), Does.Contain("rgb(39, 39, 39)"));
     }
 

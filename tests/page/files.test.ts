@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { methods, type ReloadResult } from '../../extension/src/protocol';
 import { colourOf, isMarked, mark, startBrowser } from './browser';
 import { Lifetime } from './lifetime';
 import { Site, swap } from './site';
@@ -168,6 +169,27 @@ describe('static files', () => {
     assert.equal(await own.textContent('#text'), 'as it is');
     assert.equal(await own.inputValue('#field'), 'typed');
     assert.ok(await isMarked(own, '#field'));
+    await own.close();
+  });
+
+  test('of a view that had none ask for a restart, which builds, and have their scope then', async () => {
+    const own = await browser.newPage();
+    await site.open(own, '/books/about');
+    site.server.results.skip();
+    const asked = site.server.results.next();
+    site.workspace.write('App/Views/Books/About.cshtml.css', '#title { color: rgb(60, 60, 60); }\n');
+    const result = await asked;
+    assert.equal(result.outcome, 'restartRequired', result.message);
+    assert.match(result.message, /About\.cshtml\.css: it is new, and gets its scope from a build/);
+    const connected = site.server.events.next(
+      (event) => event.kind === 'pageConnected' && event.message.startsWith('/books/about'),
+    );
+    const restarted = await site.server.request<ReloadResult>(methods.restart, {});
+    assert.equal(restarted.outcome, 'restarted', restarted.message);
+    await connected;
+    await own.reload();
+    assert.equal(await colourOf(own, '#title'), 'rgb(60, 60, 60)');
+    assert.equal(await colourOf(page, '#title'), 'rgb(11, 10, 10)');
     await own.close();
   });
 });

@@ -143,7 +143,7 @@ describe('outside of Development', () => {
   const life = new Lifetime();
 
   test('nothing is put in, and nothing is served', async () => {
-    const site = await Site.start(life, 'site', 'App/App.csproj', {}, { ASPNETCORE_ENVIRONMENT: 'Production' });
+    const site = await Site.start(life, 'site', 'App/App.csproj', {}, () => ({ ASPNETCORE_ENVIRONMENT: 'Production' }));
     const page = await (await fetch(`${site.url}/plain`, { headers: { 'Sec-Fetch-Dest': 'document' } })).text();
     assert.doesNotMatch(page, tag);
     assert.equal((await fetch(`${site.url}/_hotreload/page.js`)).status, 404);

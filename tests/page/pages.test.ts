@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { methods, type ReloadResult } from '../../extension/src/protocol';
 import { hangGuard } from '../protocol/guard';
 import { colourOf, isMarked, mark, startBrowser } from './browser';
@@ -283,14 +283,30 @@ describe('pages of views', () => {
     await page.locator('hotreload-page .indicator').waitFor();
   });
 
-  test('catch up when they were away', async () => {
-    await page.context().setOffline(true);
-    await page
-      .locator('hotreload-page [data-state="waiting"]')
-      .waitFor()
-      .catch(() => undefined);
-    await page.context().setOffline(false);
-    await page.locator('hotreload-page [data-state="live"]').waitFor();
+  test('that were away get what they have missed', async () => {
+    const own = await browser.newPage();
+    const sockets: WebSocketRoute[] = [];
+    let away = false;
+    await own.routeWebSocket(/_hotreload\/ws$/, async (socket) => {
+      if (away) {
+        await socket.close();
+      } else {
+        socket.connectToServer();
+        sockets.push(socket);
+      }
+    });
+    await site.open(own, '/');
+    await own.fill('#text', 'typed');
+    away = true;
+    const left = site.server.events.next((event) => event.kind === 'pageLeft');
+    await sockets[0]?.close();
+    await left;
+    await site.save(index, swap('<ul id="books">', '<p id="missed">missed</p>\n<ul id="books">'));
+    assert.equal(await own.locator('#missed').count(), 0);
+    away = false;
+    await own.locator('#missed').waitFor();
+    assert.equal(await own.inputValue('#text'), 'typed');
+    await own.close();
   });
 
   test('wait for a restart, and are what they were', async () => {

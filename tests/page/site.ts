@@ -43,9 +43,11 @@ export class Site {
     fixture: string,
     project: string,
     options: InitializationOptions = {},
-    environment: Record<string, string> = {},
+    environment: (url: string) => Record<string, string> = () => ({}),
+    prepare: (workspace: Workspace) => void = () => undefined,
   ): Promise<Site> {
     const workspace = Workspace.fixture(fixture);
+    prepare(workspace);
     const url = `http://127.0.0.1:${await freePort()}`;
     const server = new Server(owner);
     const site = new Site(server, workspace, url);
@@ -54,7 +56,10 @@ export class Site {
       options,
       capabilities: { window: { showDocument: { support: true } } },
     });
-    await server.start({ project: workspace.path(project), environment: { ASPNETCORE_URLS: url, ...environment } });
+    await server.start({
+      project: workspace.path(project),
+      environment: { ASPNETCORE_URLS: url, ...environment(url) },
+    });
     await listening(url, hangGuard);
     return site;
   }

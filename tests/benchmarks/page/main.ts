@@ -30,8 +30,8 @@ async function main(count: number): Promise<void> {
         pages.set(side, await Painted.open(browser, side, edit));
       }
 
-      // The first edit of a kind is not like those after it.
-      for (let number = 0; number <= count; number++) {
+      // The first edit of a kind is not like those after it, and is not counted.
+      for (let number = 1; number <= count + 1; number++) {
         for (const side of number % 2 === 0 ? sides : [...sides].reverse()) {
           const page = pages.get(side);
           const took =
@@ -43,7 +43,7 @@ async function main(count: number): Promise<void> {
               limit,
             )) ?? NaN;
           console.log(`${kind} ${side.name} ${String(number)}: ${took.toFixed(1)} ms`);
-          if (number > 0) {
+          if (number > 1) {
             times[kind][side.name].push(took);
           }
 
@@ -64,4 +64,10 @@ async function main(count: number): Promise<void> {
   }
 }
 
-await main(Number(process.argv[2] ?? 15));
+main(Number(process.argv[2] ?? 15)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { freePort } from '../../page/port';
 import { listening, type Owner } from '../../protocol/process';
 import { Workspace } from '../../protocol/workspace';
+import { withoutCompression } from './program';
 import type { Side } from './side';
 
 /** A build and a start on a slow machine. In milliseconds. */
@@ -11,6 +12,7 @@ const startLimit = 180_000;
 /** The SDK's own dotnet watch, with its browser refresh. It opens no browser: ours is there. */
 export async function watchSide(owner: Owner): Promise<Side> {
   const workspace = Workspace.fixture('site');
+  withoutCompression(workspace);
   const url = `http://127.0.0.1:${await freePort()}`;
   const args = [
     'watch',

@@ -6,8 +6,8 @@ using HotReload.UnitTests.Support;
 namespace HotReload.UnitTests.Fuzzing;
 
 /// <summary>
-/// Gives a reader input that nobody means to send: first all that has ever broken it (<c>corpus</c>), then changed good input, for some
-/// hundred rounds, or for the minutes that <c>HOTRELOAD_FUZZ_MINUTES</c> says. What breaks it is written into the corpus, to stay a test.
+/// Gives a reader input that nobody means to send: first all that has ever broken it (<c>corpus</c>), then changed good input: always the
+/// same, or for the minutes that <c>HOTRELOAD_FUZZ_MINUTES</c> says always other. What breaks it is written into the corpus, to stay a test.
 /// </summary>
 static class FuzzRun
 {
@@ -30,9 +30,9 @@ static class FuzzRun
         var known = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(File.ReadAllBytes).ToList() : [];
         known.ForEach(input => Read(input, read, folder));
 
-        var seed = Environment.TickCount;
+        var isLong = double.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var minutes);
+        var (seed, time) = isLong ? (Environment.TickCount, TimeSpan.FromMinutes(minutes)) : (1, TimeSpan.Zero);
         var (mutator, inputs, clock) = (new Mutator(new(seed)), good.Concat(known).ToList(), Stopwatch.StartNew());
-        var time = double.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var minutes) ? TimeSpan.FromMinutes(minutes) : TimeSpan.Zero;
         var round = 0;
         for (; round < Rounds || clock.Elapsed < time; round++)
         {

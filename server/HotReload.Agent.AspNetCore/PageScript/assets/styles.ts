@@ -100,7 +100,8 @@ async function loadedOf(rule: CSSImportRule): Promise<void> {
     await nextFrame();
   }
 
-  // It is read by now; a frame later it is applied, too.
+  // It is read by now, and applied with one of the next frames: on a busy machine not always with the first.
+  await nextFrame();
   await nextFrame();
 }
 

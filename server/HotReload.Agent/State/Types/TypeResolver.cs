@@ -127,6 +127,12 @@ sealed class TypeResolver(SessionAssemblies assemblies, TypePlans plans)
     Type? Definition(string name)
     {
         var separator = name.IndexOf(TypeNames.Separator);
+        if (separator == name.Length - 1)
+        {
+            // A name that is empty, or ends with its assembly's: damaged.
+            return null;
+        }
+
         if (separator < 0)
         {
             // A type that the user has written a serializer for is loaded by that, not by the file's word.
