@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using HotReload.Core.Reload;
 
@@ -11,6 +12,20 @@ namespace HotReload.Engine.Baselines;
 /// </summary>
 public static class DeltaFingerprint
 {
+    /// <summary>Has everything compiled that the first fingerprint needs, by taking that of an assembly. One that can't be read is left alone.</summary>
+    public static void WarmUp(string assembly)
+    {
+        try
+        {
+            using var image = new PEReader(File.OpenRead(assembly));
+            _ = Of(new(Guid.Empty, "", image.GetMetadata().GetContent(), [], [], [], []));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        {
+            // The first one takes longer.
+        }
+    }
+
     /// <summary>The fingerprint of a delta.</summary>
     public static string Of(ModuleDelta delta)
     {

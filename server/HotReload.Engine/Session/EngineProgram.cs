@@ -65,9 +65,6 @@ public sealed partial class EngineProgram : IDisposable
 
     Project Startup => _solution.GetProject(_loaded.Startup)!;
 
-    /// <summary>Describes what the last session was started from. Takes a while: it is for the background.</summary>
-    public Func<ProgramBaseline>? Baseline { get; private set; }
-
     /// <summary>Why a project must be built before it can be loaded, or null.</summary>
     public static string? FindRestoreReason(string projectPath) => BuildInputs.FindRestoreReason(projectPath);
 
@@ -189,19 +186,6 @@ public sealed partial class EngineProgram : IDisposable
         _isWarm = true;
         return new EditSession(
             service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes), _options.Patience, _compilation);
-    }
-
-    /// <summary>
-    /// Takes what a program was started from under another server, so that a session can be started that goes on with it. What is on
-    /// disk now stays what the next emit is made from.
-    /// </summary>
-    /// <returns>Why it can't be, as a sentence; null where it could.</returns>
-    public string? Rebase(ProgramBaseline baseline)
-    {
-        var (solution, reason) = BaselineRecord.Lay(_latest, baseline);
-        reason ??= _output.Adopt(baseline.OutputFolder);
-        _solution = reason is null ? solution! : _solution;
-        return reason;
     }
 
     public void Dispose()

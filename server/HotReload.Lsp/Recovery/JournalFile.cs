@@ -81,9 +81,18 @@ internal sealed class JournalFile : IDisposable
             [.. held.Select(text => new TextRecord(text.Key, Keep(text.Value.Published), Keep(text.Value.Running)))]),
         Json.GenerationRecord);
 
-    /// <summary>Has everything compiled that the first generation needs: that one is written while a reload is on its way.</summary>
-    public static void WarmUp() =>
-        _ = JsonSerializer.SerializeToUtf8Bytes(new(0, false, [new(Guid.Empty, "", "")], [new("", null, null)], []), Json.GenerationRecord);
+    /// <summary>Has everything compiled that the first generation needs: a reload waits for that.</summary>
+    public static void WarmUp(ProgramBaseline baseline)
+    {
+        if (baseline.Modules is [var module, ..])
+        {
+            DeltaFingerprint.WarmUp(module.Assembly);
+        }
+
+        var digest = ModuleDigest.Of(new(Guid.Empty, "", [], [], [], [], []));
+        _ = JsonSerializer.SerializeToUtf8Bytes(
+            new(0, false, [new(Guid.Empty, digest, "")], [new("", null, null)], [new("", null, null)]), Json.GenerationRecord);
+    }
 
     /// <summary>Takes the journal away: nobody can go on with the run.</summary>
     public void Delete()

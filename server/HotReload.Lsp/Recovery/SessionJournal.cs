@@ -69,8 +69,9 @@ internal sealed class SessionJournal : IGenerationJournal, IAsyncDisposable
         {
             _file?.Dispose();
             _file = JournalFile.Create(Path.Combine(_home.FolderPath, Unfinished));
-            _file.Add(sdk, baseline());
-            JournalFile.WarmUp();
+            var described = baseline();
+            _file.Add(sdk, described);
+            JournalFile.WarmUp(described);
         }
     });
 
