@@ -2,26 +2,13 @@ import * as vscode from 'vscode';
 import { config, setApplyOn } from './config';
 import { collectDiagnostics } from './diagnostics';
 import { debugType } from './debug/configurations';
-import type { ProjectChoice } from './projects';
+import type { Parts } from './parts';
 import { methods, type RestartParams, type SessionParams } from './protocol';
-import type { Server } from './server/server';
 import { type Command, pickSession } from './sessionChoice';
 import { lastReload, type Reload } from './sessions/session';
 import type { SessionStore } from './sessions/store';
 import { stateCommands } from './stateCommands';
-import type { Node } from './views/nodes';
-import type { ReportDocuments } from './views/reportDocument';
-import type { StateDocuments } from './views/stateDocument';
-
-/** What the commands work on. */
-export interface Parts {
-  readonly server: Server;
-  readonly store: SessionStore;
-  readonly projects: ProjectChoice;
-  readonly reports: ReportDocuments;
-  readonly states: StateDocuments;
-  readonly log: vscode.LogOutputChannel;
-}
+import type { Node } from './views/node';
 
 type SessionMethod = (typeof methods)['stop' | 'restart' | 'apply' | 'rollback' | 'pause' | 'resume'];
 

@@ -1,7 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Parts } from './commands';
+import type { Parts } from './parts';
 import { methods } from './protocol';
 
 /** Asks where to, has the server write one file for a bug report, and shows where it is. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { SessionParams } from './protocol';
 import { nameOf } from './sessions/session';
 import type { SessionStore } from './sessions/store';
-import type { Node } from './views/nodes';
+import type { Node } from './views/node';
 
 /** A command of the palette or the tree; it may be given a session, or a node of the tree. */
 export type Command = (argument?: SessionParams | Node) => Promise<unknown>;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Parts } from './commands';
+import type { Parts } from './parts';
 import { methods, type SessionParams, type SnapshotStep } from './protocol';
 import { type Command, pickSession } from './sessionChoice';
-import type { Node } from './views/nodes';
+import type { Node } from './views/node';
 import { snapshotLabel, snapshotReason } from './views/snapshotNodes';
 
 type StateParts = Pick<Parts, 'server' | 'store' | 'states'>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Node, sessionNode } from '../../extension/src/views/nodes';
+import type { Node } from '../../extension/src/views/node';
+import { sessionNode } from '../../extension/src/views/nodes';
 import { report } from '../../extension/src/views/report';
 import { diagnostic, member, page, result, session, snapshot } from './samples';
 

@@ -14,25 +14,8 @@ import { isProblem, pageLine } from '../sessions/pages';
 import { nameOf, type Reload, type Session } from '../sessions/session';
 import { milliseconds } from '../status/statusText';
 import { fateOf, isTold } from '../status/tooltip';
+import type { Node } from './node';
 import { snapshotNodes } from './snapshotNodes';
-
-/** What the tree shows of one thing. */
-export interface Node {
-  readonly id: string;
-  readonly kind:
-    'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state' | 'snapshots' | 'snapshot' | 'page';
-  readonly label: string;
-  readonly description: string;
-  readonly icon: string;
-  readonly tooltip: string;
-  /** Where a click leads. */
-  readonly place?: { readonly file: string; readonly range: TextRange };
-  readonly children: () => readonly Node[];
-  readonly session: string;
-  readonly reload?: Reload;
-  /** The id of a snapshot. */
-  readonly snapshot?: number;
-}
 
 const none = (): readonly Node[] => [];
 

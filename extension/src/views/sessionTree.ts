@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SessionStore } from '../sessions/store';
-import { type Node, sessionNode } from './nodes';
+import type { Node } from './node';
+import { sessionNode } from './nodes';
 
 /** The view "Hot Reload" in Run and Debug. */
 export class SessionTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {

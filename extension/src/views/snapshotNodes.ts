@@ -1,6 +1,6 @@
 import type { StateSnapshot } from '../protocol';
 import type { Session } from '../sessions/session';
-import type { Node } from './nodes';
+import type { Node } from './node';
 
 /** The session's snapshots of marked state, the newest first; none where there are none. */
 export function snapshotNodes(session: Session): readonly Node[] {

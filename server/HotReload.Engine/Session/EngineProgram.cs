@@ -16,7 +16,7 @@ namespace HotReload.Engine.Session;
 /// A program's projects, loaded. From here a session starts; it names no Roslyn type in its public surface, so that
 /// callers can be compiled before Roslyn's home is known.
 /// </summary>
-public sealed class EngineProgram : IDisposable
+public sealed partial class EngineProgram : IDisposable
 {
     readonly SdkInstallation _sdk;
     readonly LoadOptions _options;
@@ -62,43 +62,6 @@ public sealed class EngineProgram : IDisposable
 
     /// <summary>The simple names of the assemblies that the loaded projects make.</summary>
     public ImmutableArray<string> AssemblyNames => [.. _solution.Projects.Select(project => project.AssemblyName).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>Full paths of the loaded projects' files; of a file-based program, the file itself.</summary>
-    public ImmutableArray<string> ProjectFiles => [.. Evaluated.Select(path => path == _options.File?.ProjectPath ? _options.File.Path : path)];
-
-    /// <summary>Full paths of the source files outside of those projects' folders, packages' files aside: nobody edits those.</summary>
-    public ImmutableArray<string> LinkedFiles
-    {
-        get
-        {
-            var folders = ProjectFiles.Select(path => Path.GetDirectoryName(path) + Path.DirectorySeparatorChar).ToList();
-            return [.. DiskTexts.Files(_solution)
-                .Where(path => !folders.Any(folder => path.StartsWith(folder, PathIdentity.Comparison)) && !PackageCache.Holds(path))];
-        }
-    }
-
-    /// <summary>Full paths of what generators and analyzers read beside the source, packages' files aside.</summary>
-    public ImmutableArray<string> AdditionalFiles =>
-    [
-        .. _solution.Projects.SelectMany(project => project.AdditionalDocuments).Select(document => document.FilePath).OfType<string>()
-            .Where(path => !PackageCache.Holds(path)).Distinct(PathIdentity.Comparer),
-    ];
-
-    /// <summary>Full paths of the files that say how the loaded projects are built: those, and what MSBuild, the SDK and NuGet find by its name.</summary>
-    public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindBuildFiles).Distinct(PathIdentity.Comparer)];
-
-    /// <summary>Full paths of the files that only a build makes part of an assembly.</summary>
-    public ImmutableArray<string> EmbeddedFiles => [.. Named.SelectMany(files => files.Embedded).Distinct(PathIdentity.Comparer)];
-
-    /// <summary>Full paths of the files that a build copies beside the program.</summary>
-    public ImmutableArray<string> CopiedFiles => [.. Named.SelectMany(files => files.Copied).Select(file => file.Source).Distinct(PathIdentity.Comparer)];
-
-    /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
-    public ImmutableArray<string> RestoreFiles => [.. Evaluated.Select(BuildInputs.FindAssets).Where(File.Exists)];
-
-    IEnumerable<NamedFiles> Named => ProjectFiles.Select(NamedFiles.Find);
-
-    IEnumerable<string> Evaluated => _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct(PathIdentity.Comparer);
 
     Project Startup => _solution.GetProject(_loaded.Startup)!;
 
