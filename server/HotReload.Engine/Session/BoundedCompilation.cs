@@ -22,13 +22,20 @@ internal sealed class BoundedCompilation(TimeSpan limit, TimeProvider time)
     readonly Lock _gate = new();
     ImmutableArray<Task> _left = [];
 
-    /// <summary>Compiles a project as far as others need it.</summary>
-    /// <returns>Why it was given up; null where it is done, and whoever asks for the project's compilation has it at once.</returns>
-    public async Task<ReloadDiagnostic?> RunAsync(Project project, CancellationToken cancellationToken) =>
-        await TryAsync(token => project.GetCompilationAsync(token), cancellationToken) ? null : new(
-            Code, DiagnosticSeverity.Error,
-            $"{project.Name} was not compiled within {limit.TotalSeconds:0.#} seconds. A source generator that does not end{Named(project)} may be why: take back the edit, or mend the generator and start the program again.",
-            null, default, project.Name);
+    /// <summary>Compiles projects as far as others need them.</summary>
+    /// <returns>Why one was given up; null where all are done, and whoever asks for their compilations has them at once.</returns>
+    public async Task<ReloadDiagnostic?> RunAsync(Solution solution, IEnumerable<ProjectId> projects, CancellationToken cancellationToken)
+    {
+        foreach (var project in projects.Select(solution.GetProject).OfType<Project>())
+        {
+            if (!await TryAsync(token => project.GetCompilationAsync(token), cancellationToken))
+            {
+                return Describe(project);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Does some work.</summary>
     /// <returns>Whether it ended in time. If not, it goes on, and what it was for must do without it.</returns>
@@ -83,6 +90,11 @@ internal sealed class BoundedCompilation(TimeSpan limit, TimeProvider time)
             }
         }
     }
+
+    ReloadDiagnostic Describe(Project project) => new(
+        Code, DiagnosticSeverity.Error,
+        $"{project.Name} was not compiled within {limit.TotalSeconds:0.#} seconds. A source generator that does not end{Named(project)} may be why: take back the edit, or mend the generator and start the program again.",
+        null, default, project.Name);
 
     /// <summary>Those of the project's own; what the SDK brings along does not hang.</summary>
     static string Named(Project project)

@@ -155,12 +155,9 @@ public sealed class EditSession : IEditSession
             return WithoutDelta(snapshot, reached, found, textTime, clock.Elapsed.TotalMilliseconds);
         }
 
-        foreach (var project in changes.Projects)
+        if (await _compilation.RunAsync(solution, changes.Projects, cancellationToken) is { } hang)
         {
-            if (await _compilation.RunAsync(solution.GetProject(project)!, cancellationToken) is { } hang)
-            {
-                return WithoutDelta(snapshot, CompileVerdict.Held, [hang], textTime, clock.Elapsed.TotalMilliseconds);
-            }
+            return WithoutDelta(snapshot, CompileVerdict.Held, [hang], textTime, clock.Elapsed.TotalMilliseconds);
         }
 
         var compileTime = clock.Elapsed.TotalMilliseconds;

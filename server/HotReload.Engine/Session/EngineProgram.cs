@@ -131,12 +131,9 @@ public sealed partial class EngineProgram : IDisposable
         }
 
         var changed = SolutionChange.Find(_solution, wanted).Projects.Union(_stale).ToImmutableArray();
-        foreach (var project in changed)
+        if (await _compilation.RunAsync(wanted, changed, cancellationToken) is { } hang)
         {
-            if (await _compilation.RunAsync(wanted.GetProject(project)!, cancellationToken) is { } hang)
-            {
-                return new(null, [hang]);
-            }
+            return new(null, [hang]);
         }
 
         var (report, solution) = await _output.EmitAsync(_loaded.Solution, wanted, changed, cancellationToken);

@@ -1,3 +1,4 @@
+using HotReload.Core.Reload;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Session;
 using HotReload.UnitTests.Support;
@@ -40,16 +41,19 @@ public sealed class HangingGeneratorTests
         var document = project.AddDocument("A.cs", SourceText.From("class Bear { }"));
         var bounded = new BoundedCompilation(TimeSpan.FromMilliseconds(500), TimeProvider.System);
         await (Task)document.Project.GetCompilationAsync();
-        Assert.That(await bounded.RunAsync(document.Project, CancellationToken.None), Is.Null);
+        Assert.That(await RunAsync(bounded, document.Project), Is.Null);
 
         var hanging = document.WithText(SourceText.From("class Sloth { }")).Project;
-        var told = await bounded.RunAsync(hanging, CancellationToken.None);
+        var told = await RunAsync(bounded, hanging);
         Assert.That((told?.Code, told?.Severity), Is.EqualTo((BoundedCompilation.Code, (DiagnosticSeverity?)DiagnosticSeverity.Error)));
         Assert.That(told!.Message, Does.Contain("App was not compiled within 0.5 seconds").And.Contain("Sleepy"));
 
         var mended = hanging.GetDocument(document.Id)!.WithText(SourceText.From("class Cat { }")).Project;
-        Assert.That(await bounded.RunAsync(mended, CancellationToken.None), Is.Null);
+        Assert.That(await RunAsync(bounded, mended), Is.Null);
     }
+
+    static Task<ReloadDiagnostic?> RunAsync(BoundedCompilation bounded, Project project) =>
+        bounded.RunAsync(project.Solution, [project.Id], CancellationToken.None);
 
     /// <summary>In an assembly of its own, as generators are: no type of these tests may be one of Roslyn's.</summary>
     static AnalyzerFileReference Generator(string path)
