@@ -45,7 +45,7 @@ internal sealed class LostPrograms(RunRecovery recovery, SessionPlans plans, Ser
         return (last, null, reason);
     }
 
-    /// <summary>Without its journal a program ends by itself.</summary>
+    /// <summary>Without its journal a program ends by itself; one that hangs at that is killed.</summary>
     async Task EndAsync(SessionHome home, CancellationToken cancellationToken)
     {
         var programs = home.Journals.Select(SessionHome.ProcessOf).OfType<int>().Select(ProcessIdentity.Find).OfType<ProcessIdentity>().ToList();
@@ -58,6 +58,7 @@ internal sealed class LostPrograms(RunRecovery recovery, SessionPlans plans, Ser
         {
             using var watch = ParentProcessWatch.Start(program.Id, time);
             await Task.WhenAny(watch.Exited, Task.Delay(EndTime, time, cancellationToken));
+            program.Kill();
         }
     }
 }

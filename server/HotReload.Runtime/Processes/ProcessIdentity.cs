@@ -8,6 +8,15 @@ public readonly record struct ProcessIdentity(int Id, long Started)
     /// <summary>Whether it still runs.</summary>
     public bool Runs() => Find(Id) == this;
 
+    /// <summary>Kills it with all its descendants, where it still runs.</summary>
+    public void Kill()
+    {
+        if (Runs())
+        {
+            ProcessStop.Kill(Id);
+        }
+    }
+
     /// <summary>The process that has this id now, or null.</summary>
     public static ProcessIdentity? Find(int id) => ProcessPlatform.ForThisSystem().Table.Find(id);
 }

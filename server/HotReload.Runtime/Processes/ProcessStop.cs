@@ -37,7 +37,8 @@ sealed class ProcessStop(ProcessPlatform platform, TimeProvider time)
         await Task.WhenAny(process.Exited, Task.Delay(KillGrace, time));
     }
 
-    static void Kill(int id)
+    /// <summary>Kills a process with all its descendants.</summary>
+    public static void Kill(int id)
     {
         try
         {
