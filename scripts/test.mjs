@@ -93,10 +93,11 @@ async function runLane(names) {
       name,
       '--ready',
     ]);
-    const closing = /^(\d+) passed, (\d+) failed\n?$/m.exec(output.slice(output.trimEnd().lastIndexOf('\n') + 1));
+    const end = output.trimEnd().lastIndexOf('\n');
+    const closing = /^(\d+) passed, (\d+) failed$/.exec(output.trimEnd().slice(end + 1));
     passed += Number(closing?.[1] ?? 0);
     failed += Number(closing?.[2] ?? 1);
-    console.log(output.trimEnd());
+    console.log(closing ? output.slice(0, end) : output.trimEnd());
   }
 }
 

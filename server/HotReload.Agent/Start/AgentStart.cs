@@ -33,10 +33,22 @@ static class AgentStart
 
     static void Start(AgentSettings settings)
     {
-        var connection = ServerConnection.Open(settings.Pipe);
+        ServerConnection? connection;
+        try
+        {
+            connection = ServerConnection.Open(settings.Pipe);
+        }
+        catch (TimeoutException) when (Path.IsPathRooted(settings.Pipe))
+        {
+            // The name is still there and nobody listens: whoever was to end this process was killed before it had begun.
+            Report("the server does not answer");
+            Begin(OwnerLoss.EndProcess);
+            return;
+        }
+
         if (connection is null)
         {
-            // The launcher's listener is gone, so this is not the process that it waits for.
+            // The launcher has taken the name away, so this is not the process that it waits for.
             return;
         }
 

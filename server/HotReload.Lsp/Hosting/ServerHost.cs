@@ -29,7 +29,7 @@ internal static class ServerHost
         var client = new Client(connection);
         log.Client = client;
 
-        using var sessionFolder = new SessionFolder();
+        using var sessionFolder = new SessionFolder(Path.GetTempPath());
         using var parents = new ParentWatch(lifetime, log, time);
         var options = new ServerOptions();
         var events = new EventStream(client, time);
@@ -64,6 +64,7 @@ internal static class ServerHost
         }
 
         connection.Start();
+        _ = Task.Run(() => SessionFolder.RemoveAbandoned(Path.GetTempPath(), time.GetUtcNow()));
         _ = EndWithConnectionAsync(connection, lifetime);
         var exitCode = await lifetime.Exit;
         await EndAsync(sessions, time, log);

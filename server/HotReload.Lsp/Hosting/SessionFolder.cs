@@ -1,19 +1,79 @@
 namespace HotReload.Lsp.Hosting;
 
-/// <summary>A folder for the server's own files, readable by this user only, gone with the server.</summary>
+/// <summary>
+/// A folder for the server's own files, readable by this user only, gone with the server. What a server leaves that was killed, later ones
+/// remove.
+/// </summary>
 internal sealed class SessionFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("hotreload-").FullName;
+    const string Prefix = "hotreload-";
+    const string LockName = "server.lock";
+
+    /// <summary>For how long what a killed server left is kept: its program may live on, and write there what it knows when it crashes.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    readonly FileStream _lock;
+
+    /// <param name="parent">Where it is made; it must exist.</param>
+    public SessionFolder(string parent)
+    {
+        Path = System.IO.Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N"));
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        _lock = new(System.IO.Path.Combine(Path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Removes the folders of servers that ended long ago and could not do it themselves.</summary>
+    public static void RemoveAbandoned(string parent, DateTimeOffset now)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
+        {
+            var held = System.IO.Path.Combine(folder, LockName);
+            if (File.Exists(held) && now - File.GetLastWriteTimeUtc(held) > Kept && IsAbandoned(held))
+            {
+                Remove(folder);
+            }
+        }
+    }
 
     public void Dispose()
     {
+        _lock.Dispose();
+        Remove(Path);
+    }
+
+    static bool IsAbandoned(string held)
+    {
         try
         {
-            Directory.Delete(Path, recursive: true);
+            using var mine = new FileStream(held, FileMode.Open, FileAccess.Write, FileShare.None);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A file that is still mapped on Windows; the system cleans its temporary folder.
+            // Its server lives, or it is another user's.
+            return false;
+        }
+    }
+
+    static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A file that is still mapped on Windows; the next server tries again.
         }
     }
 }

@@ -26,6 +26,16 @@ sealed class LostServer : IDisposable
         var secret = new AgentSecret();
         var listener = new AgentListener(endpoint, new AgentHandshake(secret, ProgramFixture.NoReplay), TimeProvider.System);
         var accepting = listener.AcceptAsync(CancellationToken.None);
+        var process = Start(program, fixture, endpoint.Name, secret.Value);
+        process.OutputDataReceived += (_, line) =>
+            fixture.Output.Add(new(process.Id, Core.Ports.OutputKind.Stdout, line.Data + "\n"));
+        process.BeginOutputReadLine();
+        return new(process, await accepting.WaitAsync(Hang.Guard));
+    }
+
+    /// <summary>Starts a program that finds its server at a pipe.</summary>
+    public static Process Start(TestProgram program, ProgramFixture fixture, string pipe, string secret)
+    {
         var options = LauncherOptions.Default;
         var start = new ProcessStartInfo(Path.Combine(options.DotnetRoot, DotnetHost.FileName), ["exec", program.Path])
         {
@@ -33,16 +43,12 @@ sealed class LostServer : IDisposable
             RedirectStandardOutput = true,
         };
         foreach (var (name, value) in AgentEnvironment.Add(
-            fixture.Variables, Environment.GetEnvironmentVariable, options.AgentPath, endpoint.Name, secret.Value))
+            fixture.Variables, Environment.GetEnvironmentVariable, options.AgentPath, pipe, secret))
         {
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) =>
-            fixture.Output.Add(new(process.Id, Core.Ports.OutputKind.Stdout, line.Data + "\n"));
-        process.BeginOutputReadLine();
-        return new(process, await accepting.WaitAsync(Hang.Guard));
+        return Process.Start(start)!;
     }
 
     public void Kill() => _connection.Stream.Dispose();

@@ -22,6 +22,9 @@ public sealed class StopTests
         }
         """;
 
+    /// <summary>What an agent ends its program with when nobody else would.</summary>
+    const int ServerLossExitCode = 113;
+
     [Test]
     public async Task Stop_lets_the_program_leave_and_ends_its_children_that_would_stay()
     {
@@ -75,6 +78,18 @@ public sealed class StopTests
         Assert.That(Stopwatch.GetElapsedTime(lost), Is.LessThan(TimeSpan.FromSeconds(5)));
         Assert.That(Signals.IsRunning(child), Is.False);
         Assert.That(Signals.IsRunning(grandchild), Is.False);
+    }
+
+    [Test]
+    public async Task FAULT_35_a_program_whose_server_was_killed_before_it_could_connect_ends()
+    {
+        await using var fixture = new ProgramFixture();
+        var abandoned = Path.Combine(fixture.Directory, "agent");
+        await File.WriteAllTextAsync(abandoned, "");
+        using var program = LostServer.Start(fixture.Program(WithChild), fixture, abandoned, "secret");
+        await program.WaitForExitAsync().WaitAsync(Hang.Guard);
+
+        Assert.That(program.ExitCode, Is.EqualTo(ServerLossExitCode));
     }
 
     static async Task<(int Child, int Grandchild)> ChildrenAsync(ProgramFixture fixture)
