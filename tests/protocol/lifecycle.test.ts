@@ -31,6 +31,7 @@ const requests = [
   'collectDiagnostics',
   'rollback',
   'snapshots',
+  'state',
   'takeSnapshot',
   'restoreSnapshot',
 ];

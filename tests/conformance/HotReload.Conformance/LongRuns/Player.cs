@@ -88,7 +88,9 @@ sealed class Player : IAsyncDisposable
         var from = Editor.Heard.Results.Count;
         await change();
         Files = after;
-        return await SeesAsync(from, result => result.Cause == ReloadCause.Disk) ? null : "What others changed on the disk was not seen.";
+
+        // A late comparison may ask for the same reload; then that is the cause.
+        return await SeesAsync(from, result => result.Cause is ReloadCause.Disk or ReloadCause.Check) ? null : "What others changed on the disk was not seen.";
     }
 
     /// <summary>Waits for a result; false where it does not come.</summary>
