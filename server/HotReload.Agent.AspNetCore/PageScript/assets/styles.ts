@@ -86,23 +86,33 @@ async function swapImport(rule: CSSImportRule, address: string): Promise<void> {
   const place = [...parent.cssRules].indexOf(rule);
   parent.insertRule(`@import url(${JSON.stringify(address)})${condition};`, place + 1);
   const next = parent.cssRules[place + 1] as CSSImportRule;
-  await loadedOf(next);
+  await appliedOf(next);
   const index = [...parent.cssRules].indexOf(rule);
   if (index >= 0) {
     parent.deleteRule(index);
   }
 }
 
-/** No event tells that an imported sheet is there. */
-async function loadedOf(rule: CSSImportRule): Promise<void> {
+let marks = 0;
+
+/** No event tells that an imported sheet is there, and being there is not being applied: a mark in it shows that. */
+async function appliedOf(rule: CSSImportRule): Promise<void> {
   const end = performance.now() + patience;
   while (!rule.styleSheet && performance.now() < end) {
     await nextFrame();
   }
 
-  // It is read by now, and applied with one of the next frames: on a busy machine not always with the first.
-  await nextFrame();
-  await nextFrame();
+  if (!rule.styleSheet || (rule.media.length > 0 && !matchMedia(rule.media.mediaText).matches)) {
+    return;
+  }
+
+  const mark = `--hotreload-${++marks}`;
+  const place = rule.styleSheet.insertRule(`:root { ${mark}: 1 }`, rule.styleSheet.cssRules.length);
+  while (!getComputedStyle(document.documentElement).getPropertyValue(mark) && performance.now() < end) {
+    await nextFrame();
+  }
+
+  rule.styleSheet.deleteRule(place);
 }
 
 function nextFrame(): Promise<number> {
