@@ -7,7 +7,7 @@ import { freshReport, number, read, results } from './report.mjs';
 /** @import { Suite } from '../suites.mjs' */
 
 /** A run of one project that takes longer hangs. */
-const sessionLimit = `RunConfiguration.TestSessionTimeout=${20 * 60 * 1000}`;
+const sessionLimit = `RunConfiguration.TestSessionTimeout=${25 * 60 * 1000}`;
 
 /**
  * The NUnit projects under tests/, named by their folders there.
