@@ -37,7 +37,7 @@ sealed class Fault27_StyleAndCodeTests
         Assert.That(result.Outcome, Is.EqualTo(ReloadOutcome.Applied), result.Message);
         var failed = result.Page.Assets.Single();
         Assert.That(failed.Outcome, Is.EqualTo(AssetOutcome.Failed));
-        Assert.That(failed.Message, Does.Contain("a build gives it its scope"));
+        Assert.That(failed.Message, Does.Contain("gets its scope from a build"));
         await _site.Program.Web.UntilContainsAsync("/plain", "text alone");
     }
 }
