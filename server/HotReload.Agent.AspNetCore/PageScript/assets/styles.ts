@@ -77,42 +77,55 @@ function addressOf(rule: CSSImportRule): string {
 }
 
 async function swapImport(rule: CSSImportRule, address: string): Promise<void> {
-  const parent = rule.parentStyleSheet;
-  if (!parent) {
+  const answer = await fetch(address);
+  const text = answer.ok ? await answer.text() : undefined;
+  const sheet = rule.styleSheet;
+  if (text === undefined || !sheet) {
     return;
   }
 
+  if (!text.includes('@import') && !rulesOf(sheet).some((each) => each instanceof CSSImportRule)) {
+    rewrite(sheet, text);
+    return;
+  }
+
+  const parent = rule.parentStyleSheet;
+  if (parent) {
+    await importAgain(parent, rule, address);
+  }
+}
+
+/** Puts other rules into a sheet, in one go: while a sheet is loaded anew, the browser leaves out the one that imports it. */
+function rewrite(sheet: CSSStyleSheet, text: string): void {
+  const next = new CSSStyleSheet({ baseURL: sheet.href ?? document.baseURI });
+  next.replaceSync(text);
+  while (sheet.cssRules.length > 0) {
+    sheet.deleteRule(0);
+  }
+
+  for (const rule of next.cssRules) {
+    sheet.insertRule(rule.cssText, sheet.cssRules.length);
+  }
+}
+
+/** For sheets that import others themselves. */
+async function importAgain(parent: CSSStyleSheet, rule: CSSImportRule, address: string): Promise<void> {
   const condition = rule.cssText.slice(rule.cssText.indexOf(')') + 1).replace(/;\s*$/, '');
   const place = [...parent.cssRules].indexOf(rule);
   parent.insertRule(`@import url(${JSON.stringify(address)})${condition};`, place + 1);
   const next = parent.cssRules[place + 1] as CSSImportRule;
-  await appliedOf(next);
+  const end = performance.now() + patience;
+  while (!next.styleSheet && performance.now() < end) {
+    await nextFrame();
+  }
+
+  // It is read by now, and applied with one of the next frames.
+  await nextFrame();
+  await nextFrame();
   const index = [...parent.cssRules].indexOf(rule);
   if (index >= 0) {
     parent.deleteRule(index);
   }
-}
-
-let marks = 0;
-
-/** No event tells that an imported sheet is there, and being there is not being applied: a mark in it shows that. */
-async function appliedOf(rule: CSSImportRule): Promise<void> {
-  const end = performance.now() + patience;
-  while (!rule.styleSheet && performance.now() < end) {
-    await nextFrame();
-  }
-
-  if (!rule.styleSheet || (rule.media.length > 0 && !matchMedia(rule.media.mediaText).matches)) {
-    return;
-  }
-
-  const mark = `--hotreload-${++marks}`;
-  const place = rule.styleSheet.insertRule(`:root { ${mark}: 1 }`, rule.styleSheet.cssRules.length);
-  while (!getComputedStyle(document.documentElement).getPropertyValue(mark) && performance.now() < end) {
-    await nextFrame();
-  }
-
-  rule.styleSheet.deleteRule(place);
 }
 
 function nextFrame(): Promise<number> {
