@@ -16,11 +16,10 @@ internal static class SolutionLoader
     /// </summary>
     /// <exception cref="InvalidOperationException">The project can't be opened at all.</exception>
     public static async Task<LoadedSolution> LoadAsync(
-        string projectPath, string? targetFramework, IEvaluations? kept, Task<MefHostServices> engine, IProgress<string>? progress,
-        CancellationToken cancellationToken)
+        string projectPath, string? targetFramework, ImmutableArray<ProjectInfo>? found, IEvaluations? kept, Task<MefHostServices> engine,
+        IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var diagnostics = new LoadDiagnostics(projectPath);
-        var found = kept?.Find(projectPath);
         var projects = found ?? await EvaluateAsync(projectPath, kept, diagnostics, progress, cancellationToken);
         var workspace = new AdhocWorkspace(await engine);
         projects = found is null ? projects : KeptProjects.For(workspace, projects);
