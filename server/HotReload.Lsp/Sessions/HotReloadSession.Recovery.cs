@@ -140,6 +140,8 @@ internal sealed partial class HotReloadSession
     /// <summary>The program has run on: the session goes on with it, unless it turns out to have something else than is known of it.</summary>
     async Task<(RecoveryOutcome Outcome, string Sentence)> ResumeAsync(LostSession lost)
     {
+        // Before the journals go.
+        _state.TakeLeft(lost.Home.Journals);
         var (found, program, reason) = await _lost.FindAsync(lost.Home, _gate.Stopping);
         _found = found;
         if (program is null)
@@ -147,6 +149,7 @@ internal sealed partial class HotReloadSession
             return (RecoveryOutcome.Failed, $"It could not be gone on with, as {reason}.");
         }
 
+        _state.Forget();
         _away = program.Program.Away;
         var (run, mismatch) = await _runs.ResumeAsync(found!, program, _gate.Stopping);
         _texts.Settle(found!);
@@ -181,7 +184,8 @@ internal sealed partial class HotReloadSession
         }
 
         ShowRun(run, restart: null);
-        return (RecoveryOutcome.Recovered, $"Its program was started again with all text. {reason}");
+        var state = _state.Next is null ? "" : $"; {StateWording.Carried(await run.Programs.CarriedAsync())}";
+        return (RecoveryOutcome.Recovered, $"Its program was started again with all text{state}. {reason}");
     }
 
     /// <summary>From now on a server after this one goes on with the session.</summary>

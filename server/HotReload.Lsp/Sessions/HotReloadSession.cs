@@ -62,7 +62,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _triggers = new(services, _status, _unattended, _text);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
-        _state = new(services, id);
+        _state = new(services, id, origin.Home?.FolderPath);
         (_content, _recoveries) = (new(services, id), new(id, services.Recoveries));
         (_origin, _journal) = (origin, new(origin.Home, _text, services.Log));
         var assembly = new RunAssembly(services, id, plans, _numbers, _text, _reports, programs, _state, Pages, _journal);
