@@ -6,7 +6,8 @@ namespace HotReload.Engine.Emit;
 
 /// <summary>Where a program runs from: the build's own output, or the newest folder of what was emitted.</summary>
 /// <param name="startup">The project that is run.</param>
-internal sealed class ProgramOutput(ProjectId startup) : IDisposable
+/// <param name="readings">What the projects name.</param>
+internal sealed class ProgramOutput(ProjectId startup, ProjectReadings readings) : IDisposable
 {
     OutputFolder? _current;
     OutputFolder? _previous;
@@ -82,6 +83,6 @@ internal sealed class ProgramOutput(ProjectId startup) : IDisposable
     }
 
     string? FindBuildReason(Solution built, ImmutableArray<ProjectId> changed) =>
-        built.Projects.Select(BuildInputs.FindBuildReason).FirstOrDefault(reason => reason is not null)
+        built.Projects.Select(project => BuildInputs.FindBuildReason(project, readings)).FirstOrDefault(reason => reason is not null)
         ?? ShadowBuild.FindBuildReason(built, changed, startup);
 }

@@ -1,6 +1,8 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using HotReload.Core.Buffers;
 using HotReload.Engine.Sdk;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -8,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace HotReload.Engine.Evaluations;
 
 /// <summary>
-/// Evaluations in a folder of the user's, each with a hash of all that it depends on. What is not certain is evaluated again: an
+/// Evaluations in a folder of the user's, with a hash of all that each project's depends on. What is not certain is evaluated again: an
 /// evaluation costs a second, a wrong one the user's trust.
 /// </summary>
 /// <param name="folder">Where they are kept.</param>
@@ -16,23 +18,29 @@ namespace HotReload.Engine.Evaluations;
 /// <param name="time">Tells when an evaluation begins.</param>
 internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk, TimeProvider time) : IEvaluations
 {
+    static readonly byte[] s_uncertain = new byte[SHA256.HashSizeInBytes];
+
     readonly EvaluationInputs _inputs = new(sdk);
 
     /// <inheritdoc/>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <inheritdoc/>
-    public ImmutableArray<ProjectInfo>? Find(string projectPath)
+    public KeptEvaluations? Find(string projectPath)
     {
         try
         {
-            return folder.Read(NameOf(projectPath)) is { Length: > SHA256.HashSizeInBytes } content
-                && Read(content, SHA256.HashSizeInBytes) is { Length: > 0 } projects
-                && _inputs.Find(projects) is var (hash, _) && hash.AsSpan().SequenceEqual(content.AsSpan(0, SHA256.HashSizeInBytes))
-                ? projects
-                : null;
+            if (folder.Read(NameOf(projectPath)) is not { Length: > sizeof(int) } content)
+            {
+                return null;
+            }
+
+            var projects = Read(content, sizeof(int) + (BinaryPrimitives.ReadInt32LittleEndian(content) * SHA256.HashSizeInBytes));
+            var inputs = _inputs.Find(projects);
+            var outdated = projects.Where((project, i) => inputs[i] is not var (hash, _) || !hash.AsSpan().SequenceEqual(HashIn(content, i)));
+            return projects.IsEmpty ? null : new(projects, outdated.Select(project => project.FilePath!).ToImmutableHashSet(PathIdentity.Comparer));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or FormatException or BadImageFormatException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or FormatException or BadImageFormatException or OverflowException)
         {
             // Cut off, written by another version, or of files that can't be read.
             return null;
@@ -44,17 +52,21 @@ internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk,
     {
         try
         {
-            if (!projects.All(IsKnown) || _inputs.Find(projects) is not var (hash, newest) || newest >= begunAt)
+            if (!projects.All(IsKnown))
             {
                 return;
             }
 
+            // Where it is not certain what an evaluation depends on, no hash is like what is written.
+            var hashes = _inputs.Find(projects).Select(inputs => inputs is var (hash, newest) && newest < begunAt ? hash : s_uncertain).ToList();
             using var writer = new RecordWriter();
             writer.Write(projects);
             var content = writer.ToArray();
-            if (Read(content, start: 0).Zip(projects, AreSame).All(same => same))
+            if (hashes.Exists(hash => hash != s_uncertain) && Read(content, start: 0).Zip(projects, AreSame).All(same => same))
             {
-                folder.Write(NameOf(projectPath), [.. hash, .. content]);
+                var count = new byte[sizeof(int)];
+                BinaryPrimitives.WriteInt32LittleEndian(count, hashes.Count);
+                folder.Write(NameOf(projectPath), [.. count, .. hashes.SelectMany(hash => hash), .. content]);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -62,6 +74,9 @@ internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk,
             // A file is gone or can't be read: then it is not certain what there is.
         }
     }
+
+    static ReadOnlySpan<byte> HashIn(byte[] content, int project) =>
+        content.AsSpan(sizeof(int) + (project * SHA256.HashSizeInBytes), SHA256.HashSizeInBytes);
 
     static ImmutableArray<ProjectInfo> Read(byte[] content, int start)
     {

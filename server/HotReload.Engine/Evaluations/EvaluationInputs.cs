@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Sdk;
@@ -17,24 +18,25 @@ internal sealed class EvaluationInputs(SdkInstallation sdk)
         "VSCODE_", "ELECTRON_", "CHROME_", "GIT_ASKPASS", "SSH_", "XDG_SESSION_", "XDG_RUNTIME_DIR", "WT_SESSION", "SESSION_MANAGER",
     ];
 
-    /// <summary>A hash of it, and when the newest of its files was written; null where it is not certain what it depends on.</summary>
-    public (byte[] Hash, DateTime Newest)? Find(IReadOnlyList<ProjectInfo> projects)
+    /// <summary>
+    /// A hash of it for each project, and when the newest of the project's files was written; null where it is not certain what its
+    /// evaluation depends on.
+    /// </summary>
+    public ImmutableArray<(byte[] Hash, DateTime Newest)?> Find(IReadOnlyList<ProjectInfo> projects)
     {
-        using var fingerprint = new Fingerprint();
-        AddMachine(fingerprint);
-        foreach (var project in projects)
-        {
-            if (!TryAdd(project, fingerprint))
-            {
-                return null;
-            }
-        }
-
-        return (fingerprint.ToArray(), fingerprint.Newest);
+        var machine = Convert.ToHexString(OfMachine());
+        return [.. projects.Select(project => Find(project, machine))];
     }
 
-    void AddMachine(Fingerprint fingerprint)
+    static (byte[] Hash, DateTime Newest)? Find(ProjectInfo project, string machine)
     {
+        using var fingerprint = new Fingerprint().Add(machine);
+        return TryAdd(project, fingerprint) ? (fingerprint.ToArray(), fingerprint.Newest) : null;
+    }
+
+    byte[] OfMachine()
+    {
+        using var fingerprint = new Fingerprint();
         var root = Path.GetDirectoryName(sdk.DotnetExecutable)!;
         fingerprint.Add(typeof(EvaluationInputs).Module.ModuleVersionId.ToString()).Add(sdk.Version).Add(sdk.Directory);
         foreach (var versions in (string[])["packs", "shared", "sdk-manifests"])
@@ -49,6 +51,8 @@ internal sealed class EvaluationInputs(SdkInstallation sdk)
         {
             fingerprint.Add(name).Add(value ?? "");
         }
+
+        return fingerprint.ToArray();
     }
 
     static bool IsPassing(string name) =>

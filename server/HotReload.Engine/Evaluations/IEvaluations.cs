@@ -9,10 +9,8 @@ internal interface IEvaluations
     /// <summary>When an evaluation begins that is begun now.</summary>
     DateTime Now { get; }
 
-    /// <summary>
-    /// What an evaluation would give now; null where that is not certain. Its references to analyzers and generators have paths only.
-    /// </summary>
-    ImmutableArray<ProjectInfo>? Find(string projectPath);
+    /// <summary>What was kept of a project, and how much of it an evaluation would give now; null where nothing was.</summary>
+    KeptEvaluations? Find(string projectPath);
 
     /// <summary>Keeps what an evaluation gave, where all that it depends on is known.</summary>
     /// <param name="projectPath">Full path of the project that was evaluated.</param>

@@ -7,29 +7,37 @@ namespace HotReload.Engine.Evaluations;
 internal static class KeptProjects
 {
     /// <summary>
-    /// The projects with the workspace's own loader of analyzers, and with the checksums that the compiler writes: it hands the one and
-    /// lets set the other to nobody but a command line's project.
+    /// The projects, those that were kept with the workspace's own loader of analyzers, and with the checksums that the compiler writes: it
+    /// hands the one and lets set the other to nobody but a command line's project.
     /// </summary>
-    public static ImmutableArray<ProjectInfo> For(Workspace workspace, ImmutableArray<ProjectInfo> kept)
+    public static ImmutableArray<ProjectInfo> For(Workspace workspace, EvaluatedProjects projects)
     {
-        var made = kept.ToDictionary(project => project.Id, project => CommandLineProject.CreateProjectInfo(
-            project.Name, LanguageNames.CSharp,
-            project.AnalyzerReferences.Select(reference => $"/analyzer:{reference.FullPath}").Prepend("/checksumalgorithm:SHA256"),
-            Path.GetDirectoryName(project.FilePath)!, workspace));
-        return [.. kept.Select(project => made[project.Id]
-            .WithAssemblyName(project.AssemblyName)
-            .WithFilePath(project.FilePath)
-            .WithOutputFilePath(project.OutputFilePath)
-            .WithOutputRefFilePath(project.OutputRefFilePath)
-            .WithCompilationOutputInfo(project.CompilationOutputInfo)
-            .WithCompilationOptions(project.CompilationOptions)
-            .WithParseOptions(project.ParseOptions)
-            .WithDocuments(Documents(project.Documents, made[project.Id].Id))
-            .WithAdditionalDocuments(Documents(project.AdditionalDocuments, made[project.Id].Id))
-            .WithAnalyzerConfigDocuments(Documents(project.AnalyzerConfigDocuments, made[project.Id].Id))
-            .WithMetadataReferences(project.MetadataReferences)
-            .WithProjectReferences(project.ProjectReferences.Select(reference =>
-                new ProjectReference(made[reference.ProjectId].Id, reference.Aliases, reference.EmbedInteropTypes))))];
+        var made = projects.All.Where(project => projects.Kept.Contains(project.Id)).ToDictionary(project => project.Id, project => Make(workspace, project));
+        return
+        [
+            .. projects.All.Select(project => (made.GetValueOrDefault(project.Id) ?? project).WithProjectReferences(project.ProjectReferences.Select(
+                reference => new ProjectReference(made.GetValueOrDefault(reference.ProjectId)?.Id ?? reference.ProjectId, reference.Aliases, reference.EmbedInteropTypes)))),
+        ];
+    }
+
+    static ProjectInfo Make(Workspace workspace, ProjectInfo kept)
+    {
+        var made = CommandLineProject.CreateProjectInfo(
+            kept.Name, LanguageNames.CSharp,
+            kept.AnalyzerReferences.Select(reference => $"/analyzer:{reference.FullPath}").Prepend("/checksumalgorithm:SHA256"),
+            Path.GetDirectoryName(kept.FilePath)!, workspace);
+        return made
+            .WithAssemblyName(kept.AssemblyName)
+            .WithFilePath(kept.FilePath)
+            .WithOutputFilePath(kept.OutputFilePath)
+            .WithOutputRefFilePath(kept.OutputRefFilePath)
+            .WithCompilationOutputInfo(kept.CompilationOutputInfo)
+            .WithCompilationOptions(kept.CompilationOptions)
+            .WithParseOptions(kept.ParseOptions)
+            .WithDocuments(Documents(kept.Documents, made.Id))
+            .WithAdditionalDocuments(Documents(kept.AdditionalDocuments, made.Id))
+            .WithAnalyzerConfigDocuments(Documents(kept.AnalyzerConfigDocuments, made.Id))
+            .WithMetadataReferences(kept.MetadataReferences);
     }
 
     static IEnumerable<DocumentInfo> Documents(IEnumerable<DocumentInfo> documents, ProjectId project) => documents.Select(document =>

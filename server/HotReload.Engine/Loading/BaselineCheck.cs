@@ -13,12 +13,12 @@ namespace HotReload.Engine.Loading;
 internal static class BaselineCheck
 {
     /// <summary>What keeps the last build from being the baseline, by project; empty when nothing does.</summary>
-    public static async Task<ImmutableArray<BaselineFault>> CheckAsync(Solution solution, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<BaselineFault>> CheckAsync(Solution solution, ProjectReadings readings, CancellationToken cancellationToken)
     {
         var faults = ImmutableArray.CreateBuilder<BaselineFault>();
         foreach (var project in solution.Projects)
         {
-            if (FindBuildReason(project) is { } reason)
+            if (FindBuildReason(project, readings) is { } reason)
             {
                 faults.Add(new(project.Id, reason, NeedsBuild: true));
             }
@@ -32,14 +32,14 @@ internal static class BaselineCheck
     }
 
     /// <summary>What only a build can mend.</summary>
-    static string? FindBuildReason(Project project)
+    static string? FindBuildReason(Project project, ProjectReadings readings)
     {
         if (project.CompilationOutputInfo.AssemblyPath is not { } built || !File.Exists(built))
         {
             return $"{project.Name} has not been built.";
         }
 
-        if (BuildInputs.FindBuildReason(project) is { } reason)
+        if (BuildInputs.FindBuildReason(project, readings) is { } reason)
         {
             return reason;
         }

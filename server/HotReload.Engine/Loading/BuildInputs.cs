@@ -32,7 +32,7 @@ internal static class BuildInputs
     }
 
     /// <summary>Why a loaded project must be built again, or null.</summary>
-    public static string? FindBuildReason(Project project)
+    public static string? FindBuildReason(Project project, ProjectReadings readings)
     {
         if (project.FilePath is not { } path || project.CompilationOutputInfo.AssemblyPath is not { } built)
         {
@@ -44,7 +44,7 @@ internal static class BuildInputs
         var newer = FindProjectInputs(path)
             .FirstOrDefault(input => File.GetLastWriteTimeUtc(input) > builtAt)
             ?? NewerResource(folder, built)
-            ?? NewerEmbedded(path, builtAt)
+            ?? NewerEmbedded(readings.Of(path), builtAt)
             ?? NewerReference(project, builtAt)
             ?? NewerContent(folder, project.OutputFilePath);
         return newer is null ? null : $"{newer} changed after {project.Name} was built.";
@@ -53,6 +53,19 @@ internal static class BuildInputs
     /// <summary>A project file and the files above it that the SDK imports by their names: the nearest of each, and those that it imports.</summary>
     public static IEnumerable<string> FindProjectInputs(string projectPath) =>
         s_shared.SelectMany(name => FindShared(projectPath, name)).Prepend(projectPath);
+
+    /// <summary>All files that can be one of those: they are there or not.</summary>
+    public static IEnumerable<string> FindPossibleInputs(string projectPath)
+    {
+        yield return projectPath;
+        for (var directory = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); directory is not null; directory = directory.Parent)
+        {
+            foreach (var name in s_shared)
+            {
+                yield return Path.Combine(directory.FullName, name);
+            }
+        }
+    }
 
     static IEnumerable<string> FindShared(string projectPath, string name)
     {
@@ -118,8 +131,8 @@ internal static class BuildInputs
             .FirstOrDefault(resource => File.GetLastWriteTimeUtc(resource) > builtAt);
     }
 
-    static string? NewerEmbedded(string projectPath, DateTime builtAt) =>
-        NamedFiles.Find(projectPath).Embedded.FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > builtAt);
+    static string? NewerEmbedded(NamedFiles files, DateTime builtAt) =>
+        files.Embedded.FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > builtAt);
 
     /// <summary>A referenced assembly that nobody builds here, and that somebody has replaced.</summary>
     static string? NewerReference(Project project, DateTime builtAt) => project.MetadataReferences

@@ -19,7 +19,7 @@ internal static class FileProgramLoader
         var diagnostics = new LoadDiagnostics(program.Path);
         var references = program.ProjectReferences.IsEmpty
             ? []
-            : await SolutionLoader.EvaluateAsync(program.ProjectReferences, diagnostics, progress, cancellationToken);
+            : await SolutionLoader.EvaluateAsync(program.ProjectReferences, [], diagnostics, progress, cancellationToken);
         var workspace = new AdhocWorkspace(await engine);
         var startup = Connect(Describe(program, workspace), references);
         var solution = workspace.AddSolution(

@@ -16,42 +16,51 @@ internal static class SolutionLoader
     /// </summary>
     /// <exception cref="InvalidOperationException">The project can't be opened at all.</exception>
     public static async Task<LoadedSolution> LoadAsync(
-        string projectPath, string? targetFramework, IEvaluations? kept, Task<MefHostServices> engine, IProgress<string>? progress,
-        CancellationToken cancellationToken)
+        string projectPath, string? targetFramework, KeptEvaluations? found, IEvaluations? kept, Task<MefHostServices> engine,
+        IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var diagnostics = new LoadDiagnostics(projectPath);
-        var found = kept?.Find(projectPath);
-        var projects = found ?? await EvaluateAsync(projectPath, kept, diagnostics, progress, cancellationToken);
+        var projects = await EvaluateAsync(projectPath, found, kept, diagnostics, progress, cancellationToken);
         var workspace = new AdhocWorkspace(await engine);
-        projects = found is null ? projects : KeptProjects.For(workspace, projects);
         var solution = workspace.AddSolution(
-            SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), projectPath, projects));
+            SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), projectPath, KeptProjects.For(workspace, projects)));
         return new(workspace, solution, FindStartup(solution, projectPath, targetFramework), diagnostics.All);
     }
 
-    static async Task<ImmutableArray<ProjectInfo>> EvaluateAsync(
-        string projectPath, IEvaluations? kept, LoadDiagnostics diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
+    static async Task<EvaluatedProjects> EvaluateAsync(
+        string projectPath, KeptEvaluations? found, IEvaluations? kept, LoadDiagnostics diagnostics, IProgress<string>? progress,
+        CancellationToken cancellationToken)
     {
         var begunAt = kept?.Now ?? default;
-        var projects = await EvaluateAsync([projectPath], diagnostics, progress, cancellationToken);
+        if (found is { IsCurrent: true })
+        {
+            return new(found.Projects, [.. found.Projects.Select(project => project.Id)]);
+        }
+
+        var projects = found is null ? null : await new PartialEvaluation(projectPath, found, EvaluatePartAsync).RunAsync();
+        projects ??= new(await EvaluateAsync([projectPath], [], diagnostics, progress, cancellationToken), []);
         if (diagnostics.All.IsEmpty)
         {
-            kept?.Keep(projectPath, projects, begunAt);
+            kept?.Keep(projectPath, projects.All, begunAt);
         }
 
         return projects;
+
+        async Task<ImmutableArray<ProjectInfo>> EvaluatePartAsync(string path, IReadOnlyCollection<ProjectInfo> known) =>
+            File.Exists(path) ? await EvaluateAsync([path], known, diagnostics, progress, cancellationToken) : [];
     }
 
-    /// <summary>Evaluates projects and all that they refer to.</summary>
+    /// <summary>Evaluates projects and all that they refer to, save for what is known of that.</summary>
     public static async Task<ImmutableArray<ProjectInfo>> EvaluateAsync(
-        ImmutableArray<string> projectPaths, LoadDiagnostics diagnostics, IProgress<string>? progress, CancellationToken cancellationToken)
+        ImmutableArray<string> projectPaths, IReadOnlyCollection<ProjectInfo> known, LoadDiagnostics diagnostics, IProgress<string>? progress,
+        CancellationToken cancellationToken)
     {
         using var workspace = new AdhocWorkspace(WorkspaceHosts.CreateForLoading());
         workspace.WorkspaceFailed += (_, failure) => diagnostics.Add(failure.Diagnostic);
         var properties = ImmutableDictionary<string, string>.Empty.Add("Configuration", "Debug");
         var loader = new MSBuildProjectLoader(workspace, properties) { SkipUnrecognizedProjects = true };
 
-        var loaded = ProjectMap.Create();
+        var loaded = ProjectMap.Create(workspace.AddSolution(SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), null, known)));
         var projects = ImmutableArray.CreateBuilder<ProjectInfo>();
         foreach (var path in projectPaths)
         {

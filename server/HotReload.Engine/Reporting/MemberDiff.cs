@@ -6,7 +6,6 @@ using HotReload.Engine.Overlay;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.Reporting;
 
@@ -31,6 +30,7 @@ internal static class MemberDiff
             members.AddRange(Compare(oldRoot, newRoot, file));
         }
 
+        members.AddRange(await GeneratedMembers.FindAsync(before, after, change, cancellationToken));
         return WithoutMembersOfNewTypes([.. members.Distinct()]);
     }
 
@@ -104,39 +104,12 @@ internal static class MemberDiff
 
     static IEnumerable<ChangedMember> FindView(TextDocument? before, TextDocument? after)
     {
-        if ((after ?? before) is not { FilePath: { } path } document || !IsView(path))
+        if ((after ?? before) is not { FilePath: { } path } document || !MemberKinds.IsView(path))
         {
             return [];
         }
 
         var change = before is null ? MemberChange.Added : after is null ? MemberChange.Removed : MemberChange.Updated;
-        return [new(MemberKinds.View, Path.GetFileName(path), change, path, ChangedLines(before, after))];
+        return [new(MemberKinds.View, Path.GetFileName(path), change, path, Places.OfChange(before, after))];
     }
-
-    /// <summary>From the first to the last changed place of a view.</summary>
-    static TextRange ChangedLines(TextDocument? before, TextDocument? after)
-    {
-        if (before?.TryGetText(out var old) != true || after?.TryGetText(out var text) != true)
-        {
-            return default;
-        }
-
-        var ranges = text!.GetChangeRanges(old!);
-        if (ranges.Count == 0)
-        {
-            return default;
-        }
-
-        var shift = 0;
-        var last = new TextSpan(ranges[0].Span.Start, ranges[0].NewLength);
-        foreach (var range in ranges)
-        {
-            last = new TextSpan(range.Span.Start + shift, range.NewLength);
-            shift += range.NewLength - range.Span.Length;
-        }
-
-        return Places.ToRange(text.Lines.GetLinePositionSpan(TextSpan.FromBounds(ranges[0].Span.Start, last.End)));
-    }
-
-    static bool IsView(string path) => Path.GetExtension(path) is ".razor" or ".cshtml";
 }

@@ -12,6 +12,9 @@ internal static class MemberKinds
     public static bool IsType(string kind) =>
         kind is "class" or "struct" or "record" or "interface" or "enum" or "delegate" or "extension" or View or Statements;
 
+    /// <summary>Whether a file is a view, which is a member as a whole.</summary>
+    public static bool IsView(string path) => Path.GetExtension(path) is ".razor" or ".cshtml";
+
     public static string Of(MemberDeclarationSyntax member) => member switch
     {
         RecordDeclarationSyntax => "record",

@@ -29,8 +29,9 @@ internal static class NewStatics
         foreach (var id in changes.Projects.Where(id => before.ContainsProject(id) && after.ContainsProject(id)))
         {
             var (old, now) = (before.GetProject(id)!, after.GetProject(id)!);
-            var known = await ListAsync(await DifferingAsync(old, now, changes, cancellationToken), cancellationToken);
-            var members = await ListAsync(await DifferingAsync(now, old, changes, cancellationToken), cancellationToken);
+            var generated = await GeneratedChange.FindAsync(old, now, cancellationToken);
+            var known = await ListAsync(Written(old, changes).Concat(generated.Select(change => change.Before)), cancellationToken);
+            var members = await ListAsync(Written(now, changes).Concat(generated.Select(change => change.After)), cancellationToken);
             foreach (var member in members.Where(member => !plan.Makes(member.Name) && !known.Exists(other => other.Name == member.Name)))
             {
                 if (await IsOfKnownTypeAsync(member, old, cancellationToken))
@@ -45,27 +46,12 @@ internal static class NewStatics
 
     sealed record Static(string Name, MemberDeclarationSyntax Node, Document Document);
 
-    /// <summary>The files of a project, written and generated, that another version of it does not have so.</summary>
-    static async Task<List<Document>> DifferingAsync(Project project, Project other, SolutionChange changes, CancellationToken cancellationToken)
-    {
-        var differing = changes.Documents.Select(project.GetDocument).OfType<Document>().ToList();
-        var others = (await other.GetSourceGeneratedDocumentsAsync(cancellationToken)).ToDictionary(document => document.Id);
-        foreach (var document in await project.GetSourceGeneratedDocumentsAsync(cancellationToken))
-        {
-            if (!others.TryGetValue(document.Id, out var counterpart)
-                || !(await counterpart.GetTextAsync(cancellationToken)).ContentEquals(await document.GetTextAsync(cancellationToken)))
-            {
-                differing.Add(document);
-            }
-        }
+    static IEnumerable<Document?> Written(Project project, SolutionChange changes) => changes.Documents.Select(project.GetDocument);
 
-        return differing;
-    }
-
-    static async Task<List<Static>> ListAsync(List<Document> documents, CancellationToken cancellationToken)
+    static async Task<List<Static>> ListAsync(IEnumerable<Document?> documents, CancellationToken cancellationToken)
     {
         var statics = new List<Static>();
-        foreach (var document in documents)
+        foreach (var document in documents.OfType<Document>())
         {
             var root = await document.GetSyntaxRootAsync(cancellationToken);
             statics.AddRange(MemberListing.List(root).Where(member => IsInitialized(member)).Select(member => new Static(member.Name, member.Node, document)));

@@ -19,4 +19,29 @@ internal static class Places
             ? null
             : root.FindNode(text.Lines.GetTextSpan(new(
                 new LinePosition(range.Start.Line, range.Start.Character), new LinePosition(range.End.Line, range.End.Character))));
+
+    /// <summary>From the first to the last changed place of a file; its beginning where it came or went.</summary>
+    public static TextRange OfChange(TextDocument? before, TextDocument? after)
+    {
+        if (before?.TryGetText(out var old) != true || after?.TryGetText(out var text) != true)
+        {
+            return default;
+        }
+
+        var ranges = text!.GetChangeRanges(old!);
+        if (ranges.Count == 0)
+        {
+            return default;
+        }
+
+        var shift = 0;
+        var last = new TextSpan(ranges[0].Span.Start, ranges[0].NewLength);
+        foreach (var range in ranges)
+        {
+            last = new TextSpan(range.Span.Start + shift, range.NewLength);
+            shift += range.NewLength - range.Span.Length;
+        }
+
+        return ToRange(text.Lines.GetLinePositionSpan(TextSpan.FromBounds(ranges[0].Span.Start, last.End)));
+    }
 }

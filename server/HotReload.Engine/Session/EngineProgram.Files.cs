@@ -40,7 +40,7 @@ public sealed partial class EngineProgram
     /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
     public ImmutableArray<string> RestoreFiles => [.. Evaluated.Select(BuildInputs.FindAssets).Where(File.Exists)];
 
-    IEnumerable<NamedFiles> Named => ProjectFiles.Select(NamedFiles.Find);
+    IEnumerable<NamedFiles> Named => ProjectFiles.Select(_readings.Of);
 
     IEnumerable<string> Evaluated => _solution.Projects.Select(project => project.FilePath).OfType<string>().Distinct(PathIdentity.Comparer);
 }

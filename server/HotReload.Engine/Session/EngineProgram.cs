@@ -24,6 +24,7 @@ public sealed partial class EngineProgram : IDisposable
     readonly Workspace? _owned;
     readonly WarmUpRun? _warmUp;
     readonly DiskTexts _disk = new();
+    readonly ProjectReadings _readings = new();
     readonly ProgramOutput _output;
     readonly BoundedCompilation _compilation;
 
@@ -41,7 +42,7 @@ public sealed partial class EngineProgram : IDisposable
     {
         (_sdk, _options, _loaded, _owned, _warmUp) = (sdk, options, loaded, owned, warmUp);
         _solution = _latest = loaded.Solution;
-        _output = new(loaded.Startup);
+        _output = new(loaded.Startup, _readings);
         _compilation = new(options.CompileTime, TimeProvider.System);
     }
 
@@ -73,13 +74,20 @@ public sealed partial class EngineProgram : IDisposable
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var host = Task.Run(WorkspaceHosts.CreateForEditing, CancellationToken.None);
-        var warmUp = new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end));
+        var evaluations = Kept(sdk, options);
+        var found = options.File is null ? evaluations?.Find(options.ProjectPath) : null;
+
+        // While another process evaluates or nothing is known of the program's text; else the session's own warm-up comes as soon.
+        var warmUp = found is { IsCurrent: true }
+            ? null
+            : new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end));
         EngineProgram? program = null;
         try
         {
             var loaded = options.File is { } file
                 ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
-                : await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, Kept(sdk, options), host, progress, cancellationToken);
+                : await SolutionLoader.LoadAsync(
+                    options.ProjectPath, options.TargetFramework, found, evaluations, host, progress, cancellationToken);
             program = new EngineProgram(
                 sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace, warmUp);
             await program.RefreshAsync(cancellationToken);
@@ -89,8 +97,8 @@ public sealed partial class EngineProgram : IDisposable
         {
             // Nothing of a load that failed, or was given up, goes on behind its back.
             program?.Dispose();
-            warmUp.Dispose();
-            await warmUp.Ended;
+            warmUp?.Dispose();
+            await (warmUp?.Ended ?? Task.CompletedTask);
             throw;
         }
     }
@@ -109,7 +117,7 @@ public sealed partial class EngineProgram : IDisposable
     /// </summary>
     public async Task<BaselineReport> CheckBaselineAsync(CancellationToken cancellationToken)
     {
-        var faults = await BaselineCheck.CheckAsync(_solution, cancellationToken);
+        var faults = await BaselineCheck.CheckAsync(_solution, _readings, cancellationToken);
         _stale = [.. faults.Select(fault => fault.Project)];
         return new(
             [.. faults.Select(fault => fault.Reason)],
@@ -150,7 +158,7 @@ public sealed partial class EngineProgram : IDisposable
     /// <exception cref="IOException">It can't be copied.</exception>
     /// <exception cref="UnauthorizedAccessException">It can't be copied.</exception>
     public string? CopyContent(string path) =>
-        Path.GetDirectoryName(OutputAssembly) is { } output ? CopiedContent.Copy(path, ProjectFiles, output) : null;
+        Path.GetDirectoryName(OutputAssembly) is { } output ? CopiedContent.Copy(path, Named, output) : null;
 
     /// <summary>Removes what a program that has ended ran from.</summary>
     public void DropPreviousOutput() => _output.DropPrevious();

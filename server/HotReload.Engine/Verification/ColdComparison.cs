@@ -90,7 +90,7 @@ internal sealed class ColdComparison
         var edited = new EditedCode(isDelta ? edits : TextEdits.None, oldCompilation, newCompilation);
         var stale = now.Keys.Select(id => FindStale(id, old, now, edited, newCompilation)).OfType<(ISymbol Symbol, bool IsBody)>();
         return (
-            new([], [.. UnseenEdits.Find(edits, after)], [.. stale.Select(member => new StaleMember(member.Symbol, after, member.IsBody))]),
+            new([], [.. UnseenEdits.Find(edits, after, oldCompilation, newCompilation)], [.. stale.Select(member => new StaleMember(member.Symbol, after, member.IsBody))]),
             now);
     }
 

@@ -38,10 +38,12 @@ internal sealed record TextEdits(ImmutableArray<DeclaredMember> Came, ImmutableA
     {
         var old = await WrittenAsync(before, change, cancellationToken);
         var now = await WrittenAsync(after, change, cancellationToken);
-        var oldTexts = await GeneratedAsync(before, cancellationToken);
-        var newTexts = await GeneratedAsync(after, cancellationToken);
-        old.AddRange(await DifferingAsync(oldTexts, newTexts, cancellationToken));
-        now.AddRange(await DifferingAsync(newTexts, oldTexts, cancellationToken));
+        foreach (var generated in await GeneratedChange.FindAsync(before, after, cancellationToken))
+        {
+            await AddRootAsync(old, generated.Before, cancellationToken);
+            await AddRootAsync(now, generated.After, cancellationToken);
+        }
+
         return Compare(old, now);
     }
 
@@ -65,24 +67,12 @@ internal sealed record TextEdits(ImmutableArray<DeclaredMember> Came, ImmutableA
         return [.. roots.OfType<SyntaxNode>()];
     }
 
-    static async Task<Dictionary<DocumentId, Document>> GeneratedAsync(Project? project, CancellationToken cancellationToken) =>
-        project is null ? [] : (await project.GetSourceGeneratedDocumentsAsync(cancellationToken)).ToDictionary(document => document.Id, Document (document) => document);
-
-    static async Task<List<SyntaxNode>> DifferingAsync(
-        Dictionary<DocumentId, Document> documents, Dictionary<DocumentId, Document> others, CancellationToken cancellationToken)
+    static async Task AddRootAsync(List<SyntaxNode> roots, Document? document, CancellationToken cancellationToken)
     {
-        var roots = new List<SyntaxNode>();
-        foreach (var document in documents.Values)
+        if (document is not null && await document.GetSyntaxRootAsync(cancellationToken) is { } root)
         {
-            var text = await document.GetTextAsync(cancellationToken);
-            var isSame = others.TryGetValue(document.Id, out var other) && text.ContentEquals(await other.GetTextAsync(cancellationToken));
-            if (!isSame && await document.GetSyntaxRootAsync(cancellationToken) is { } root)
-            {
-                roots.Add(root);
-            }
+            roots.Add(root);
         }
-
-        return roots;
     }
 
     static HashSet<string> Usings(List<SyntaxNode> roots) =>

@@ -9,14 +9,19 @@ namespace HotReload.Engine.Verification;
 /// <summary>
 /// Finds edits that the SDK's analysis lets pass and that a running program does not show: attributes of what has no declaration of its own
 /// (a return value, the field behind a property, an event's accessors), those of an enum's members, of constants and of an indexer's parameters, the
-/// modifier that makes a type known to its file only, and a struct's parameterless constructor that goes.
+/// modifier that makes a type known to its file only, a struct's parameterless constructor that goes, and <see cref="UnseenMembers"/>.
 /// </summary>
 internal static class UnseenEdits
 {
     /// <summary>The code of what is found.</summary>
     public const string Code = "HR1006";
 
-    public static IEnumerable<ReloadDiagnostic> Find(TextEdits edits, Project project)
+    /// <summary>Finds them.</summary>
+    /// <param name="edits">What was edited.</param>
+    /// <param name="project">The project with the edits.</param>
+    /// <param name="before">The project before them.</param>
+    /// <param name="after">The project with them.</param>
+    public static IEnumerable<ReloadDiagnostic> Find(TextEdits edits, Project project, Compilation before, Compilation after)
     {
         var declared =
             from member in edits.Came
@@ -27,7 +32,8 @@ internal static class UnseenEdits
             from member in edits.Went
             where IsStructConstructor(member.Node) && !edits.Came.Any(other => other.Kind == member.Kind && other.Name == member.Name)
             select ToDiagnostic(member, "a struct's constructor without parameters is gone, and the runtime would go on calling it", project);
-        return declared.Concat(gone);
+        var reflected = UnseenMembers.Find(edits, before, after).Select(found => ToDiagnostic(found.Member, found.What, project));
+        return declared.Concat(gone).Concat(reflected);
     }
 
     static ReloadDiagnostic ToDiagnostic(DeclaredMember member, string what, Project project) => new(

@@ -37,7 +37,9 @@ sealed class GeneratorTests
         var result = await _program.OnlyResultAsync(() => _program.Fixture.Replace("App/garden.plants", "aster", "aster, basil"));
 
         Assert.That(result.Outcome, Is.EqualTo(ReloadOutcome.Applied), result.Message);
-
+        Assert.That(
+            result.Members.Select(member => (member.Kind, member.Name, member.Change, Path.GetFileName(member.File))),
+            Is.EqualTo(new[] { ("method", "Garden.Names()", MemberChange.Updated, "garden.plants") }));
         Assert.That(await _program.AskAsync("Garden"), Is.EqualTo("plants: aster, basil"));
     }
 

@@ -20,7 +20,7 @@ public sealed class CachedEvaluationsTests
 
     string ProjectFile => Path.Combine(Path.GetDirectoryName(_program.Calc)!, "Small.csproj");
 
-    bool IsFound => _evaluations.Find(ProjectFile) is not null;
+    bool IsFound => _evaluations.Find(ProjectFile) is { IsCurrent: true };
 
     [OneTimeSetUp]
     public async Task Evaluate()
@@ -50,7 +50,7 @@ public sealed class CachedEvaluationsTests
     {
         Keep();
 
-        Assert.That(Evaluated.Describe(_evaluations.Find(ProjectFile)!.Value), Is.EqualTo(_evaluated.Describe()));
+        Assert.That(Evaluated.Describe(_evaluations.Find(ProjectFile)!.Projects), Is.EqualTo(_evaluated.Describe()));
     }
 
     [Test]

@@ -19,7 +19,7 @@ sealed class Evaluated
     public static Evaluated Of(string projectFile)
     {
         var begunAt = DateTime.UtcNow;
-        var projects = SolutionLoader.EvaluateAsync([projectFile], new(projectFile), null, CancellationToken.None).GetAwaiter().GetResult();
+        var projects = SolutionLoader.EvaluateAsync([projectFile], [], new(projectFile), null, CancellationToken.None).GetAwaiter().GetResult();
         return new(projectFile, projects, begunAt);
     }
 

@@ -131,7 +131,7 @@ public sealed class BuildInputsTests
             ProjectId.CreateNewId(), VersionStamp.Create(), "App", "App", LanguageNames.CSharp, _project, _folder.At("app/bin/App.dll"))
             .WithCompilationOutputInfo(new CompilationOutputInfo().WithAssemblyPath(built)));
         Directory.CreateDirectory(_folder.At("app/bin"));
-        return BuildInputs.FindBuildReason(project);
+        return BuildInputs.FindBuildReason(project, new());
     }
 
     string Write(string relative, DateTime time, string text = "")

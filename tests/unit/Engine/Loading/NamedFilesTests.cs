@@ -53,8 +53,8 @@ public sealed class NamedFilesTests
     {
         var project = _folder.Write("app/App.csproj", "<Project><ItemGroup>");
 
-        Assert.That(NamedFiles.Find(project).Embedded, Is.Empty);
+        Assert.That(NamedFiles.Read(project).Embedded, Is.Empty);
     }
 
-    NamedFiles Find(string item) => NamedFiles.Find(_folder.Write("app/App.csproj", $"<Project><ItemGroup>{item}</ItemGroup></Project>"));
+    NamedFiles Find(string item) => NamedFiles.Read(_folder.Write("app/App.csproj", $"<Project><ItemGroup>{item}</ItemGroup></Project>"));
 }

@@ -61,7 +61,7 @@ sealed class SmallProgram : IDisposable
         folder.Write("Calc.cs", CalcText);
         folder.Write("Windows.cs", WindowsText);
         folder.Write("Marked.cs", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(MarkedText)]);
-        await BuildAsync(project);
+        await RunSdkAsync("build", project, "-v:q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
         var engine = await EngineProgram.LoadAsync(
             RoslynSetUp.Sdk, new(project, null, folder.At(".session")) { Patience = patience ?? Timeout.InfiniteTimeSpan }, null, CancellationToken.None);
         return new(folder, engine);
@@ -73,10 +73,10 @@ sealed class SmallProgram : IDisposable
         _folder.Dispose();
     }
 
-    static async Task BuildAsync(string project)
+    /// <summary>Has the SDK do something for a project.</summary>
+    public static async Task RunSdkAsync(string command, string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo(
-            RoslynSetUp.Sdk.DotnetExecutable, ["build", project, "-v:q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"])
+        var start = new ProcessStartInfo(RoslynSetUp.Sdk.DotnetExecutable, [command, project, .. arguments])
         {
             WorkingDirectory = Path.GetDirectoryName(project)!,
             RedirectStandardOutput = true,

@@ -93,6 +93,9 @@ public sealed class ColdComparisonTests
     [TestCase("record A(int P);", "record A([field: My] int P);", "A", TestName = "An_attribute_of_the_field_behind_a_records_parameter_needs_a_start")]
     [TestCase("class A { const int C = 1; }", "class A { [My] const int C = 1; }", "A.C", TestName = "An_attribute_of_a_constant_needs_a_start")]
     [TestCase("struct A { public A() { } }", "struct A { }", "A.A()", TestName = "A_structs_constructor_that_goes_needs_a_start")]
+    [TestCase("class A { }", "class A { int this[int i] => i; }", "A.this[int]", TestName = "A_types_first_indexer_needs_a_start")]
+    [TestCase("class A { int this[int i] => i; }", "class A { }", "A.this[int]", TestName = "A_types_last_indexer_needs_a_start")]
+    [TestCase("partial class A { partial int P { get; } partial int P => 1; }", "partial class A { }", "A.P", TestName = "A_partial_property_that_goes_needs_a_start")]
     public async Task Declarations_that_a_running_program_does_not_show(string before, string after, string name) =>
         Assert.That(
             (await TwoVersions.CompareAsync(before, after, "[AttributeUsage(AttributeTargets.All)] class MyAttribute : Attribute { }")).Single(),

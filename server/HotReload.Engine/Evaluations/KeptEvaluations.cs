@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Evaluations;
+
+/// <summary>What an earlier evaluation gave. References to analyzers and generators have paths only.</summary>
+/// <param name="Projects">A project and all that it referred to then.</param>
+/// <param name="Outdated">Full paths of those projects' files whose evaluation may give something else now.</param>
+internal sealed record KeptEvaluations(ImmutableArray<ProjectInfo> Projects, ImmutableHashSet<string> Outdated)
+{
+    /// <summary>Whether an evaluation would give the same now.</summary>
+    public bool IsCurrent => Outdated.IsEmpty;
+}
