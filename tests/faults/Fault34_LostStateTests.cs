@@ -1,20 +1,9 @@
-using System.Collections.Immutable;
-using HotReload.Testing.Fixtures;
-
 namespace HotReload.FaultTests;
 
 /// <summary>State can't be restored, a type changed, a file was damaged: fresh value, warning, never a crash.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 sealed class Fault34_LostStateTests
 {
-    string _temporary = null!;
-
-    [SetUp]
-    public void Create() => _temporary = Directory.CreateTempSubdirectory("hr-fault34-").FullName;
-
-    [TearDown]
-    public void Remove() => Directory.Delete(_temporary, recursive: true);
-
     [Test]
     public async Task A_field_whose_type_has_changed_has_its_fresh_value_and_is_named()
     {
@@ -75,9 +64,10 @@ sealed class Fault34_LostStateTests
         await using var program = await StartAsync();
         await RestartAsync(program);
         await program.Web.UpAsync();
+        var folder = await SessionFolders.OfAsync(program);
         await program.Web.GetAsync("/fail");
         await program.Editor.StatusAsync(SessionState.Exited);
-        var file = Directory.EnumerateFiles(_temporary, "crash-*.state", SearchOption.AllDirectories).Single();
+        var file = Directory.EnumerateFiles(folder, "crash-*.state", SearchOption.AllDirectories).Single();
         Damage(file, damage);
 
         var restarted = await RestartAsync(program);
@@ -92,7 +82,8 @@ sealed class Fault34_LostStateTests
     {
         await using var program = await StartAsync();
         await RestartAsync(program);
-        var file = Directory.EnumerateFiles(_temporary, "restart-*.state", SearchOption.AllDirectories).Single();
+        var folder = await SessionFolders.OfAsync(program);
+        var file = Directory.EnumerateFiles(folder, "restart-*.state", SearchOption.AllDirectories).Single();
         if (!OperatingSystem.IsWindows())
         {
             Assert.That(File.GetUnixFileMode(file), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
@@ -102,7 +93,7 @@ sealed class Fault34_LostStateTests
         }
 
         await program.Editor.StopAsync();
-        Assert.That(Directory.EnumerateFiles(_temporary, "*.state", SearchOption.AllDirectories), Is.Empty);
+        Assert.That(folder, Does.Not.Exist);
     }
 
     static void Damage(string file, string damage)
@@ -165,14 +156,9 @@ sealed class Fault34_LostStateTests
             Has.Some.Contains(reason));
     }
 
-    async Task<LiveProgram> StartAsync()
+    static async Task<LiveProgram> StartAsync()
     {
-        var fixture = await Fixture.OpenAsync("store");
-        var options = new EditorOptions(fixture.Root)
-        {
-            Environment = ImmutableDictionary<string, string>.Empty.Add(OperatingSystem.IsWindows() ? "TEMP" : "TMPDIR", _temporary),
-        };
-        var program = await LiveProgram.StartAsync(fixture, null, ReloadMode.Save, options);
+        var program = await LiveProgram.StartAsync("store");
         await program.Web.UpAsync();
         await program.Web.GetAsync("/cache/one");
         await program.Web.GetAsync("/cart/apples/2");

@@ -107,9 +107,7 @@ sealed class Fault37_ServerKilledTests
 
     static async Task DamageJournalAsync(int process)
     {
-        var sessions = Path.Combine(Testing.Fixtures.RepositoryRoot.Path, "artifacts", "test-cache", "hotreload-lsp", "sessions");
-        var journal = Directory.EnumerateFiles(sessions, $"{process}.journal", SearchOption.AllDirectories).Single();
-        await using var file = File.OpenWrite(journal);
+        await using var file = File.OpenWrite(SessionFolders.FindJournal(process)!);
         file.Write("of another version"u8);
     }
 

@@ -28,6 +28,7 @@ const requests = [
   'sessions',
   'projects',
   'document',
+  'recoveries',
   'collectDiagnostics',
   'rollback',
   'snapshots',

@@ -72,7 +72,7 @@ public sealed class ServerProcess : IAsyncDisposable
         ChildEnvironment.Clean(start.Environment);
 
         // What one test's server has kept, the next one's finds, as a user's does; the user's own is left alone.
-        start.Environment["XDG_CACHE_HOME"] = System.IO.Path.Combine(RepositoryRoot.Path, "artifacts", "test-cache");
+        start.Environment["XDG_CACHE_HOME"] = CacheFolder;
         var mark = Guid.NewGuid().ToString("N");
         start.Environment[MarkedProcesses.Variable] = mark;
         start.Environment[LogSecrets.Variable] = Canary(mark);
@@ -83,6 +83,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
         return new ServerProcess(Process.Start(start) ?? throw new InvalidOperationException("The server did not start."), mark);
     }
+
+    /// <summary>Where servers keep what later ones find.</summary>
+    public static string CacheFolder { get; } = System.IO.Path.Combine(RepositoryRoot.Path, "artifacts", "test-cache");
 
     /// <summary>A value of its environment that stands nowhere else.</summary>
     internal static string Canary(string mark) => $"canary-of-{mark}";
