@@ -74,13 +74,18 @@ public sealed partial class EngineProgram : IDisposable
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var host = Task.Run(WorkspaceHosts.CreateForEditing, CancellationToken.None);
-        var warmUp = new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end));
+        var evaluations = Kept(sdk, options);
+        var found = options.File is null ? evaluations?.Find(options.ProjectPath) : null;
+
+        // While another process evaluates or nothing is known of the program's text; else the session's own warm-up comes as soon.
+        var warmUp = found is not { IsCurrent: true } ? new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end)) : null;
         EngineProgram? program = null;
         try
         {
             var loaded = options.File is { } file
                 ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
-                : await SolutionLoader.LoadAsync(options.ProjectPath, options.TargetFramework, Kept(sdk, options), host, progress, cancellationToken);
+                : await SolutionLoader.LoadAsync(
+                    options.ProjectPath, options.TargetFramework, found, evaluations, host, progress, cancellationToken);
             program = new EngineProgram(
                 sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace, warmUp);
             await program.RefreshAsync(cancellationToken);
@@ -90,8 +95,8 @@ public sealed partial class EngineProgram : IDisposable
         {
             // Nothing of a load that failed, or was given up, goes on behind its back.
             program?.Dispose();
-            warmUp.Dispose();
-            await warmUp.Ended;
+            warmUp?.Dispose();
+            await (warmUp?.Ended ?? Task.CompletedTask);
             throw;
         }
     }

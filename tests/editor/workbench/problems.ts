@@ -29,10 +29,12 @@ export class Problems {
     return await entry.innerText();
   }
 
-  /** Goes to an entry's place in the editor. */
+  /** Goes to an entry's place in the editor. The panel has the keys until then, and knows `Ctrl+.` as another command. */
   async goTo(text: string | RegExp): Promise<void> {
+    const page = this.#panel.page();
     await this.#entries.filter({ hasText: text }).first().dblclick();
-    await this.#panel.page().locator('.editor-instance .monaco-editor.focused').waitFor();
+    await page.locator('.markers-panel :focus').waitFor({ state: 'detached' });
+    await page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
   async isEmpty(): Promise<void> {

@@ -13,7 +13,7 @@ static class CountedLoad
         var evaluated = new Names();
         var evaluations = new CachedEvaluations(new(cacheFolder, TimeProvider.System), RoslynSetUp.Sdk, TimeProvider.System);
         var loaded = SolutionLoader
-            .LoadAsync(project, null, evaluations, Task.Run(WorkspaceHosts.CreateForLoading), evaluated, CancellationToken.None)
+            .LoadAsync(project, null, evaluations.Find(project), evaluations, Task.Run(WorkspaceHosts.CreateForLoading), evaluated, CancellationToken.None)
             .GetAwaiter().GetResult();
         using (loaded.Workspace)
         {
