@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HotReload.Engine.Verification;
 
@@ -15,11 +17,28 @@ internal sealed class InterfaceDispatch(Compilation own, Compilation other)
     readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types = new(() => [.. TypesIn(own.Assembly.GlobalNamespace)]);
 
     /// <summary>Those of some members that implement an interface's member in a type of both versions.</summary>
-    public IEnumerable<DeclaredMember> Find(ImmutableArray<DeclaredMember> members) => members.Where(member =>
-        own.GetSemanticModel(member.Node.SyntaxTree).GetDeclaredSymbol(member.Node) is { DeclaredAccessibility: Accessibility.Public } symbol
-        && symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator } or IPropertySymbol or IEventSymbol
+    public IEnumerable<DeclaredMember> Find(ImmutableArray<DeclaredMember> members) => members.Where(member => SymbolsOf(member.Node).Any(symbol =>
+        symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator } or IPropertySymbol or IEventSymbol
+        && symbol.DeclaredAccessibility == Accessibility.Public
         && SymbolIds.Find(SymbolIds.Of(symbol), other) is null
-        && _types.Value.Any(type => Implements(type, symbol)));
+        && _types.Value.Any(type => Implements(type, symbol))));
+
+    /// <summary>What a declaration declares. A record's parameters are properties of its own.</summary>
+    IEnumerable<ISymbol> SymbolsOf(MemberDeclarationSyntax node)
+    {
+        var model = own.GetSemanticModel(node.SyntaxTree);
+        IEnumerable<ISymbol?> symbols = node switch
+        {
+            EventFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => model.GetDeclaredSymbol(variable)),
+            RecordDeclarationSyntax record => model.GetDeclaredSymbol(record)?.GetMembers().Where(IsParameter) ?? [],
+            BaseTypeDeclarationSyntax or BaseFieldDeclarationSyntax => [],
+            _ => [model.GetDeclaredSymbol(node)],
+        };
+        return symbols.OfType<ISymbol>();
+    }
+
+    static bool IsParameter(ISymbol member) => member is IPropertySymbol
+        && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ParameterSyntax);
 
     bool Implements(INamedTypeSymbol type, ISymbol member) => Inherits(type, member.ContainingType)
         && type.AllInterfaces.SelectMany(each => each.GetMembers(member.Name))
