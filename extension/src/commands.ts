@@ -5,7 +5,7 @@ import { debugType } from './debug/configurations';
 import type { Parts } from './parts';
 import { methods, type RestartParams, type SessionParams } from './protocol';
 import { type Command, pickSession } from './sessionChoice';
-import { lastReload, type Reload } from './sessions/session';
+import { lastReload, nameOf, type Reload } from './sessions/session';
 import type { SessionStore } from './sessions/store';
 import { stateCommands } from './stateCommands';
 import type { Node } from './views/node';
@@ -35,6 +35,10 @@ export function registerCommands(parts: Parts): vscode.Disposable {
       );
     },
     showTimeline: async () => vscode.commands.executeCommand('hotReload.sessions.focus'),
+    showRecoveries: async () => {
+      const { recoveries } = await server.request(methods.recoveries, undefined);
+      await parts.reports.showRecoveries(recoveries, (id) => nameOfSession(store, id));
+    },
     selectProject: () => projects.pick(),
     showLog: () => {
       log.show();
@@ -53,6 +57,12 @@ export function registerCommands(parts: Parts): vscode.Disposable {
       vscode.commands.registerCommand(`hotReload.${name}`, guarded(run)),
     ),
   );
+}
+
+/** A session that is over has left only its id. */
+function nameOfSession(store: SessionStore, id: string): string {
+  const session = store.find(id);
+  return session ? nameOf(session) : id;
 }
 
 /** The configuration of a launch.json counts where there is just one; it may hold arguments that nobody wants to miss. */

@@ -16,6 +16,7 @@ export const methods = {
   sessions: 'hotReload/sessions',
   projects: 'hotReload/projects',
   document: 'hotReload/document',
+  recoveries: 'hotReload/recoveries',
   collectDiagnostics: 'hotReload/collectDiagnostics',
   input: 'hotReload/input',
   status: 'hotReload/status',
@@ -172,6 +173,15 @@ export interface ExceptionParams {
   readonly file: string | null;
   readonly range: TextRange;
 }
+
+export type Fault =
+  | 'programCrashed'
+  | 'programPoisoned'
+  | 'deltaRefused'
+  | 'textHasErrors'
+  | 'serverLost'
+  | 'startFailed'
+  | 'pageUnsteady';
 
 export interface Forecast {
   readonly outcome: ForecastOutcome;
@@ -337,6 +347,35 @@ export interface ProjectInfo {
 export interface ProjectList {
   readonly projects: readonly ProjectInfo[];
 }
+
+export type RecoveryAction =
+  | 'retry'
+  | 'nextRung'
+  | 'restartProgram'
+  | 'restartEngine'
+  | 'hold';
+
+export interface RecoveryEntry {
+  readonly id: number;
+  readonly time: string;
+  readonly session: string;
+  readonly page: string | null;
+  readonly fault: Fault;
+  readonly step: RecoveryAction;
+  readonly outcome: RecoveryOutcome;
+  readonly milliseconds: number | null;
+  readonly message: string;
+}
+
+export interface RecoveryList {
+  readonly recoveries: readonly RecoveryEntry[];
+}
+
+export type RecoveryOutcome =
+  | 'running'
+  | 'recovered'
+  | 'failed'
+  | 'held';
 
 export type ReloadCause =
   | 'keystroke'

@@ -1,6 +1,7 @@
 import type {
   ChangedMember,
   PageParams,
+  RecoveryEntry,
   ReloadDiagnostic,
   ReloadResult,
   SessionInfo,
@@ -91,6 +92,13 @@ export function page(different: Partial<PageParams> = {}): PageParams {
 export function snapshot(different: Partial<StateSnapshot> = {}): StateSnapshot {
   const time = new Date(2026, 10, 20, 12, 3, 4).toISOString();
   return { id: 1, time, reload: 1, reason: 'reload', objects: 3, bytes: 200, ...different };
+}
+
+export function recovery(different: Partial<RecoveryEntry> = {}): RecoveryEntry {
+  const time = new Date(2026, 10, 20, 12, 3, 4).toISOString();
+  const what = { fault: 'programCrashed', step: 'restartProgram', outcome: 'recovered' } as const;
+  const message = 'It is started again (1 of 3).';
+  return { id: 1, time, session: 'session-1', page: null, ...what, milliseconds: 520, message, ...different };
 }
 
 /** A session in a state, after these reloads. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { escape, tooltip } from '../../extension/src/status/tooltip';
-import { member, page, result, session } from './samples';
+import { member, page, recovery, result, session } from './samples';
 
 describe('the tooltip', () => {
   it('offers a start where nothing runs', () => {
@@ -51,6 +51,11 @@ describe('the tooltip', () => {
     const one = session({}, result());
     const reloads = one.reloads.map((reload) => ({ ...reload, pages: [page()] }));
     assert.match(tooltip([{ ...one, reloads }], ''), /1 page updated, 7 nodes, 31 ms/);
+  });
+
+  it('says what was mended last without the user', () => {
+    const text = tooltip([{ ...session(), recoveries: [recovery()] }], '');
+    assert.match(text, /It is started again \\\(1 of 3\\\)\. \[Recoveries\]\(command:hotReload\.showRecoveries\)/);
   });
 
   it('offers to roll back what can be', () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Node } from '../../extension/src/views/node';
 import { sessionNode } from '../../extension/src/views/nodes';
+import { recoveryReport } from '../../extension/src/views/recoveryReport';
 import { report } from '../../extension/src/views/report';
-import { diagnostic, member, page, result, session, snapshot } from './samples';
+import { diagnostic, member, page, recovery, result, session, snapshot } from './samples';
 
 const time = new Date(2026, 10, 20, 12, 3, 4);
 
@@ -56,6 +57,28 @@ describe('the tree', () => {
         ['/', 'changed in place · 7 nodes · 31 ms', 'browser', ''],
         ['/form', 'left as it is · 31 ms', 'warning', 'It answers a sent form.'],
       ],
+    );
+  });
+
+  it('has what was mended by itself, the newest first, under one node', () => {
+    const held = recovery({ id: 2, step: 'hold', outcome: 'held', milliseconds: 0, message: 'It crashed again.' });
+    const node = sessionNode({ ...session(), recoveries: [recovery(), held] });
+    const list = node.children().find(({ kind }) => kind === 'recoveries') ?? assert.fail('no recoveries in the tree');
+    assert.equal(list.description, '2');
+    assert.deepEqual(
+      list.children().map((one) => [one.label.slice(9), one.description, one.icon, one.tooltip]),
+      [
+        ['program crashed', 'left alone until the next change', 'circle-slash', 'It crashed again.'],
+        ['program crashed', 'program started again · recovered · 520 ms', 'pass', 'It is started again (1 of 3).'],
+      ],
+    );
+  });
+
+  it('has no such node where nothing had to be', () => {
+    assert(
+      !sessionNode(session())
+        .children()
+        .some(({ kind }) => kind === 'recoveries'),
     );
   });
 
@@ -129,5 +152,34 @@ describe('the report', () => {
       report({ time, result: result({ outcome: 'failed', processes: [process] }) }),
       /- 7 did not take it: it ended/,
     );
+  });
+});
+
+describe('the report of recoveries', () => {
+  it('has a row for each, the newest first, with program, fault, step and page', () => {
+    const page = recovery({
+      id: 2,
+      session: 'session-2',
+      fault: 'pageUnsteady',
+      step: 'retry',
+      page: '/a|b',
+      outcome: 'running',
+      milliseconds: null,
+    });
+    const rows = recoveryReport([recovery(), page], (id) => (id === 'session-1' ? 'Shop' : id))
+      .split('\n')
+      .slice(4);
+    assert.match(
+      rows[0] ?? '',
+      /\| session-2 \| page lost its connection again and again \\\(\/a\\\|b\\\) \| tried again · running \|/,
+    );
+    assert.match(
+      rows[1] ?? '',
+      /\| Shop \| program crashed \| program started again · recovered · 520 ms \| It is started again/,
+    );
+  });
+
+  it('says so where there was nothing to mend', () => {
+    assert.match(recoveryReport([], String), /Nothing had to be mended/);
   });
 });

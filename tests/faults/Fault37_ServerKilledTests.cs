@@ -1,3 +1,5 @@
+using HotReload.Core.Recovery;
+
 namespace HotReload.FaultTests;
 
 /// <summary>The server is killed with SIGKILL: the client starts a new one, the session goes on, no edit is lost.</summary>
@@ -63,27 +65,44 @@ sealed class Fault37_ServerKilledTests
     [Test]
     public async Task A_start_that_is_cut_off_is_made_again()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await LiveProgram.StartAsync("keeper");
         var first = program.Session.Processes.Single();
-        await program.ApplyUnsavedAsync("Conversation.cs", "Welcome", "Greetings");
+        await program.Web.UpAsync("/basket");
+        await program.Web.PostAsync("/basket/tea");
+        await program.ApplyUnsavedAsync("Till.cs", "return text.Length;", "return 2 * text.Length;");
         var restart = program.Editor.RestartAsync();
         await program.Editor.StatusAsync(SessionState.Starting);
         await program.Editor.KillServerAsync();
         Assert.ThrowsAsync<Testing.Waiting.HopelessWaitException>(() => restart);
 
-        Assert.That(await program.GoOnAsync(), Does.Contain("started again with all text"));
+        // What the program had marked was taken before it ended, and is not lost with the server.
+        Assert.That(await program.GoOnAsync(), Does.Contain("started again with all text; the state of Keeper.Basket was carried over"));
         var again = await program.StartAgainAsync();
         Assert.That(again.Processes.Single(), Is.Not.EqualTo(first));
-        await AskAsync(program, "Ada", "Greetings");
+        await AnswersAsync(program, basket: "tea", price: "4");
+        Assert.That(
+            (await program.Editor.RecoveriesAsync()).Select(entry => (entry.Fault, entry.Step, entry.Outcome)),
+            Is.EqualTo(new[]
+            {
+                (Fault.ServerLost, RecoveryAction.RestartEngine, RecoveryOutcome.Failed),
+                (Fault.ServerLost, RecoveryAction.RestartProgram, RecoveryOutcome.Recovered),
+            }));
 
-        // What nobody could rely on is not relied on: the program ends, and the next one has all text.
+        // What nobody could rely on is not relied on: the program ends, and the next one has all text. The state of the restart before is
+        // an old one by now.
         await program.Editor.KillServerAsync();
         await DamageJournalAsync(again.Processes.Single());
-        Assert.That(await program.GoOnAsync(), Does.Contain("its journal could not be used"));
-        _guests = 0;
-        await AskAsync(program, "Ada", "Welcome");
+        Assert.That(await program.GoOnAsync(), Does.Contain("its journal could not be used").And.Not.Contain("carried over"));
+        await AnswersAsync(program, basket: "", price: "2");
         Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.Applied));
-        await AskAsync(program, "Grace", "Greetings");
+        await AnswersAsync(program, basket: "", price: "4");
+    }
+
+    static async Task AnswersAsync(LiveProgram program, string basket, string price)
+    {
+        await program.Web.UpAsync("/basket");
+        Assert.That(await program.Web.GetAsync("/basket"), Is.EqualTo(basket));
+        Assert.That(await program.Web.GetAsync("/price/ab"), Is.EqualTo(price));
     }
 
     static async Task DamageJournalAsync(int process)

@@ -3,6 +3,8 @@ import { before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { methods, type ReloadResult } from '../../extension/src/protocol';
 import { colourOf, isMarked, mark, startBrowser } from './browser';
+import type { Workspace } from '../protocol/workspace';
+import { font } from './font';
 import { Lifetime } from './lifetime';
 import { Site, swap } from './site';
 
@@ -16,7 +18,7 @@ describe('static files', () => {
 
   before(async () => {
     browser = await startBrowser(life);
-    site = await Site.start(life, 'site', 'App/App.csproj');
+    site = await Site.start(life, 'site', 'App/App.csproj', {}, undefined, addFiles);
     page = await browser.newPage();
     await site.open(page, '/');
   });
@@ -45,6 +47,49 @@ describe('static files', () => {
     assert.equal((await site.pages.next()).action, 'style');
     assert.equal(await colourOf(page, '#visits'), 'rgb(41, 40, 40)');
     assert.deepEqual(await coloursSeen(page), ['rgb(40, 40, 40)', 'rgb(41, 40, 40)']);
+  });
+
+  test('that imported ones import are swapped, with no frame without them', async () => {
+    await watchColours(page, '#search');
+    await site.save('App/wwwroot/css/parts/inner.css', swap('rgb(51, 50, 50)', 'rgb(52, 50, 50)'));
+    assert.equal((await site.pages.next()).action, 'style');
+    assert.deepEqual(await coloursSeen(page), ['rgb(51, 50, 50)', 'rgb(52, 50, 50)']);
+  });
+
+  test('that are imported and import others leave those alone', async () => {
+    await watchColours(page, '#books');
+    await watchColours(page, '#search', 'others');
+    await site.save('App/wwwroot/css/parts/outer.css', swap('rgb(50, 50, 50)', 'rgb(53, 50, 50)'));
+    assert.equal((await site.pages.next()).action, 'style');
+    assert.deepEqual(await coloursSeen(page), ['rgb(50, 50, 50)', 'rgb(53, 50, 50)']);
+    assert.deepEqual(await coloursSeen(page, 'others'), ['rgb(52, 50, 50)']);
+  });
+
+  test('that are imported may import others than before', async () => {
+    const files = swap('@import "inner.css"', '@import "base.css"; @import "inner.css"');
+    await site.save('App/wwwroot/css/parts/outer.css', files);
+    assert.equal((await site.pages.next()).action, 'style');
+    assert.equal(await colourOf(page, '#books'), 'rgb(53, 50, 50)');
+    assert.equal(await colourOf(page, '#search'), 'rgb(52, 50, 50)');
+  });
+
+  test('that are fonts are swapped where they are used, again and again', async () => {
+    await page.fill('#text', 'typed');
+    await mark(page, '#end');
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const narrow = await widthOf(page, '#end');
+    for (const width of [900, 700]) {
+      site.pages.skip();
+      site.workspace.write('App/wwwroot/fonts/test.ttf', font(width));
+      const report = await site.pages.next();
+      assert.deepEqual([report.action, report.nodes], ['font', 1], report.message);
+      // Five letters of the text are in the font, and no others can have changed.
+      const wider = ((await widthOf(page, '#end')) - narrow) / 5;
+      assert.ok(Math.abs(wider - (20 * (width - 400)) / 1000) < 0.1, `${wider}`);
+    }
+
+    assert.ok(await isMarked(page, '#end'));
+    assert.equal(await page.inputValue('#text'), 'typed');
   });
 
   test('of a view keep their scope', async () => {
@@ -194,33 +239,58 @@ describe('static files', () => {
   });
 });
 
-/** Notes the colour of an element in every frame from now on. */
-async function watchColours(page: Page, selector: string): Promise<void> {
-  await page.evaluate((watched) => {
-    const seen: string[] = [];
-    (window as Window & { seen?: string[] }).seen = seen;
-    const look = (): void => {
-      const element = document.querySelector(watched);
-      const colour = element ? getComputedStyle(element).color : 'gone';
-      if (seen.at(-1) !== colour) {
-        seen.push(colour);
-      }
+/** What the site has besides the fixture's own: a font, and a style sheet that imports one that imports one. */
+function addFiles(workspace: Workspace): void {
+  workspace.write('App/wwwroot/fonts/test.ttf', font(400));
+  workspace.write('App/wwwroot/css/parts/inner.css', '#search { color: rgb(51, 50, 50); }\n');
+  workspace.write('App/wwwroot/css/parts/outer.css', '@import "inner.css";\n#books { color: rgb(50, 50, 50); }\n');
+  const face = '@font-face { font-family: Test; src: url("../fonts/test.ttf"); }\n#end { font: 20px Test; }\n';
+  workspace.write(sheet, `@import "parts/outer.css" screen;\n${workspace.read(sheet)}${face}`);
+}
 
-      requestAnimationFrame(look);
-    };
-    look();
-  }, selector);
+/** The width of an element's text. */
+function widthOf(page: Page, selector: string): Promise<number> {
+  return page.locator(selector).evaluate((element) => {
+    const text = document.createRange();
+    text.selectNodeContents(element);
+    return text.getBoundingClientRect().width;
+  });
+}
+
+type Watching = Window & { seen?: Record<string, string[]> };
+
+/** Notes the colour of an element in every frame from now on. */
+async function watchColours(page: Page, selector: string, name = 'it'): Promise<void> {
+  await page.evaluate(
+    ([watched = '', key = '']) => {
+      const seen: string[] = [];
+      const all = ((window as Watching).seen ??= {});
+      all[key] = seen;
+      const look = (): void => {
+        const element = document.querySelector(watched);
+        const colour = element ? getComputedStyle(element).color : 'gone';
+        if (seen.at(-1) !== colour) {
+          seen.push(colour);
+        }
+
+        requestAnimationFrame(look);
+      };
+      look();
+    },
+    [selector, name],
+  );
 }
 
 /** The colours since, each as often as it came anew. */
-function coloursSeen(page: Page): Promise<string[]> {
+function coloursSeen(page: Page, name = 'it'): Promise<string[]> {
   return page.evaluate(
-    () =>
+    (key) =>
       new Promise<string[]>((resolve) => {
         requestAnimationFrame(() => {
-          resolve((window as Window & { seen?: string[] }).seen ?? []);
+          resolve((window as Watching).seen?.[key] ?? []);
         });
       }),
+    name,
   );
 }
 

@@ -309,6 +309,54 @@ describe('pages of views', () => {
     await own.close();
   });
 
+  test('whose connection breaks again and again wait longer, and catch up at once then', async () => {
+    const own = await browser.newPage();
+    await own.clock.install();
+    let [tries, breaks] = [0, true];
+    await own.routeWebSocket(/_hotreload\/ws$/, (socket) => {
+      tries++;
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        socket.send(message);
+        if (breaks) {
+          void socket.close();
+        }
+      });
+    });
+    const opened = own.goto(`${site.url}/`);
+    for (let i = 0; i < 3; i++) {
+      await site.server.events.next((event) => event.kind === 'pageLeft');
+    }
+
+    await opened;
+    await site.save(index, swap('<ul id="books">', '<p id="late">late</p>\n<ul id="books">'));
+    breaks = false;
+    assert.equal(tries, 3);
+    assert.equal(await own.locator('#late').count(), 0);
+    await own.clock.fastForward(5000);
+    await own.locator('#late').waitFor();
+    assert.equal(tries, 4);
+    await own.close();
+  });
+
+  test('that can not be changed in place are loaded again, with what was typed', async () => {
+    const own = await browser.newPage();
+    await site.open(own, '/');
+    await own.fill('#text', 'typed');
+    await own.evaluate(() => {
+      Node.prototype.insertBefore = () => {
+        throw new Error('on purpose');
+      };
+    });
+    await site.save(index, swap('<ul id="books">', '<p id="broken">broken</p>\n<ul id="books">'));
+    const report = await site.pages.next((item) => item.action === 'reload');
+    assert.match(report.message, /on purpose/);
+    await own.locator('#broken').waitFor();
+    await own.locator('hotreload-page [data-state="live"]').waitFor();
+    assert.equal(await own.inputValue('#text'), 'typed');
+    await own.close();
+  });
+
   test('wait for a restart, and are what they were', async () => {
     await page.fill('#text', 'typed before');
     await mark(page, '#text');

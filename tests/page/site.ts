@@ -74,12 +74,15 @@ export class Site {
     await page.locator('hotreload-page [data-state="live"]').waitFor();
   }
 
-  /** Changes a file in the editor and saves it, on disk too. */
-  save(file: string, change: (text: string) => string): Promise<ReloadResult> {
+  /** Changes a file in the editor, where it has not been before, and saves it, on disk too. */
+  save(file: string, change?: (text: string) => string): Promise<ReloadResult> {
     this.server.results.skip();
     this.pages.skip();
     const result = this.server.results.next();
-    this.type(file, change);
+    if (change) {
+      this.type(file, change);
+    }
+
     this.workspace.write(file, this.#texts.get(file) ?? '');
     this.server.notify(DidSaveTextDocumentNotification.method, { textDocument: { uri: this.#uri(file) } });
     return result;

@@ -91,7 +91,7 @@ export class Workspace {
   }
 
   /** Writes a file; its full path. */
-  write(file: string, text: string): string {
+  write(file: string, text: string | Uint8Array): string {
     const full = this.path(file);
     mkdirSync(path.dirname(full), { recursive: true });
     writeFileSync(full, text);

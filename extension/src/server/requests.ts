@@ -5,6 +5,7 @@ import type {
   DocumentStatus,
   methods,
   ProjectList,
+  RecoveryList,
   ReloadResult,
   RollbackParams,
   SessionInfo,
@@ -36,5 +37,6 @@ export interface Requests {
   [methods.sessions]: [undefined, SessionList];
   [methods.projects]: [undefined, ProjectList];
   [methods.document]: [DocumentParams, DocumentStatus];
+  [methods.recoveries]: [undefined, RecoveryList];
   [methods.collectDiagnostics]: [CollectParams, CollectedDiagnostics];
 }

@@ -2,6 +2,7 @@ import type {
   CalledParams,
   ChangedMember,
   PageParams,
+  RecoveryEntry,
   ReloadResult,
   SessionInfo,
   SessionState,
@@ -30,6 +31,8 @@ export interface Session {
   readonly reloads: readonly Reload[];
   /** What is kept of the program's marked state; missing until there is any. */
   readonly snapshots?: SnapshotList;
+  /** What hot reload has tried about its faults by itself; missing until there is any. */
+  readonly recoveries?: readonly RecoveryEntry[];
 }
 
 /** More reloads are forgotten, the oldest first. */

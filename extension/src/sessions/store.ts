@@ -53,6 +53,8 @@ export class SessionStore implements vscode.Disposable {
       server.onEvent(({ session, kind }) => {
         if (session !== null && (kind === eventKinds.snapshotTaken || kind === eventKinds.snapshotRestored)) {
           void this.askForSnapshots(session);
+        } else if (kind === eventKinds.recovery || kind === eventKinds.recovered) {
+          void this.askForRecoveries();
         }
       }),
       server.onDidChangeState((state) => {
@@ -123,11 +125,26 @@ export class SessionStore implements vscode.Disposable {
     }
   }
 
+  private async askForRecoveries(): Promise<void> {
+    const answer = await this.server.ask(methods.recoveries, undefined);
+    for (const known of answer ? this.all : []) {
+      const recoveries = answer?.recoveries.filter(({ session }) => session === known.id) ?? [];
+      this.sessions.set(known.id, { ...known, ...(recoveries.length === 0 ? {} : { recoveries }) });
+    }
+
+    this.changed.fire();
+  }
+
   private add(result: ReloadResult): void {
     this.last = { result, time: new Date() };
     const known = this.sessions.get(result.session);
     if (known && lastReload(known)?.result.id !== result.id) {
       this.put(withReload(known, this.last));
+    }
+
+    if (known?.recoveries?.some(({ outcome }) => outcome === 'running')) {
+      // What the result tells of may be what came of it.
+      void this.askForRecoveries();
     }
 
     this.reloaded.fire(result);

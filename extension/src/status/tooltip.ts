@@ -1,4 +1,4 @@
-import type { PhaseTimings, ReloadResult, StateCheck, StateSummary, TypeState } from '../protocol';
+import type { PhaseTimings, RecoveryEntry, ReloadResult, StateCheck, StateSummary, TypeState } from '../protocol';
 import { canRollBack, lastReload, nameOf, type Session } from '../sessions/session';
 import { pageLine } from '../sessions/pages';
 import { statistics } from '../sessions/statistics';
@@ -8,6 +8,7 @@ export const tooltipCommands = [
   ...[
     'showLog',
     'showTimeline',
+    'showRecoveries',
     'apply',
     'rollback',
     'pause',
@@ -58,6 +59,7 @@ function describe(session: Session): string {
     result && changes(result),
     result && stateLine(result.state),
     pageLine(lastReload(session)?.pages ?? []),
+    recoveryLine(session.recoveries?.at(-1)),
   );
 }
 
@@ -71,6 +73,14 @@ function totals(session: Session): string | undefined {
   return (
     figures &&
     `${figures.count} applied: median ${figures.median.toFixed(1)} ms, 95 of 100 within ${figures.p95.toFixed(1)} ms`
+  );
+}
+
+/** The last thing that was mended, or tried to be, without the user. */
+function recoveryLine(last: RecoveryEntry | undefined): string | undefined {
+  return (
+    last &&
+    `${new Date(last.time).toLocaleTimeString()}: ${escape(last.message)} ${links([['Recoveries', 'showRecoveries']])}`
   );
 }
 

@@ -5,7 +5,17 @@ import type { Reload } from '../sessions/session';
 export interface Node {
   readonly id: string;
   readonly kind:
-    'session' | 'process' | 'reload' | 'member' | 'diagnostic' | 'state' | 'snapshots' | 'snapshot' | 'page';
+    | 'session'
+    | 'process'
+    | 'reload'
+    | 'member'
+    | 'diagnostic'
+    | 'state'
+    | 'snapshots'
+    | 'snapshot'
+    | 'page'
+    | 'recoveries'
+    | 'recovery';
   readonly label: string;
   readonly description: string;
   readonly icon: string;

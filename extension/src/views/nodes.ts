@@ -15,6 +15,7 @@ import { nameOf, type Reload, type Session } from '../sessions/session';
 import { milliseconds } from '../status/statusText';
 import { fateOf, isTold } from '../status/tooltip';
 import type { Node } from './node';
+import { recoveryNodes } from './recoveryNodes';
 import { snapshotNodes } from './snapshotNodes';
 
 const none = (): readonly Node[] => [];
@@ -58,6 +59,7 @@ export function sessionNode(session: Session): Node {
     children: () => [
       ...status.processes.map((process) => processNode(session, process)),
       ...snapshotNodes(session),
+      ...recoveryNodes(session),
       ...session.reloads.map((reload) => reloadNode(session, reload)).reverse(),
     ],
   };

@@ -4,6 +4,10 @@ import type { Incoming, Outgoing } from './messages';
 const firstDelay = 100;
 const longestDelay = 5000;
 
+/** A connection that breaks sooner, in milliseconds, was none to build on; so many in a row, and the page waits the longest time. */
+const steady = 2000;
+const mostBrief = 3;
+
 export interface Listener {
   /** What the program has said, in its order. */
   receive(message: Incoming): void;
@@ -22,6 +26,7 @@ export class Connection {
   readonly #listener: Listener;
   #socket: WebSocket | undefined;
   #delay = firstDelay;
+  #brief = 0;
   #timer: number | undefined;
   #isLeaving = false;
 
@@ -69,19 +74,23 @@ export class Connection {
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     const socket = new WebSocket(address, ['hotreload', token]);
     this.#socket = socket;
-    let wasOpen = false;
+    let opened: number | undefined;
     socket.addEventListener('open', () => {
-      wasOpen = true;
-      this.#delay = firstDelay;
+      opened = performance.now();
       this.send(this.#listener.hello());
     });
     socket.addEventListener('message', (event: MessageEvent<string>) => {
       this.#listener.receive(JSON.parse(event.data) as Incoming);
     });
     socket.addEventListener('close', () => {
+      if (opened !== undefined) {
+        this.#brief = performance.now() - opened < steady ? this.#brief + 1 : 0;
+        this.#delay = this.#brief < mostBrief ? firstDelay : longestDelay;
+      }
+
       if (!this.#isLeaving) {
         this.#listener.lost();
-        void this.#comeBack(wasOpen);
+        void this.#comeBack(opened !== undefined);
       }
     });
   }

@@ -83,9 +83,16 @@ export class Updates {
       return report('reload', started, 0, 'The scripts in the page have changed.');
     }
 
-    const nodes = standingStill(() =>
-      patchPage(document.documentElement, former.documentElement, page.documentElement, this.#presence.owns),
-    );
+    let nodes: number;
+    try {
+      nodes = standingStill(() =>
+        patchPage(document.documentElement, former.documentElement, page.documentElement, this.#presence.owns),
+      );
+    } catch (error) {
+      reload(); // It is neither what it was nor what it is to be.
+      return report('reload', started, 0, `The page could not be changed in place (${String(error)}).`);
+    }
+
     this.#source.accept(page);
     document.dispatchEvent(new CustomEvent('hotreload:morphed', { detail: { nodes } }));
     await painted();

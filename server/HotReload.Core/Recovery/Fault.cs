@@ -20,4 +20,7 @@ public enum Fault
 
     /// <summary>The program of a session could not be started again after that; the one before may still hold its port.</summary>
     StartFailed,
+
+    /// <summary>The connection of an open page breaks again and again.</summary>
+    PageUnsteady,
 }

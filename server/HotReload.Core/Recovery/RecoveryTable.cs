@@ -17,8 +17,18 @@ public static class RecoveryTable
         Fault.TextHasErrors => [s_hold],
         Fault.ServerLost => [Now(RecoveryAction.RestartEngine), Now(RecoveryAction.RestartProgram), s_hold],
         Fault.StartFailed => [After(1, RecoveryAction.Retry), After(2, RecoveryAction.Retry), s_hold],
+        Fault.PageUnsteady => [After(60, RecoveryAction.Retry), s_hold],
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
+
+    /// <summary>What is done about a fault now.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="taken">How many steps were taken about it before, with the same text.</param>
+    public static RecoveryStep Next(Fault fault, int taken)
+    {
+        var steps = Of(fault);
+        return steps[Math.Min(taken, steps.Length - 1)];
+    }
 
     /// <summary>How long before each step that does something.</summary>
     public static ImmutableArray<TimeSpan> Patience(Fault fault) =>

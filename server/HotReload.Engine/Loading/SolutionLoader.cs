@@ -27,9 +27,7 @@ internal static class SolutionLoader
         IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var diagnostics = new LoadDiagnostics(projectPath);
-        var projects = found is { IsCurrent: true }
-            ? new(found.Projects, [.. found.Projects.Select(project => project.Id)])
-            : await EvaluateAsync(projectPath, found, kept, diagnostics, progress, cancellationToken);
+        var projects = await EvaluateAsync(projectPath, found, kept, diagnostics, progress, cancellationToken);
         var workspace = new AdhocWorkspace(await engine);
         var solution = workspace.AddSolution(
             SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), projectPath, KeptProjects.For(workspace, projects)));
@@ -40,6 +38,11 @@ internal static class SolutionLoader
         string projectPath, KeptEvaluations? found, IEvaluations? kept, LoadDiagnostics diagnostics, IProgress<string>? progress,
         CancellationToken cancellationToken)
     {
+        if (found is { IsCurrent: true })
+        {
+            return new(found.Projects, [.. found.Projects.Select(project => project.Id)]);
+        }
+
         var begunAt = found?.FoundAt ?? kept?.Now ?? default;
         var projects = found is null ? null : await new PartialEvaluation(projectPath, found, EvaluatePartAsync).RunAsync();
         projects ??= new(await EvaluateAsync([projectPath], [], diagnostics, progress, cancellationToken), []);

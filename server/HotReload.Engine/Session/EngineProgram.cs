@@ -78,7 +78,9 @@ public sealed partial class EngineProgram : IDisposable
         var found = options.File is null ? evaluations?.Find(options.ProjectPath) : null;
 
         // While another process evaluates or nothing is known of the program's text; else the session's own warm-up comes as soon.
-        var warmUp = found is not { IsCurrent: true } ? new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end)) : null;
+        var warmUp = found is { IsCurrent: true }
+            ? null
+            : new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end));
         EngineProgram? program = null;
         try
         {

@@ -27,7 +27,7 @@ internal sealed class ExecuteCommandHandler
         {
             Methods.Start, Methods.Stop, Methods.Restart, Methods.Apply, Methods.Rollback, Methods.Snapshots, Methods.TakeSnapshot,
             Methods.RestoreSnapshot, Methods.State, Methods.Pause, Methods.Resume,
-            Methods.SetMode, Methods.Sessions, Methods.Projects, Methods.Document, Methods.CollectDiagnostics,
+            Methods.SetMode, Methods.Sessions, Methods.Projects, Methods.Document, Methods.Recoveries, Methods.CollectDiagnostics,
         }.Select(ToCommand),
     ];
 

@@ -2,13 +2,14 @@ using System.Text.Json.Serialization.Metadata;
 using HotReload.JsonRpc.Methods;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Sessions;
 using HotReload.Lsp.Workspace;
 
 namespace HotReload.Lsp.Handlers;
 
 /// <summary>The <c>hotReload/*</c> requests.</summary>
-internal sealed class SessionHandler(SessionRegistry sessions, WorkspaceFolders folders, Client client)
+internal sealed class SessionHandler(SessionRegistry sessions, WorkspaceFolders folders, Client client, Recoveries recoveries)
 {
     static ProtocolJson Json => ProtocolJson.Default;
 
@@ -45,6 +46,7 @@ internal sealed class SessionHandler(SessionRegistry sessions, WorkspaceFolders 
             ValueTask.FromResult(new SessionList([.. sessions.All.Select(session => session.Info)])));
         methods.OnRequest(Methods.Projects, Concurrency.Concurrent, Json.ProjectList, _ =>
             new(Task.Run(() => new ProjectList(ProjectFinder.Find(folders.Paths)))));
+        methods.OnRequest(Methods.Recoveries, Concurrency.Concurrent, Json.RecoveryList, _ => ValueTask.FromResult(recoveries.List));
         methods.OnNotification(Methods.Input, Concurrency.Exclusive, Json.InputParams, (parameters, token) =>
             sessions.Find(parameters.Session).WriteInputAsync(parameters.Text, token));
     }

@@ -38,13 +38,13 @@ internal static class ServerHost
         using var disk = new DiskChanges(buffers, options, folders, events, FolderWatches.Create(events, log, time), time);
         var diagnostics = new DiagnosticsBoard(client, options);
         var services = new SessionServices(
-            client, log, events, diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, UserCache.Path, new QuietThread(), time);
+            client, log, events, new Recoveries(events, time), diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, UserCache.Path, new QuietThread(), time);
         var homes = new SessionHomes(Path.Combine(UserCache.Path, "sessions"), LifecycleHandler.Version, log);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk, homes);
         disk.Published += sessions.Published;
         disk.ProjectChanged += sessions.ProjectChanged;
 
-        var sessionHandler = new SessionHandler(sessions, folders, client);
+        var sessionHandler = new SessionHandler(sessions, folders, client, services.Recoveries);
         sessionHandler.Register(methods);
         var documentHandler = new DocumentHandler(sessions);
         documentHandler.Register(methods);

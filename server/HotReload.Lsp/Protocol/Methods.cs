@@ -18,6 +18,7 @@ public static class Methods
     public const string Sessions = "hotReload/sessions";
     public const string Projects = "hotReload/projects";
     public const string Document = "hotReload/document";
+    public const string Recoveries = "hotReload/recoveries";
     public const string CollectDiagnostics = "hotReload/collectDiagnostics";
     public const string Input = "hotReload/input";
     public const string Status = "hotReload/status";

@@ -45,6 +45,9 @@ namespace HotReload.Lsp.Protocol;
         typeof(CamelCaseEnumConverter<RollbackState>),
         typeof(CamelCaseEnumConverter<StateOnRestart>),
         typeof(CamelCaseEnumConverter<DiagnosticSeverity>),
+        typeof(CamelCaseEnumConverter<Fault>),
+        typeof(CamelCaseEnumConverter<RecoveryAction>),
+        typeof(CamelCaseEnumConverter<RecoveryOutcome>),
     ])]
 [JsonSerializable(typeof(StartParams))]
 [JsonSerializable(typeof(SessionParams))]
@@ -71,6 +74,7 @@ namespace HotReload.Lsp.Protocol;
 [JsonSerializable(typeof(StateDocument))]
 [JsonSerializable(typeof(ExceptionParams))]
 [JsonSerializable(typeof(RunInTerminalParams))]
+[JsonSerializable(typeof(RecoveryList))]
 [JsonSerializable(typeof(CollectParams))]
 [JsonSerializable(typeof(CollectedDiagnostics))]
 [JsonSerializable(typeof(ErrorData))]

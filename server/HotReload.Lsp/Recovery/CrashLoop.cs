@@ -11,6 +11,7 @@ internal sealed class CrashLoop
 {
     readonly Lock _gate = new();
     readonly Action _restart;
+    readonly Action _leftAlone;
     readonly ResiliencePipeline<Fate> _pipeline;
     TaskCompletionSource<Fate>? _life;
     int _loop;
@@ -18,10 +19,11 @@ internal sealed class CrashLoop
 
     /// <param name="restart">Asks for the program to be started again, if that is still of use.</param>
     /// <param name="retrying">Told before each pause: the how manieth time, and of how many.</param>
+    /// <param name="leftAlone">Told when it has crashed once more after the last time.</param>
     /// <param name="time">The clock of the pauses.</param>
-    public CrashLoop(Action restart, Action<int, int> retrying, TimeProvider time)
+    public CrashLoop(Action restart, Action<int, int> retrying, Action leftAlone, TimeProvider time)
     {
-        _restart = restart;
+        (_restart, _leftAlone) = (restart, leftAlone);
         _pipeline = RecoveryPipelines.Retrying<Fate>(Fault.ProgramCrashed, outcome => outcome.Result == Fate.Crashed, retrying, time);
     }
 
@@ -69,11 +71,15 @@ internal sealed class CrashLoop
         var fate = await _pipeline.ExecuteAsync(async _ => lives.TryDequeue(out var first) ? await first.Task : await AgainAsync(loop));
         lock (_gate)
         {
-            if (fate == Fate.Crashed && loop == _loop)
+            if (fate != Fate.Crashed || loop != _loop)
             {
-                (_life, _isOpen) = (null, true);
+                return;
             }
+
+            (_life, _isOpen) = (null, true);
         }
+
+        _leftAlone();
     }
 
     async Task<Fate> AgainAsync(int loop)

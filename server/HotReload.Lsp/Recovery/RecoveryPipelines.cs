@@ -1,5 +1,6 @@
 using HotReload.Core.Recovery;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace HotReload.Lsp.Recovery;
@@ -29,5 +30,36 @@ internal static class RecoveryPipelines
                 },
             })
             .Build();
+    }
+
+    /// <summary>
+    /// Lets nothing through for as long as the table says once it has come to a fault again and again, and then one at a time until that
+    /// goes well.
+    /// </summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="hasFault">Whether what was done came to it.</param>
+    /// <param name="limit">What is too often.</param>
+    /// <param name="onOpened">Told when it has been too often, each time anew.</param>
+    /// <param name="onClosed">Told when it goes well again.</param>
+    /// <param name="time">The clock.</param>
+    public static ResiliencePipeline<T> Breaking<T>(
+        Fault fault, Func<Outcome<T>, bool> hasFault, FaultLimit limit, Action onOpened, Action onClosed, TimeProvider time) =>
+        new ResiliencePipelineBuilder<T> { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions<T>
+            {
+                FailureRatio = 1,
+                MinimumThroughput = limit.Times,
+                SamplingDuration = limit.Within,
+                BreakDuration = RecoveryTable.Patience(fault)[0],
+                ShouldHandle = arguments => ValueTask.FromResult(hasFault(arguments.Outcome)),
+                OnOpened = _ => Done(onOpened),
+                OnClosed = _ => Done(onClosed),
+            })
+            .Build();
+
+    static ValueTask Done(Action action)
+    {
+        action();
+        return ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Recovery;
@@ -7,7 +8,8 @@ namespace HotReload.Lsp.Sessions;
 
 /// <summary>
 /// Restarts a session's program without being asked, where the user has said so and a restart would help. It would not where the
-/// restart before has not settled the same text: it would be followed by the next for ever.
+/// restart before has not settled the same text: it would be followed by the next for ever. Which faults it helps, and how often, the
+/// recovery table says.
 /// </summary>
 internal sealed class AutoRestart
 {
@@ -16,8 +18,10 @@ internal sealed class AutoRestart
     readonly Action _restart;
     readonly Lock _gate = new();
     readonly CrashLoop _crashes;
+    readonly SessionRecoveries _recoveries;
     ImmutableHashSet<Reason> _unsettled = [];
     ReloadResult? _last;
+    int _poisonings;
     bool _isStale;
     bool _isAsked;
 
@@ -27,7 +31,8 @@ internal sealed class AutoRestart
     public AutoRestart(SessionServices services, SessionStatus status, Action restart)
     {
         (_services, _status, _restart) = (services, status, restart);
-        _crashes = new(StartAgain, TellOfCrash, services.Time);
+        _recoveries = new(status.Current.Session, services.Recoveries);
+        _crashes = new(StartAgain, TellOfCrash, TellOfEnd, services.Time);
     }
 
     /// <summary>A reload has ended.</summary>
@@ -36,10 +41,16 @@ internal sealed class AutoRestart
         lock (_gate)
         {
             _last = result;
-            if (_isStale || Needs(result))
+            if (_isStale)
             {
                 Ask();
             }
+            else if (FaultOf(result) is { } fault)
+            {
+                Take(fault, Ask);
+            }
+
+            Settle(result);
         }
     }
 
@@ -49,9 +60,9 @@ internal sealed class AutoRestart
         lock (_gate)
         {
             _unsettled = [];
-            if (_last is { } result && _status.Current.State == SessionState.RestartRequired && Needs(result))
+            if (_last is { } result && _status.Current.State == SessionState.RestartRequired && FaultOf(result) is { } fault)
             {
-                AskUnlessHeldBack();
+                Take(fault, AskUnlessHeldBack);
             }
         }
     }
@@ -82,6 +93,7 @@ internal sealed class AutoRestart
         lock (_gate)
         {
             _crashes.Renewed();
+            _poisonings = 0;
             if (_status.Current.State == SessionState.Error)
             {
                 AskUnlessHeldBack();
@@ -94,7 +106,7 @@ internal sealed class AutoRestart
     {
         lock (_gate)
         {
-            AskUnlessHeldBack();
+            Take(Fault.ProgramPoisoned, AskUnlessHeldBack);
         }
     }
 
@@ -126,11 +138,17 @@ internal sealed class AutoRestart
         {
             _last = result;
             _unsettled = result is null ? [] : [.. RestartReasons.Of(result).Select(Identify)];
+            _recoveries.End(RecoveryOutcome.Recovered, null);
         }
     }
 
-    void TellOfCrash(int time, int of) => _services.Events.Publish(
-        _status.Current.Session, EventKinds.Recovery, "", $"The program crashed; it is started again ({time} of {of}).");
+    /// <summary>The program could not be started again.</summary>
+    public void Failed(string reason) => _recoveries.End(RecoveryOutcome.Failed, reason);
+
+    void TellOfCrash(int time, int of) => _recoveries.Begin(
+        Fault.ProgramCrashed, RecoveryAction.RestartProgram, $"The program crashed; it is started again ({time} of {of}).");
+
+    void TellOfEnd() => _recoveries.Hold(Fault.ProgramCrashed, "The program crashed again; the next change, or a restart, starts it again.");
 
     void StartAgain()
     {
@@ -141,6 +159,49 @@ internal sealed class AutoRestart
             {
                 AskUnlessHeldBack();
             }
+        }
+    }
+
+    /// <summary>Does about a fault what the table says; where that is to hold, the user sees it by the status.</summary>
+    void Take(Fault fault, Action ask)
+    {
+        if (RecoveryTable.Next(fault, Taken(fault)).Action is not (RecoveryAction.NextRung or RecoveryAction.RestartProgram) || _isAsked)
+        {
+            return;
+        }
+
+        ask();
+        if (_isAsked && fault == Fault.ProgramPoisoned)
+        {
+            _poisonings++;
+            _recoveries.Begin(fault, RecoveryAction.RestartProgram, "The program failed by a change, or has refused one; it is restarted.");
+        }
+    }
+
+    int Taken(Fault fault) => fault switch
+    {
+        Fault.ProgramPoisoned => _poisonings,
+        Fault.DeltaRefused when _last is { Outcome: ReloadOutcome.RestartRequired } result
+            && RestartReasons.Of(result) is { IsEmpty: false } reasons && reasons.All(reason => _unsettled.Contains(Identify(reason))) => 1,
+        _ => 0,
+    };
+
+    /// <summary>Whoever rolls back restarts by itself where it has to.</summary>
+    static Fault? FaultOf(ReloadResult result) => result.Cause == ReloadCause.Rollback ? null : ReloadFaults.Of(result);
+
+    /// <summary>What was tried ends with the next start, or with what keeps it from one.</summary>
+    void Settle(ReloadResult result)
+    {
+        switch (result.Outcome)
+        {
+            case ReloadOutcome.Restarted:
+                _recoveries.End(RecoveryOutcome.Recovered, null);
+                break;
+            case ReloadOutcome.Held:
+                _recoveries.End(RecoveryOutcome.Held, result.Message);
+                break;
+            default:
+                break;
         }
     }
 
@@ -160,18 +221,6 @@ internal sealed class AutoRestart
             _restart();
         }
     }
-
-    bool Needs(ReloadResult result) => result.Outcome switch
-    {
-        // Whoever rolls back restarts by itself where it has to.
-        _ when result.Cause == ReloadCause.Rollback => false,
-        ReloadOutcome.Applied => NoEffect.Count(result.Diagnostics) > 0,
-
-        // Which program died by itself is started again with the next change, and only then.
-        ReloadOutcome.Failed => result.Processes.Any(process => process is { Succeeded: false, Error: null }),
-        ReloadOutcome.RestartRequired => RestartReasons.Of(result) is var reasons && (reasons.IsEmpty || reasons.Any(reason => !_unsettled.Contains(Identify(reason)))),
-        _ => false,
-    };
 
     Reason Identify(ReloadDiagnostic diagnostic) =>
         new(diagnostic.Code, diagnostic.File, diagnostic.File is { } file ? _services.Buffers.Snapshot.Texts.GetValueOrDefault(file) : null);

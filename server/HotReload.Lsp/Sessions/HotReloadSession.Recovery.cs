@@ -14,6 +14,8 @@ internal sealed partial class HotReloadSession
 
     TaskCompletionSource? _recovery;
     volatile bool _waitsForText;
+    LostRun? _found;
+    TimeSpan _away;
 
     /// <summary>Whether it is gone on with, or has been, and no client has asked for it since.</summary>
     public bool IsWaitedFor => _recovery is not null;
@@ -50,18 +52,12 @@ internal sealed partial class HotReloadSession
     async Task GoOnAsync(LostSession lost)
     {
         var begun = _services.Time.GetTimestamp();
-        var went = await TakeUpAsync(lost);
-        if (went.Mismatch is { } mismatch)
-        {
-            var restarted = await RestartAsync(ReloadCause.Restart, RestartState.Keep, CancellationToken.None);
-            went = went with { Sentence = $"{mismatch} {restarted.Message}" };
-        }
-
+        var (sentence, away) = await TakeUpAsync(lost);
         Tell(EventKinds.Recovered, FormattableString.Invariant(
-            $"{Ended}. {went.Sentence} ({went.Away + _services.Time.GetElapsedTime(begun).TotalSeconds:0.0} s)"));
+            $"{Ended}. {sentence} ({away + _services.Time.GetElapsedTime(begun).TotalSeconds:0.0} s)"));
     }
 
-    async Task<(string Sentence, string? Mismatch, double Away)> TakeUpAsync(LostSession lost)
+    async Task<(string Sentence, double Away)> TakeUpAsync(LostSession lost)
     {
         using var turn = await _gate.EnterAsync(CancellationToken.None);
         try
@@ -71,28 +67,64 @@ internal sealed partial class HotReloadSession
                 State = SessionState.Starting, Message = $"{Ended}; the session goes on.", Paused = lost.Record.Paused,
             });
             CameUp();
-            var (run, program, reason) = await _lost.FindAsync(lost.Home, _gate.Stopping);
-            var mismatch = program is null ? await StartAgainAsync(run) : await ResumeAsync(run!, program);
-            if (_status.Current.Mode == ReloadMode.Type)
+            var sentence = await RecoverInTurnAsync(lost);
+            if (_status.Current.Mode == ReloadMode.Type && _runs.Current is not null)
             {
                 // What was typed around the end has had its pause.
                 _triggers.SetMode(ReloadMode.Type);
             }
 
-            return (
-                program is null ? $"Its program was started again with all text, as {reason}." : "The session goes on with its program; nothing was lost.",
-                mismatch, (program?.Program.Away ?? TimeSpan.Zero).TotalSeconds);
-        }
-        catch (JsonRpcException exception) when (!_gate.Stopping.IsCancellationRequested)
-        {
-            // Most likely text with errors, half typed when the server ended: its mending starts the program.
-            _waitsForText = true;
-            _status.Enter(SessionState.Error, $"{Ended}, and its program could not be started again: {exception.Message}");
-            return ($"Its program starts with the next change: {exception.Message}", null, 0);
+            return (sentence, _away.TotalSeconds);
         }
         catch (OperationCanceledException)
         {
             throw SessionGate.Stopped();
+        }
+    }
+
+    /// <summary>Takes what the recovery table says, one step after the other, until one helps.</summary>
+    async Task<string> RecoverInTurnAsync(LostSession lost)
+    {
+        var reason = "";
+        foreach (var step in RecoveryTable.Of(Fault.ServerLost))
+        {
+            try
+            {
+                var (outcome, sentence) = await TakeAsync(step.Action, lost, reason);
+                _recoveries.End(outcome, sentence);
+                if (outcome != RecoveryOutcome.Failed)
+                {
+                    return sentence;
+                }
+
+                reason = sentence;
+            }
+            catch (JsonRpcException exception) when (!_gate.Stopping.IsCancellationRequested)
+            {
+                _recoveries.End(RecoveryOutcome.Failed, exception.Message);
+                reason = exception.Message;
+            }
+        }
+
+        return reason;
+    }
+
+    Task<(RecoveryOutcome Outcome, string Sentence)> TakeAsync(RecoveryAction action, LostSession lost, string reason)
+    {
+        switch (action)
+        {
+            case RecoveryAction.RestartEngine:
+                _recoveries.Begin(Fault.ServerLost, action, $"{Ended}; the next one goes on with the session.");
+                return ResumeAsync(lost);
+            case RecoveryAction.RestartProgram:
+                _recoveries.Begin(Fault.ServerLost, action, "The session's program is started again with all text.");
+                return _runs.Current is null ? StartAgainAsync(reason) : ReplaceAsync(reason);
+            default:
+                // Most likely text with errors, half typed when the server ended: its mending starts the program.
+                _waitsForText = true;
+                _recoveries.Begin(Fault.ServerLost, action, "The session's program could not be started again.");
+                _status.Enter(SessionState.Error, $"{Ended}, and its program could not be started again: {reason}");
+                return Task.FromResult((RecoveryOutcome.Held, $"Its program starts with the next change: {reason}"));
         }
     }
 
@@ -105,17 +137,37 @@ internal sealed partial class HotReloadSession
         }
     }
 
-    async Task<string?> ResumeAsync(LostRun lost, MetProgram program)
+    /// <summary>The program has run on: the session goes on with it, unless it turns out to have something else than is known of it.</summary>
+    async Task<(RecoveryOutcome Outcome, string Sentence)> ResumeAsync(LostSession lost)
     {
-        var (run, mismatch) = await _runs.ResumeAsync(lost, program, _gate.Stopping);
-        _texts.Settle(lost);
+        // Before the journals go.
+        _state.TakeLeft(lost.Home.Journals);
+        var (found, program, reason) = await _lost.FindAsync(lost.Home, _gate.Stopping);
+        _found = found;
+        if (program is null)
+        {
+            return (RecoveryOutcome.Failed, $"It could not be gone on with, as {reason}.");
+        }
+
+        _state.Forget();
+        _away = program.Program.Away;
+        var (run, mismatch) = await _runs.ResumeAsync(found!, program, _gate.Stopping);
+        _texts.Settle(found!);
         ShowRun(run, restart: null);
-        return mismatch;
+        return mismatch is null
+            ? (RecoveryOutcome.Recovered, "The session goes on with its program; nothing was lost.")
+            : (RecoveryOutcome.Failed, mismatch);
     }
 
-    async Task<string?> StartAgainAsync(LostRun? lost)
+    async Task<(RecoveryOutcome Outcome, string Sentence)> ReplaceAsync(string mismatch)
     {
-        if (lost is not null)
+        var restarted = await RestartInTurnAsync(ReloadCause.Restart, RestartState.Keep, _services.Time.GetTimestamp());
+        return (restarted.Outcome == ReloadOutcome.Restarted ? RecoveryOutcome.Recovered : RecoveryOutcome.Held, $"{mismatch} {restarted.Message}");
+    }
+
+    async Task<(RecoveryOutcome Outcome, string Sentence)> StartAgainAsync(string reason)
+    {
+        if (_found is { } lost)
         {
             _texts.Take(lost, lost.Generations);
         }
@@ -123,15 +175,17 @@ internal sealed partial class HotReloadSession
         // The program before may be slower to go than this one is to come, and have the port still.
         var starting = RecoveryPipelines.Retrying<SessionRun>(
             Fault.StartFailed, outcome => RequestFailure.Is(outcome.Exception, ErrorCodes.NotStarted),
-            (time, of) => Tell(EventKinds.Recovery, $"The program did not start; it is started again ({time} of {of})."), _services.Time);
+            (time, of) => _recoveries.Begin(
+                Fault.StartFailed, RecoveryAction.Retry, $"The program did not start; it is started again ({time} of {of})."), _services.Time);
         var run = await starting.ExecuteAsync(async token => await _runs.StartAsync(token), _gate.Stopping);
-        if (lost is not null)
+        if (_found is not null)
         {
-            _texts.Settle(lost);
+            _texts.Settle(_found);
         }
 
         ShowRun(run, restart: null);
-        return null;
+        var state = _state.Next is null ? "" : $"; {StateWording.Carried(await run.Programs.CarriedAsync())}";
+        return (RecoveryOutcome.Recovered, $"Its program was started again with all text{state}. {reason}");
     }
 
     /// <summary>From now on a server after this one goes on with the session.</summary>

@@ -37,6 +37,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     readonly LostTexts _texts;
     readonly LostPrograms _lost;
     readonly ContentCopies _content;
+    readonly SessionRecoveries _recoveries;
     readonly Lazy<Task> _end;
     (ReloadMode, bool)? _kept;
     bool _cameUp;
@@ -61,8 +62,8 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         _triggers = new(services, _status, _unattended, _text);
         var builds = new ProgramBuilds(services, id, plans, _status, _diagnostics);
         var programs = new ProgramReports(id, services, _status, _restarts, failures, Pages);
-        _state = new(services, id);
-        _content = new(services, id);
+        _state = new(services, id, origin.Home?.FolderPath);
+        (_content, _recoveries) = (new(services, id), new(id, services.Recoveries));
         (_origin, _journal) = (origin, new(origin.Home, _text, services.Log));
         var assembly = new RunAssembly(services, id, plans, _numbers, _text, _reports, programs, _state, Pages, _journal);
         var starter = new SessionStarter(services, id, plans, _status, builds, _text, assembly, _journal);
@@ -153,6 +154,11 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     {
         var started = _services.Time.GetTimestamp();
         using var turn = await _gate.EnterAsync(cancellationToken);
+        return await RestartInTurnAsync(cause, state, started);
+    }
+
+    async Task<ReloadResult> RestartInTurnAsync(ReloadCause cause, RestartState state, long started)
+    {
         _restarts.Begun();
         try
         {
@@ -186,6 +192,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         {
             var result = RestartReport.Failed(Id, _services.Buffers.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started), exception.Message);
             _reports.NotStarted(result, exception.Message);
+            _restarts.Failed(exception.Message);
             _projects.Fail();
             return result;
         }

@@ -51,7 +51,7 @@ internal sealed class ProgramGroup(
             plan.Executable ?? assembly, plan.Args, plan.WorkingDirectory, plan.Environment, token => ReplayAsync(ready, token),
             plan.Terminal == TerminalKind.Client ? TerminalMode.Client : TerminalMode.Server)
         {
-            State = state.Next,
+            State = state.Give(assemblies),
             Crash = state.ExpectCrash(assemblies),
             Recovery = place,
             Signals = Signals,

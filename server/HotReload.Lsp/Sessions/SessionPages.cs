@@ -5,6 +5,7 @@ using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Web.Assets;
 
@@ -19,6 +20,7 @@ internal sealed class SessionPages
     readonly SessionServices _services;
     readonly SessionStatus _status;
     readonly PageEditor _editor;
+    readonly PageVisits _visits;
     readonly Lock _gate = new();
     readonly string _token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
     ImmutableArray<ReloadDiagnostic> _problems = [];
@@ -30,12 +32,22 @@ internal sealed class SessionPages
     {
         (_session, _services, _status) = (session, services, status);
         _editor = new(services.Client, services.Log);
-        status.Changed += _ => Show();
+        _visits = new(session, services.Events, services.Recoveries, services.Time);
+        status.Changed += now =>
+        {
+            if (now.State == SessionState.Restarting)
+            {
+                _visits.Restart();
+            }
+
+            Show();
+        };
     }
 
     /// <summary>A program is about to be started that serves these files.</summary>
     public void Use(ProgramAssets assets)
     {
+        _visits.Restart();
         lock (_gate)
         {
             _programs = [];
@@ -69,10 +81,10 @@ internal sealed class SessionPages
                 Begin(program);
                 break;
             case PageNoticeKind.Connected:
-                _services.Events.Publish(_session, EventKinds.PageConnected, notice.Page, $"{notice.Path} is open in a browser.");
+                _ = _visits.CameAsync(notice.Page, notice.Path);
                 break;
             case PageNoticeKind.Left:
-                _services.Events.Publish(_session, EventKinds.PageLeft, notice.Page, $"{notice.Path} was left or closed.");
+                _visits.Left(notice.Page, notice.Path);
                 break;
             case PageNoticeKind.Report when Enum.TryParse<PageAction>(notice.Action, ignoreCase: true, out var action):
                 _services.Client.Page(new(

@@ -1,6 +1,7 @@
 using HotReload.Core.Buffers;
 using HotReload.Engine.Sdk;
 using HotReload.Lsp.Hosting;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 
 namespace HotReload.Lsp.Sessions;
@@ -11,6 +12,7 @@ internal sealed record SessionServices(
     Client Client,
     ServerLog Log,
     EventStream Events,
+    Recoveries Recoveries,
     DiagnosticsBoard Diagnostics,
     BufferStore Buffers,
     RoslynResolver Roslyn,

@@ -8,8 +8,13 @@ using HotReload.Lsp.Protocol;
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>Takes the state of a program that is about to end, keeps it in the session's folder, and gives it to the next one.</summary>
-internal sealed class StateCarry(SessionServices services, string session) : IDisposable
+/// <param name="services">The settings and the client.</param>
+/// <param name="session">The session's id.</param>
+/// <param name="home">The session's folder that outlives a server; null where there is none.</param>
+internal sealed class StateCarry(SessionServices services, string session, string? home) : IDisposable
 {
+    const string Left = "left.state";
+
     /// <summary>How long a restart's result waits for services, which are restored when the program has built its host.</summary>
     public static readonly TimeSpan RestoreTime = TimeSpan.FromSeconds(5);
 
@@ -27,7 +32,7 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
     /// <summary>Whether the program that runs may have marked anything.</summary>
     public bool MayHaveMarks { get; private set; }
 
-    string Folder => Path.Combine(services.SessionsFolder, session, "state");
+    string Folder => Path.Combine(home ?? Path.Combine(services.SessionsFolder, session), "state");
 
     /// <summary>A program is about to be ended for the next: takes its state, as the settings and the request say.</summary>
     /// <param name="running">The programs; none where it has ended by itself, whose last state then is what there is.</param>
@@ -64,6 +69,41 @@ internal sealed class StateCarry(SessionServices services, string session) : IDi
             Next = report is { Error: null, Bytes: > 0 } ? file : null;
         }
     }
+
+    /// <summary>
+    /// A server has ended without the session: what its program wrote last is what the next start is given, if no program has run since. A
+    /// program whose journal was written later has had it, and has gone on.
+    /// </summary>
+    /// <param name="journals">Full paths of the journals of the programs that ran.</param>
+    public void TakeLeft(IReadOnlyList<string> journals)
+    {
+        if (services.Options.StateOnRestart == StateOnRestart.Off || !Directory.Exists(Folder))
+        {
+            return;
+        }
+
+        try
+        {
+            var newest = new DirectoryInfo(Folder).EnumerateFiles("*.state").MaxBy(file => file.LastWriteTimeUtc);
+            if (newest is not null && journals.All(journal => File.GetLastWriteTimeUtc(journal) < newest.LastWriteTimeUtc))
+            {
+                // Under a name that no file of this server's gets.
+                newest.MoveTo(Path.Combine(Folder, Left), overwrite: true);
+                Next = new(newest.FullName, []);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            services.Log.Warning($"The state that an earlier server left is not used: {exception.Message}");
+        }
+    }
+
+    /// <summary>A program that has run on is gone on with: what was left is older than what it knows.</summary>
+    public void Forget() => Next = null;
+
+    /// <summary>What the next start is given, as a program of these assemblies is to have it.</summary>
+    /// <param name="assemblies">The simple names of the session's assemblies, which nobody knew who took over what a server has left.</param>
+    public StateFile? Give(ImmutableArray<string> assemblies) => Next is { Assemblies.IsEmpty: true } left ? left with { Assemblies = assemblies } : Next;
 
     /// <summary>A program is about to be started: should it crash, it writes its state first. Null where it need not.</summary>
     public StateWatch? ExpectCrash(ImmutableArray<string> assemblies)

@@ -63,6 +63,10 @@ public sealed partial class EditorClient
     public async Task<ImmutableArray<SessionInfo>> SessionsAsync(CancellationToken cancellationToken = default) =>
         (await RequestAsync<object, SessionList>("hotReload/sessions", new { }, cancellationToken)).Sessions;
 
+    /// <summary>What the server has tried about faults.</summary>
+    public async Task<ImmutableArray<RecoveryEntry>> RecoveriesAsync(CancellationToken cancellationToken = default) =>
+        (await RequestAsync<object, RecoveryList>("hotReload/recoveries", new { }, cancellationToken)).Recoveries;
+
     /// <summary>Whether the program runs what the user sees of a document.</summary>
     public Task<DocumentStatus> DocumentAsync(string document, CancellationToken cancellationToken = default) =>
         RequestAsync<DocumentParams, DocumentStatus>("hotReload/document", new DocumentParams(UriOf(document)), cancellationToken);

@@ -11,6 +11,11 @@ export interface Edit {
   shown(number: number): string;
 }
 
+/** How long after the last key a file is saved, in milliseconds: at once, or as long as a person needs. */
+export const pauses = { 'at once': 0, 'after a pause': 250 } as const;
+
+export type Pause = keyof typeof pauses;
+
 export const edits: Record<Kind, Edit> = {
   css: {
     file: 'App/wwwroot/css/site.css',

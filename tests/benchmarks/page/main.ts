@@ -1,9 +1,10 @@
+import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/editor/browser.mjs';
 import { ourSide } from './ourSide';
 import { Painted } from './painted';
 import { report, type Times } from './report';
 import type { Side } from './side';
-import { edits, type Edit, type Kind } from './edits';
+import { edits, pauses, type Edit, type Kind, type Pause } from './edits';
 import { watchSide } from './watchSide';
 
 /** From one painted change to the next edit, in milliseconds: what a tool does after a change is no part of the next one. */
@@ -19,41 +20,9 @@ async function main(count: number): Promise<void> {
   const owner = { after: (end: () => Promise<void>) => ends.push(end) };
   try {
     const sides = [await ourSide(owner), await watchSide(owner)];
-    const times: Times = {
-      css: { ours: [], watch: [] },
-      markup: { ours: [], watch: [] },
-      component: { ours: [], watch: [] },
-    };
+    const times: Times = [];
     for (const [kind, edit] of Object.entries(edits) as [Kind, Edit][]) {
-      const pages = new Map<Side, Painted>();
-      for (const side of sides) {
-        pages.set(side, await Painted.open(browser, side, edit));
-      }
-
-      // The first edit of a kind is not like those after it, and is not counted.
-      for (let number = 1; number <= count + 1; number++) {
-        for (const side of number % 2 === 0 ? sides : [...sides].reverse()) {
-          const page = pages.get(side);
-          const took =
-            (await page?.measure(
-              () => {
-                side.save(edit.file, edit.change(number));
-              },
-              edit.shown(number),
-              limit,
-            )) ?? NaN;
-          console.log(`${kind} ${side.name} ${String(number)}: ${took.toFixed(1)} ms`);
-          if (number > 1) {
-            times[kind][side.name].push(took);
-          }
-
-          await new Promise((resolve) => setTimeout(resolve, rest));
-        }
-      }
-
-      for (const page of pages.values()) {
-        await page.close();
-      }
+      times.push(...(await measureKind(kind, edit, sides, browser, count)));
     }
 
     console.log(report(times));
@@ -62,6 +31,58 @@ async function main(count: number): Promise<void> {
       await end();
     }
   }
+}
+
+/** Both pages are open all the while, and each edit is made through both tools, which take turns in being the first. */
+async function measureKind(kind: Kind, edit: Edit, sides: Side[], browser: Browser, count: number): Promise<Times> {
+  const times: Times = [];
+  const pages = new Map<Side, Painted>();
+  for (const side of sides) {
+    pages.set(side, await Painted.open(browser, side, edit));
+  }
+
+  let number = 0;
+  for (const pause of Object.keys(pauses) as Pause[]) {
+    const row = { kind, pause, ours: [] as number[], watch: [] as number[] };
+    times.push(row);
+
+    // The first edit of a kind is not like those after it, and is not counted.
+    for (let edited = 0; edited <= count; edited++) {
+      number++;
+      for (const [side, page] of number % 2 === 0 ? pages : [...pages].reverse()) {
+        const took = await measure(side, page, edit, number, pauses[pause]);
+        console.log(`${kind} ${pause} ${side.name} ${String(number)}: ${took.toFixed(1)} ms`);
+        if (edited > 0) {
+          row[side.name].push(took);
+        }
+
+        await new Promise((resolve) => setTimeout(resolve, rest));
+      }
+    }
+  }
+
+  for (const page of pages.values()) {
+    await page.close();
+  }
+
+  return times;
+}
+
+async function measure(side: Side, page: Painted, edit: Edit, number: number, pause: number): Promise<number> {
+  const save = (): void => {
+    side.save(edit.file);
+  };
+  if (pause === 0) {
+    const typeAndSave = (): void => {
+      side.type(edit.file, edit.change(number));
+      save();
+    };
+    return await page.measure(typeAndSave, edit.shown(number), limit);
+  }
+
+  side.type(edit.file, edit.change(number));
+  await new Promise((resolve) => setTimeout(resolve, pause));
+  return await page.measure(save, edit.shown(number), limit);
 }
 
 main(Number(process.argv[2] ?? 15)).then(

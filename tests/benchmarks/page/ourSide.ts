@@ -3,15 +3,18 @@ import { Site } from '../../page/site';
 import { withoutCompression } from './program';
 import type { Side } from './side';
 
-/** This server, with an editor that changes and saves in one go: nothing is compiled ahead. */
+/** This server, with an editor. */
 export async function ourSide(owner: Owner): Promise<Side> {
   const site = await Site.start(owner, 'site', 'App/App.csproj', {}, () => ({}), withoutCompression);
   return {
     name: 'ours',
     url: site.url,
-    save: (file, change) => {
+    type: (file, change) => {
+      site.type(file, change);
+    },
+    save: (file) => {
       // What came of it is seen in the page.
-      site.save(file, change).catch(() => undefined);
+      site.save(file).catch(() => undefined);
     },
     connected: async (page, open) => {
       const connected = site.server.events.next((event) => event.kind === 'pageConnected');

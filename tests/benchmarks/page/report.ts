@@ -1,8 +1,8 @@
-import type { Kind } from './edits';
+import type { Kind, Pause } from './edits';
 import type { Side } from './side';
 
 /** Milliseconds of each edit. */
-export type Times = Record<Kind, Record<Side['name'], number[]>>;
+export type Times = ({ kind: Kind; pause: Pause } & Record<Side['name'], number[]>)[];
 
 /** How much of the other's time ours may take. */
 const target = 1 / 3;
@@ -15,9 +15,9 @@ const names = {
 
 /** A table in Markdown. */
 export function report(times: Times): string {
-  const rows = Object.entries(times).map(([kind, { ours, watch }]) => {
+  const rows = times.map(({ kind, pause, ours, watch }) => {
     const ratio = median(ours) / median(watch);
-    return `| ${names[kind as keyof Times]} | ${figures(ours)} | ${figures(watch)} | ${ratio.toFixed(2)}${ratio <= target ? '' : ' (over the target)'} |`;
+    return `| ${names[kind]}, saved ${pause} | ${figures(ours)} | ${figures(watch)} | ${ratio.toFixed(2)}${ratio <= target ? '' : ' (over the target)'} |`;
   });
   return ['', '| save to painted change | this server | `dotnet watch` | ratio |', '|---|--:|--:|--:|', ...rows].join(
     '\n',

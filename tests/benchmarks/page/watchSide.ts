@@ -49,11 +49,17 @@ export async function watchSide(owner: Owner): Promise<Side> {
   await listening(url, startLimit).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${output}`);
   });
+
+  // It reads no editor: what is typed is nothing to it.
+  const typed = new Map<string, string>();
   return {
     name: 'watch',
     url,
-    save: (file, change) => {
-      workspace.write(file, change(workspace.read(file)));
+    type: (file, change) => {
+      typed.set(file, change(workspace.read(file)));
+    },
+    save: (file) => {
+      workspace.write(file, typed.get(file) ?? '');
     },
     connected: async (page, open) => {
       const socket = page.waitForEvent('websocket', { timeout: startLimit });

@@ -23,6 +23,12 @@ export function renew(address: string, update: number): string {
   return url.href;
 }
 
+/** An address without the form that we have given it. */
+export function plain(url: URL): string {
+  url.searchParams.delete(stamp);
+  return url.href;
+}
+
 export function isOwn(address: string): boolean {
   return new URL(address, document.baseURI).origin === location.origin;
 }

@@ -1,4 +1,4 @@
-import { isOwn, renew } from './addresses';
+import { isOwn, plain, renew } from './addresses';
 
 type Fits = (address: string | null | undefined) => boolean;
 
@@ -84,7 +84,7 @@ async function swapImport(rule: CSSImportRule, address: string): Promise<void> {
     return;
   }
 
-  if (!text.includes('@import') && !rulesOf(sheet).some((each) => each instanceof CSSImportRule)) {
+  if (hasSameImports(sheet, text)) {
     rewrite(sheet, text);
     return;
   }
@@ -95,12 +95,45 @@ async function swapImport(rule: CSSImportRule, address: string): Promise<void> {
   }
 }
 
-/** Puts other rules into a sheet, in one go: while a sheet is loaded anew, the browser leaves out the one that imports it. */
+const imported = /\s*(?:@charset[^;]*;|@import\s+(?:url\(\s*(["']?)(.*?)\1\s*\)|(["'])(.*?)\3)([^;]*);)/y;
+
+/** Whether a sheet's new text imports what the sheet imports, and in no other way. */
+function hasSameImports(sheet: CSSStyleSheet, text: string): boolean {
+  const rules = rulesOf(sheet);
+  const imports = rules.filter((rule) => rule instanceof CSSImportRule);
+  const base = sheet.href ?? document.baseURI;
+  const named = (address: string, condition: string): string => `${plain(new URL(address, base))} ${condition.replace(/["'\s]/g, '')}`;
+  const bare = text.replace(/\/\*[^]*?\*\//g, '');
+  const wanted: string[] = [];
+  imported.lastIndex = 0;
+  let end = 0;
+  for (let found = imported.exec(bare); found; found = imported.exec(bare)) {
+    end = imported.lastIndex;
+    const address = found[2] ?? found[4];
+    if (address !== undefined) {
+      wanted.push(named(address, found[5] ?? ''));
+    }
+  }
+
+  const standing = imports.map((rule) => named(rule.href, conditionOf(rule)));
+  const areFirst = rules.slice(0, imports.length).every((rule) => rule instanceof CSSImportRule);
+  return areFirst && !bare.slice(end).includes('@import') && wanted.join('\n') === standing.join('\n');
+}
+
+/** What stands behind the address. */
+function conditionOf(rule: CSSImportRule): string {
+  return rule.cssText.slice(rule.cssText.indexOf(')') + 1).replace(/;\s*$/, '');
+}
+
+/**
+ * Puts other rules into a sheet, in one go, and leaves alone those that it imports: while a sheet is loaded anew, the browser leaves out the
+ * one that imports it.
+ */
 function rewrite(sheet: CSSStyleSheet, text: string): void {
   const next = new CSSStyleSheet({ baseURL: sheet.href ?? document.baseURI });
   next.replaceSync(text);
-  while (sheet.cssRules.length > 0) {
-    sheet.deleteRule(0);
+  for (let last = sheet.cssRules.length - 1; last >= 0 && !(sheet.cssRules[last] instanceof CSSImportRule); last--) {
+    sheet.deleteRule(last);
   }
 
   for (const rule of next.cssRules) {
@@ -108,9 +141,9 @@ function rewrite(sheet: CSSStyleSheet, text: string): void {
   }
 }
 
-/** For sheets that import others themselves. */
+/** For sheets that import others than before. */
 async function importAgain(parent: CSSStyleSheet, rule: CSSImportRule, address: string): Promise<void> {
-  const condition = rule.cssText.slice(rule.cssText.indexOf(')') + 1).replace(/;\s*$/, '');
+  const condition = conditionOf(rule);
   const place = [...parent.cssRules].indexOf(rule);
   parent.insertRule(`@import url(${JSON.stringify(address)})${condition};`, place + 1);
   const next = parent.cssRules[place + 1] as CSSImportRule;

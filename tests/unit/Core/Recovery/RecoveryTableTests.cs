@@ -17,6 +17,15 @@ public sealed class RecoveryTableTests
     public void What_is_tried_again_is_tried_more_patiently(Fault fault) =>
         Assert.That(RecoveryTable.Patience(fault), Is.Ordered);
 
+    [TestCaseSource(nameof(Faults))]
+    public void A_fault_that_comes_again_gets_the_next_step_and_the_last_one_from_then_on(Fault fault)
+    {
+        var steps = RecoveryTable.Of(fault);
+
+        Assert.That(Enumerable.Range(0, steps.Length).Select(taken => RecoveryTable.Next(fault, taken)), Is.EqualTo(steps));
+        Assert.That(RecoveryTable.Next(fault, steps.Length).Action, Is.EqualTo(RecoveryAction.Hold));
+    }
+
     [Test]
     public void A_program_that_crashes_is_started_again_three_times() => Assert.That(
         RecoveryTable.Patience(Fault.ProgramCrashed).Select(time => time.TotalSeconds), Is.EqualTo(new[] { 0.5, 1, 2 }));

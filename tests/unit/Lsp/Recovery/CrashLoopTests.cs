@@ -9,6 +9,7 @@ public sealed class CrashLoopTests
     TestClock _clock = null!;
     Channel<int> _restarts = null!;
     List<(int, int)> _told = null!;
+    TaskCompletionSource _leftAlone = null!;
     CrashLoop _loop = null!;
     int _count;
 
@@ -16,7 +17,8 @@ public sealed class CrashLoopTests
     public void Create()
     {
         (_clock, _restarts, _told, _count) = (new(), Channel.CreateUnbounded<int>(), [], 0);
-        _loop = new(() => _restarts.Writer.TryWrite(++_count), (time, of) => _told.Add((time, of)), _clock);
+        _leftAlone = new();
+        _loop = new(() => _restarts.Writer.TryWrite(++_count), (time, of) => _told.Add((time, of)), () => _leftAlone.SetResult(), _clock);
     }
 
     [Test]
@@ -28,6 +30,7 @@ public sealed class CrashLoopTests
         }
 
         _loop.Crashed();
+        await Hang.Guard(_leftAlone.Task);
         _loop.Renewed();
         await CrashAsync(0.5);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Sessions;
@@ -124,6 +125,40 @@ public sealed class AutoRestartTests
         _restarts.Begun();
         _restarts.ReloadEnded(Results.Of(ReloadOutcome.RestartRequired));
         Assert.That(_begun, Is.EqualTo(2), "It can't be trusted with another.");
+    }
+
+    [Test]
+    public void A_program_that_fails_again_with_the_same_text_is_held()
+    {
+        _restarts.Faulted();
+        _restarts.Begun();
+        _restarts.Ended(null);
+        _restarts.Faulted();
+        Assert.That(_begun, Is.EqualTo(1), "It would fail again.");
+
+        _restarts.Published();
+        _restarts.Faulted();
+        Assert.That(_begun, Is.EqualTo(2), "It need not with other text.");
+    }
+
+    [Test]
+    public void What_was_tried_about_a_program_that_failed_is_in_the_history()
+    {
+        _restarts.Faulted();
+        _restarts.Begun();
+        _restarts.Failed("It does not build.");
+        _restarts.Published();
+        _restarts.ReloadEnded(Results.Of(ReloadOutcome.Failed) with { Processes = [Changes.Refused(8, "No.")] });
+        _restarts.Begun();
+        _restarts.Ended(Results.Of(ReloadOutcome.Restarted));
+
+        Assert.That(
+            _bench.Services.Recoveries.List.Recoveries.Select(entry => (entry.Fault, entry.Step, entry.Outcome)),
+            Is.EqualTo(new[]
+            {
+                (Fault.ProgramPoisoned, RecoveryAction.RestartProgram, RecoveryOutcome.Failed),
+                (Fault.ProgramPoisoned, RecoveryAction.RestartProgram, RecoveryOutcome.Recovered),
+            }));
     }
 
     [Test]

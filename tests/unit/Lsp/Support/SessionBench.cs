@@ -4,6 +4,7 @@ using HotReload.Core.Ports;
 using HotReload.Engine.Sdk;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Sessions;
 using HotReload.Lsp.Workspace;
@@ -21,8 +22,9 @@ sealed class SessionBench
     {
         Status = new(Peer.Client, Session, ReloadMode.Save);
         Board = new(Peer.Client, Options);
+        var events = new EventStream(Peer.Client, Clock);
         Services = new(
-            Peer.Client, new ServerLog(Clock), new EventStream(Peer.Client, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, Clock);
+            Peer.Client, new ServerLog(Clock), events, new Recoveries(events, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, Clock);
     }
 
     /// <summary>Pages of programs of which none runs.</summary>
