@@ -20,20 +20,22 @@ internal static class EngineWarmUp
     const string Before = "using System; class P { static int n; static void Main() { Console.WriteLine(n); } int M(int i) { return i; } }";
     const string After = "using System; class P { static int n; static void Main() { Console.WriteLine(n + 1); } int M(int i) { return i; } int X; }";
 
-    public static async Task RunAsync(
+    /// <summary>Runs it.</summary>
+    /// <returns>Whether it came as far as a delta: all that the first edit takes has been run then.</returns>
+    public static async Task<bool> RunAsync(
         SdkInstallation sdk, Task<MefHostServices> host, string folder, CancellationToken cancellationToken)
     {
         using var workspace = new AdhocWorkspace(await host);
         if (EncServiceFactory.Create(sdk, workspace.CurrentSolution.Services, () => new RuntimeCapabilities().Current) is not ({ } service, _))
         {
-            return;
+            return false;
         }
 
         var solution = await BuildAsync(workspace, folder, cancellationToken);
         await service.StartSessionAsync(solution, cancellationToken);
         try
         {
-            await EditAsync(service, solution, cancellationToken);
+            return await EditAsync(service, solution, cancellationToken);
         }
         finally
         {
@@ -41,15 +43,18 @@ internal static class EngineWarmUp
         }
     }
 
-    static async Task EditAsync(IEncService service, Solution solution, CancellationToken cancellationToken)
+    static async Task<bool> EditAsync(IEncService service, Solution solution, CancellationToken cancellationToken)
     {
         var document = solution.Projects.Single().Documents.Single();
         var edited = solution.WithDocumentText(document.Id, SourceText.From(After, System.Text.Encoding.UTF8));
         var updates = await service.GetUpdatesAsync(edited, [document.Project.Id], cancellationToken);
-        if (updates.Status == EncStatus.Ready)
+        if (updates.Status != EncStatus.Ready)
         {
-            service.Discard();
+            return false;
         }
+
+        service.Discard();
+        return true;
     }
 
     static async Task<Solution> BuildAsync(AdhocWorkspace workspace, string folder, CancellationToken cancellationToken)
@@ -62,7 +67,9 @@ internal static class EngineWarmUp
             .Select(part => MetadataReference.CreateFromFile(part.Location));
         var solution = workspace.CurrentSolution
             .AddProject(ProjectInfo.Create(
-                id, VersionStamp.Create(), "warm", "warm", LanguageNames.CSharp, metadataReferences: references,
+                id, VersionStamp.Create(), "warm", "warm", LanguageNames.CSharp,
+                // Without a path the service leaves a project out.
+                filePath: Path.Combine(folder, "warm.csproj"), metadataReferences: references,
                 compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication)))
             .AddDocument(DocumentId.CreateNewId(id), "warm.cs", SourceText.From(Before, System.Text.Encoding.UTF8), filePath: source);
         var compilation = await solution.GetProject(id)!.GetCompilationAsync(cancellationToken);
