@@ -35,10 +35,11 @@ internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk,
                 return null;
             }
 
+            var foundAt = Now;
             var projects = Read(content, sizeof(int) + (BinaryPrimitives.ReadInt32LittleEndian(content) * SHA256.HashSizeInBytes));
             var inputs = _inputs.Find(projects);
             var outdated = projects.Where((project, i) => inputs[i] is not var (hash, _) || !hash.AsSpan().SequenceEqual(HashIn(content, i)));
-            return projects.IsEmpty ? null : new(projects, outdated.Select(project => project.FilePath!).ToImmutableHashSet(PathIdentity.Comparer));
+            return projects.IsEmpty ? null : new(projects, outdated.Select(project => project.FilePath!).ToImmutableHashSet(PathIdentity.Comparer), foundAt);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or FormatException or BadImageFormatException or OverflowException)
         {

@@ -6,7 +6,8 @@ namespace HotReload.Engine.Evaluations;
 /// <summary>What an earlier evaluation gave. References to analyzers and generators have paths only.</summary>
 /// <param name="Projects">A project and all that it referred to then.</param>
 /// <param name="Outdated">Full paths of those projects' files whose evaluation may give something else now.</param>
-internal sealed record KeptEvaluations(ImmutableArray<ProjectInfo> Projects, ImmutableHashSet<string> Outdated)
+/// <param name="FoundAt">When that was looked at: what was written later may not be in it.</param>
+internal sealed record KeptEvaluations(ImmutableArray<ProjectInfo> Projects, ImmutableHashSet<string> Outdated, DateTime FoundAt)
 {
     /// <summary>Whether an evaluation would give the same now.</summary>
     public bool IsCurrent => Outdated.IsEmpty;

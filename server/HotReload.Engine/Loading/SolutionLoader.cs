@@ -14,6 +14,13 @@ internal static class SolutionLoader
     /// Loads the project for its Debug build. Problems of single projects are diagnostics of the result. MSBuild runs in a
     /// process of its own, so the engine's services, which take as long to compose as it takes to start, are awaited only after it.
     /// </summary>
+    /// <param name="projectPath">Full path of the project.</param>
+    /// <param name="targetFramework">Which of its frameworks; null for the only or first one.</param>
+    /// <param name="found">What was kept of an earlier evaluation; null where nothing was.</param>
+    /// <param name="kept">Where to keep what is evaluated; null for nowhere.</param>
+    /// <param name="engine">The engine's services.</param>
+    /// <param name="progress">Told of each project that is evaluated.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="InvalidOperationException">The project can't be opened at all.</exception>
     public static async Task<LoadedSolution> LoadAsync(
         string projectPath, string? targetFramework, KeptEvaluations? found, IEvaluations? kept, Task<MefHostServices> engine,
@@ -31,12 +38,12 @@ internal static class SolutionLoader
         string projectPath, KeptEvaluations? found, IEvaluations? kept, LoadDiagnostics diagnostics, IProgress<string>? progress,
         CancellationToken cancellationToken)
     {
-        var begunAt = kept?.Now ?? default;
         if (found is { IsCurrent: true })
         {
             return new(found.Projects, [.. found.Projects.Select(project => project.Id)]);
         }
 
+        var begunAt = found?.FoundAt ?? kept?.Now ?? default;
         var projects = found is null ? null : await new PartialEvaluation(projectPath, found, EvaluatePartAsync).RunAsync();
         projects ??= new(await EvaluateAsync([projectPath], [], diagnostics, progress, cancellationToken), []);
         if (diagnostics.All.IsEmpty)

@@ -61,8 +61,25 @@ internal static class SymbolIds
         return owner ?? FindExtension(name, members) ?? declared;
     }
 
-    static ISymbol? FindDeclared(string id, Compilation compilation) => DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation)
-        .FirstOrDefault(symbol => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly));
+    static ISymbol? FindDeclared(string id, Compilation compilation) => GeneratedNames.IsGenerated(id)
+        ? FindFileLocal(id, compilation)
+        : DocumentationCommentId.GetSymbolsForDeclarationId(id, compilation)
+            .FirstOrDefault(symbol => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly));
+
+    /// <summary>Several files may have a type of one documentation name that only they know; in metadata their names differ.</summary>
+    static ISymbol? FindFileLocal(string id, Compilation compilation)
+    {
+        var (path, _) = Split(id);
+        var parts = path.Split('.');
+        var first = Array.FindIndex(parts, GeneratedNames.IsFileLocalType);
+        var type = first < 0 ? null : compilation.Assembly.GetTypeByMetadataName(string.Join('.', parts[..(first + 1)]));
+        foreach (var name in parts[(first + 1)..])
+        {
+            type = type?.GetTypeMembers().FirstOrDefault(member => member.MetadataName == name);
+        }
+
+        return id.StartsWith("T:", StringComparison.Ordinal) ? type : type?.GetMembers().FirstOrDefault(member => Of(member) == id);
+    }
 
     /// <summary>What is declared in an extension block is compiled to a method of the class around it.</summary>
     static ISymbol? FindExtension(string name, ImmutableArray<ISymbol> members)

@@ -7,8 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace HotReload.Engine.Verification;
 
 /// <summary>
-/// Finds members that come or go and that reflection would not show so in a running program. A type's first indexer has the compiler
-/// mark the type (<c>DefaultMember</c>), which no delta does; the property that partial declarations made is left where they go.
+/// Finds members that come or go and that a running program would not show so. A type's first indexer has the compiler
+/// mark the type (<c>DefaultMember</c>), which no delta does; the property that partial declarations made is left where they go; and
+/// <see cref="InterfaceDispatch"/>.
 /// </summary>
 internal static class UnseenMembers
 {
@@ -18,6 +19,10 @@ internal static class UnseenMembers
             .Concat(FindIndexers(edits.Went, before, after, "it was its type's last indexer, and reflection would go on looking for it"))
             .Concat(edits.Went.Where(member => IsPartial(member.Node) && !IsAmong(edits.Came, member))
                 .Select(member => (member, "its partial declarations are gone, and reflection would go on showing it")))
+            .Concat(new InterfaceDispatch(after, before).Find(edits.Came)
+                .Select(member => (member, "it implements an interface's member, for which the program goes on calling what it has called before")))
+            .Concat(new InterfaceDispatch(before, after).Find(edits.Went)
+                .Select(member => (member, "it implemented an interface's member, and the program would go on calling it")))
             .DistinctBy(found => (found.Item1.Kind, found.Item1.Name));
 
     /// <summary>Those whose type is known by another default member, or by none, in the other version.</summary>

@@ -54,8 +54,16 @@ public sealed class ColdComparisonTests
     [TestCase("class A { string F(string s) => s switch { \"a\" => \"x\", \"bb\" => \"y\", \"ccc\" => \"z\", \"d\" => \"1\", \"e\" => \"2\", \"f\" => \"3\", \"g\" => \"4\", _ => s }; }",
         "class A { static readonly byte[] Data = [1, 2, 3, 4, 5]; string F(string s) => s switch { \"a\" => \"x\", \"bb\" => \"y\", \"ccc\" => \"z\", \"d\" => \"1\", \"e\" => \"2\", \"f\" => \"3\", \"g\" => \"4\", _ => s }; }",
         "", null, TestName = "The_compilers_own_helpers_may_be_added")]
+    [TestCase("file class A { public static int F(long i) => 1; } file class C { int G() => A.F(1); }",
+        "file class A { public static int F(long i) => 1; public static int F(int i) => 2; } file class C { int G() => A.F(1); }",
+        "file class C { int G() => 3; }", "C.G()", TestName = "A_type_that_only_its_file_knows_is_told_from_one_of_that_name")]
     public async Task Code_that_was_not_edited(string before, string after, string other, string? stale) =>
         Assert.That(await TwoVersions.CompareAsync(before, after, other), Is.EqualTo(stale is null ? [] : new[] { $"HR1004 {stale}" }));
+
+    [TestCase("interface I { int F() => 1; } class A { }", "interface I { int F() => 1; } class A { public int F() => 2; }", TestName = "A_method_beside_an_interface_is_no_implementation")]
+    [TestCase("interface I { int F() => 1; } class A { } class B : A, I { }", "interface I { int F() => 1; } class A { int F() => 2; } class B : A, I { }", TestName = "A_private_method_is_none")]
+    [TestCase("class A { }", "class A { } class B : IDisposable { public void Dispose() { } }", TestName = "A_new_type_implements_what_it_likes")]
+    public async Task What_a_running_program_shows(string before, string after) => Assert.That(await TwoVersions.CompareAsync(before, after), Is.Empty);
 
     [Test]
     public async Task The_number_of_a_line_is_no_reason()
@@ -96,6 +104,11 @@ public sealed class ColdComparisonTests
     [TestCase("class A { }", "class A { int this[int i] => i; }", "A.this[int]", TestName = "A_types_first_indexer_needs_a_start")]
     [TestCase("class A { int this[int i] => i; }", "class A { }", "A.this[int]", TestName = "A_types_last_indexer_needs_a_start")]
     [TestCase("partial class A { partial int P { get; } partial int P => 1; }", "partial class A { }", "A.P", TestName = "A_partial_property_that_goes_needs_a_start")]
+    [TestCase("interface I { int F() => 1; } class A : I { }", "interface I { int F() => 1; } class A : I { public int F() => 2; }", "A.F()", TestName = "A_method_that_takes_over_from_an_interfaces_own_needs_a_start")]
+    [TestCase("interface I { int F() => 1; } class A : I { public int F() => 2; }", "interface I { int F() => 1; } class A : I { }", "A.F()", TestName = "A_method_that_leaves_it_to_the_interface_needs_a_start")]
+    [TestCase("interface I { int P => 1; } class A { } class B : A, I { }", "interface I { int P => 1; } class A { public int P => 2; } class B : A, I { }", "A.P", TestName = "A_property_that_a_derived_class_implements_an_interface_with_needs_a_start")]
+    [TestCase("interface I { event Action E { add { } remove { } } } class A : I { }", "interface I { event Action E { add { } remove { } } } class A : I { public event Action E; }", "A.E", TestName = "An_event_that_takes_over_from_an_interfaces_own_needs_a_start")]
+    [TestCase("interface I { int P => 1; } record A() : I;", "interface I { int P => 1; } record A(int P = 2) : I;", "A", TestName = "A_records_parameter_that_takes_over_needs_a_start")]
     public async Task Declarations_that_a_running_program_does_not_show(string before, string after, string name) =>
         Assert.That(
             (await TwoVersions.CompareAsync(before, after, "[AttributeUsage(AttributeTargets.All)] class MyAttribute : Attribute { }")).Single(),
