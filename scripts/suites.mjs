@@ -17,8 +17,8 @@ import { nodeSuite } from './suites/node.mjs';
  * pack the extension are in one.
  */
 const lanes = [
-  ['conformance', 'integration', 'faults'],
-  ['unit', 'protocol', 'package', 'extension', 'page', 'editor'],
+  ['unit', 'conformance', 'integration', 'faults'],
+  ['protocol', 'package', 'extension', 'page', 'editor'],
 ];
 
 /**
