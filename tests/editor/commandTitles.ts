@@ -3,6 +3,7 @@ export const always = [
   'Start',
   'Toggle Apply on Type',
   'Show Timeline',
+  'Show Recoveries',
   'Select Project',
   'Show Log',
   'Collect Diagnostics',
