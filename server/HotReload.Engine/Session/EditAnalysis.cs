@@ -14,10 +14,8 @@ namespace HotReload.Engine.Session;
 /// Judges an edit: by Roslyn's edit analysis, and where the edit reaches further than that looks, by a full compilation. Code that was not
 /// edited and means something else now is compiled into the delta, too, where it can be.
 /// </summary>
-internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeSpan patience) : IAsyncDisposable
+internal sealed class EditAnalysis(IEncService service, ProjectId startup, ComparisonQueue comparisons) : IAsyncDisposable
 {
-    readonly ComparisonQueue _comparisons = new(patience);
-
     /// <summary>What comparisons found that came to their end after the program had the delta.</summary>
     readonly ConcurrentQueue<ColdFinding> _late = [];
 
@@ -73,6 +71,9 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         Solution before, Solution solution, SolutionChange changes, Haste haste, CancellationToken cancellationToken)
     {
         (_pending, _unconfirmed) = (null, null);
+
+        // Whoever had the last answer and neither committed nor discarded it has failed over it; the service would refuse all edits from then on.
+        Drop();
         if (await CompileErrors.FindAsync(solution, _broken, cancellationToken) is { IsEmpty: false } errors)
         {
             return new(solution, CompileVerdict.Held, [], errors, null, null);
@@ -130,7 +131,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
     }
 
     /// <summary>Ends what goes on in the background.</summary>
-    public ValueTask DisposeAsync() => _comparisons.DisposeAsync();
+    public ValueTask DisposeAsync() => comparisons.DisposeAsync();
 
     async Task ConfirmAsync(Task<ColdFinding> comparison)
     {
@@ -175,7 +176,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, TimeS
         try
         {
             var isDelta = Judge(updates) == CompileVerdict.Ready;
-            var (finding, comparison) = await _comparisons.BeginAsync(before, solution, changes, isDelta, haste, cancellationToken);
+            var (finding, comparison) = await comparisons.BeginAsync(before, solution, changes, isDelta, haste, cancellationToken);
             _unconfirmed = finding is null ? comparison : null;
 
             return finding ?? ColdFinding.Nothing;

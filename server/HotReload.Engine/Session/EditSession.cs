@@ -8,6 +8,7 @@ using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using HotReload.Engine.State;
+using HotReload.Engine.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
@@ -36,7 +37,8 @@ public sealed class EditSession : IEditSession
     sealed record PendingText(Solution Committed, Solution Text);
 
     internal EditSession(
-        IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, WarmUpPlan warmUp, TimeSpan patience, BoundedCompilation compilation)
+        IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, WarmUpPlan warmUp,
+        ComparisonQueue comparisons, BoundedCompilation compilation)
     {
         (_service, _compilation) = (service, compilation);
         _committed = _text = baseline;
@@ -45,7 +47,7 @@ public sealed class EditSession : IEditSession
         _capabilities = capabilities;
         _newFiles = new NewFiles(baseline);
         _overlay = new SolutionOverlay(baseline, _newFiles);
-        _analysis = new EditAnalysis(service, startup, patience);
+        _analysis = new EditAnalysis(service, startup, comparisons);
         _baseline = baseline;
         _warmUpPlan = warmUp;
     }

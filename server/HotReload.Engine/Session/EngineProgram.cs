@@ -8,6 +8,7 @@ using HotReload.Engine.Evaluations;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Sdk;
+using HotReload.Engine.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
@@ -190,7 +191,8 @@ public sealed partial class EngineProgram : IDisposable
         var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
         _isWarm = true;
         return new EditSession(
-            service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes), _options.Patience, _compilation);
+            service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes),
+            new ComparisonQueue(_options.Patience, _options.Comparisons), _compilation);
     }
 
     public void Dispose()

@@ -16,6 +16,12 @@ public sealed record LoadOptions(string ProjectPath, string? TargetFramework, st
     /// </summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// Where is compared what nobody waits for yet. Not where edits are compiled ahead: a comparison takes as long as a build, and the next
+    /// edit would wait behind it.
+    /// </summary>
+    public TaskScheduler Comparisons { get; init; } = TaskScheduler.Default;
+
     /// <summary>How long a project may take to be compiled; a source generator that hangs is left behind after it, and its text held.</summary>
     public TimeSpan CompileTime { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -6,9 +6,11 @@ namespace HotReload.Engine.Verification;
 /// </summary>
 internal static class Background
 {
+    /// <summary>Does it where the caller runs.</summary>
     public static Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, TaskScheduler.Current);
 
-    public static Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync<Task<T>>(work, cancellationToken).Unwrap();
+    /// <summary>Does it elsewhere.</summary>
+    public static Task<T> RunAsync<T>(Func<Task<T>> work, TaskScheduler scheduler, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
 }

@@ -21,13 +21,13 @@ internal sealed class ColdComparison
 
     sealed record Known(Solution Solution, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>> Digests);
 
-    /// <summary>Compares two solutions.</summary>
+    /// <summary>The projects in which something may differ that was not edited; for most edits there is none.</summary>
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What a delta was made for.</param>
     /// <param name="change">Where the two differ.</param>
     /// <param name="isDelta">Whether there is a delta; without one, nothing at all may differ.</param>
-    /// <param name="cancellationToken">Leaves everything as it was.</param>
-    public async Task<ColdFinding> CompareAsync(
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<Suspects> FindSuspectsAsync(
         Solution before, Solution after, SolutionChange change, bool isDelta, CancellationToken cancellationToken)
     {
         var suspects = new HashSet<ProjectId>();
@@ -42,18 +42,27 @@ internal sealed class ColdComparison
             }
         }
 
-        if (suspects.Count == 0)
-        {
-            return ColdFinding.Nothing;
-        }
+        return new(suspects);
+    }
 
+    /// <summary>Compares two solutions.</summary>
+    /// <param name="before">What the program runs.</param>
+    /// <param name="after">What a delta was made for.</param>
+    /// <param name="change">Where the two differ.</param>
+    /// <param name="suspects">What <see cref="FindSuspectsAsync"/> has found of these.</param>
+    /// <param name="isDelta">Whether there is a delta.</param>
+    /// <param name="cancellationToken">Leaves everything as it was.</param>
+    public async Task<ColdFinding> CompareAsync(
+        Solution before, Solution after, SolutionChange change, Suspects suspects, bool isDelta, CancellationToken cancellationToken)
+    {
+        var graph = after.GetProjectDependencyGraph();
         var known = _known is { } last && SolutionChange.Find(last.Solution, before).IsEmpty
             ? last.Digests
             : ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>>.Empty;
         var affected = change.Projects.SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Append(id));
         var digests = known.RemoveRange(affected);
         var finding = ColdFinding.Nothing;
-        foreach (var id in suspects.Where(id => after.GetProject(id) is { Language: LanguageNames.CSharp } && before.ContainsProject(id)))
+        foreach (var id in suspects.Projects.Where(id => after.GetProject(id) is { Language: LanguageNames.CSharp } && before.ContainsProject(id)))
         {
             var (found, digest) = await CompareAsync(
                 before.GetProject(id)!, after.GetProject(id)!, change, isDelta, known.GetValueOrDefault(id), cancellationToken);

@@ -9,7 +9,8 @@ namespace HotReload.Engine.Verification;
 /// beside the program that has the delta already.
 /// </summary>
 /// <param name="patience">How long a comparison is waited for.</param>
-internal sealed class ComparisonQueue(TimeSpan patience) : IAsyncDisposable
+/// <param name="unhurried">Where is compared what nobody waits for yet.</param>
+internal sealed class ComparisonQueue(TimeSpan patience, TaskScheduler unhurried) : IAsyncDisposable
 {
     readonly ColdComparison _cold = new();
     readonly CancellationTokenSource _end = new();
@@ -26,8 +27,16 @@ internal sealed class ComparisonQueue(TimeSpan patience) : IAsyncDisposable
     public async Task<(ColdFinding? Finding, Task<ColdFinding> Comparison)> BeginAsync(
         Solution before, Solution after, SolutionChange change, bool isDelta, Haste haste, CancellationToken cancellationToken)
     {
+        // Not in the queue: most edits need no comparison, and must not stand behind one that takes as long as a build.
+        var suspects = await ColdComparison.FindSuspectsAsync(before, after, change, isDelta, cancellationToken);
+        if (suspects.Projects.Count == 0)
+        {
+            return (ColdFinding.Nothing, Task.FromResult(ColdFinding.Nothing));
+        }
+
         using var waiting = new CancellationTokenSource();
-        var comparison = RunAfterAsync(_last, before, after, change, isDelta, waiting.Token);
+        var scheduler = haste.IsWanted ? TaskScheduler.Default : unhurried;
+        var comparison = RunAfterAsync(_last, token => _cold.CompareAsync(before, after, change, suspects, isDelta, token), scheduler, waiting.Token);
         _last = comparison;
         try
         {
@@ -54,12 +63,12 @@ internal sealed class ComparisonQueue(TimeSpan patience) : IAsyncDisposable
     }
 
     async Task<ColdFinding> RunAfterAsync(
-        Task earlier, Solution before, Solution after, SolutionChange change, bool isDelta, CancellationToken waiting)
+        Task earlier, Func<CancellationToken, Task<ColdFinding>> compare, TaskScheduler scheduler, CancellationToken waiting)
     {
         using var both = CancellationTokenSource.CreateLinkedTokenSource(waiting, _end.Token);
 
         // What an earlier one failed by is told to whoever waits for that.
         await earlier.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await Background.RunAsync(() => _cold.CompareAsync(before, after, change, isDelta, both.Token), both.Token);
+        return await Background.RunAsync(() => compare(both.Token), scheduler, both.Token);
     }
 }

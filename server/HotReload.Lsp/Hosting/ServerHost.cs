@@ -38,7 +38,8 @@ internal static class ServerHost
         using var disk = new DiskChanges(buffers, options, folders, events, FolderWatches.Create(events, log, time), time);
         var diagnostics = new DiagnosticsBoard(client, options);
         var services = new SessionServices(
-            client, log, events, new Recoveries(events, time), diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, UserCache.Path, new QuietThread(), time);
+            client, log, events, new Recoveries(events, time), diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, UserCache.Path,
+            Quiet: new QuietThread(), Comparisons: new QuietThread(), time);
         var homes = new SessionHomes(Path.Combine(UserCache.Path, "sessions"), LifecycleHandler.Version, log);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk, homes);
         disk.Published += sessions.Published;

@@ -7,7 +7,10 @@ using HotReload.Lsp.Reporting;
 namespace HotReload.Lsp.Sessions;
 
 /// <summary>What every session shares with the server.</summary>
-/// <remarks><c>Quiet</c> is where is done what nobody waits for: on one thread of low priority for all sessions.</remarks>
+/// <remarks>
+/// What nobody waits for is done on two threads of low priority for all sessions: on <c>Quiet</c> edits are compiled ahead, on
+/// <c>Comparisons</c> they are compared with a build, which takes as long as one.
+/// </remarks>
 internal sealed record SessionServices(
     Client Client,
     ServerLog Log,
@@ -20,4 +23,5 @@ internal sealed record SessionServices(
     string SessionsFolder,
     string CacheFolder,
     TaskScheduler Quiet,
+    TaskScheduler Comparisons,
     TimeProvider Time);

@@ -91,7 +91,9 @@ internal sealed class SessionStarter(
         try
         {
             var engine = await EngineProgram.LoadAsync(
-                sdk, new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file) { CacheFolder = services.CacheFolder }, progress, cancellationToken);
+                sdk,
+                new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file) { CacheFolder = services.CacheFolder, Comparisons = services.Comparisons },
+                progress, cancellationToken);
             foreach (var problem in engine.Diagnostics)
             {
                 services.Events.Publish(session, EventKinds.Warning, "", problem.Message);

@@ -57,6 +57,28 @@ public sealed class CompiledAheadTests
     }
 
     [Test]
+    public async Task An_edit_does_not_stand_behind_the_comparison_of_an_earlier_one()
+    {
+        var comparisons = new HeldWork();
+        using var program = await SmallProgram.CreateAsync(patience: TimeSpan.Zero, comparisons);
+        await using var session = await program.Engine.StartSessionAsync(CancellationToken.None);
+        Task<CompiledChange> AheadAsync(string old, string text, Haste haste) => Hang.Guard(Task.Factory.StartNew(
+            () => session.CompileAsync(Snapshot.Empty.With(program.Calc, SmallProgram.CalcText.Replace(old, text, StringComparison.Ordinal)), haste, CancellationToken.None),
+            CancellationToken.None, TaskCreationOptions.None, _quiet).Unwrap());
+
+        var save = new Haste();
+        var added = AheadAsync("public int Twice", "public int One() => 1;\n\n    public int Twice", save);
+        await Hang.Guard(comparisons.Begun);
+        save.Hurry();
+        Assert.That(Members(await added), Is.EquivalentTo(new[] { "Calc.One()" }));
+        session.Discard();
+
+        Assert.That(Members(await AheadAsync("a + b", "a - b", new Haste())), Is.EquivalentTo(new[] { "Calc.Add(int, int)" }));
+        session.Discard();
+        comparisons.Release();
+    }
+
+    [Test]
     public async Task What_was_found_late_is_left_to_whoever_waits()
     {
         await AddCallerAsync();

@@ -183,6 +183,16 @@ public sealed class EditSessionTests
     }
 
     [Test]
+    public async Task An_answer_that_nobody_took_is_gone_with_the_next_edit()
+    {
+        Calc("a + b", "a - b");
+        AssertReady(await CompileAsync());
+        Calc("2 * a", "3 * a");
+
+        AssertReady(await CompileAsync(), "updated method Calc.Twice(int)");
+    }
+
+    [Test]
     public async Task A_comment_is_no_change()
     {
         Calc("return a + b;", "return a + b; // The sum.");

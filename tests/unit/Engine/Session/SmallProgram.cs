@@ -53,7 +53,7 @@ sealed class SmallProgram : IDisposable
     /// <summary>A file that is not there.</summary>
     public string New => _folder.At("New.cs");
 
-    public static async Task<SmallProgram> CreateAsync(TimeSpan? patience = null)
+    public static async Task<SmallProgram> CreateAsync(TimeSpan? patience = null, TaskScheduler? comparisons = null)
     {
         var folder = new TemporaryFolder();
         var project = folder.Write("Small.csproj", ProjectText);
@@ -63,7 +63,9 @@ sealed class SmallProgram : IDisposable
         folder.Write("Marked.cs", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(MarkedText)]);
         await RunSdkAsync("build", project, "-v:q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
         var engine = await EngineProgram.LoadAsync(
-            RoslynSetUp.Sdk, new(project, null, folder.At(".session")) { Patience = patience ?? Timeout.InfiniteTimeSpan }, null, CancellationToken.None);
+            RoslynSetUp.Sdk,
+            new(project, null, folder.At(".session")) { Patience = patience ?? Timeout.InfiniteTimeSpan, Comparisons = comparisons ?? TaskScheduler.Default },
+            null, CancellationToken.None);
         return new(folder, engine);
     }
 

@@ -16,7 +16,7 @@ internal static class TwoVersions
     public static async Task<IReadOnlyList<string>> CompareAsync(string before, string after, string other = "", string? otherAfter = null)
     {
         var (old, now) = Create(before, other, after, otherAfter ?? other);
-        var finding = await new ColdComparison().CompareAsync(old, now, SolutionChange.Find(old, now), isDelta: true, CancellationToken.None);
+        var finding = await CompareAsync(new ColdComparison(), old, now);
         return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
     }
 
@@ -25,12 +25,21 @@ internal static class TwoVersions
     {
         var (old, first) = Create(before, "", applied, "");
         var comparison = new ColdComparison();
-        await comparison.CompareAsync(old, first, SolutionChange.Find(old, first), isDelta: true, CancellationToken.None);
+        await CompareAsync(comparison, old, first);
         var id = first.Projects.Single().DocumentIds[0];
         var next = first.WithDocumentText(id, SourceText.From(after));
         var running = commit ? first : old;
-        var finding = await comparison.CompareAsync(running, next, SolutionChange.Find(running, next), isDelta: true, CancellationToken.None);
+        var finding = await CompareAsync(comparison, running, next);
         return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
+    }
+
+    static async Task<ColdFinding> CompareAsync(ColdComparison comparison, Solution before, Solution after)
+    {
+        var change = SolutionChange.Find(before, after);
+        var suspects = await ColdComparison.FindSuspectsAsync(before, after, change, isDelta: true, CancellationToken.None);
+        return suspects.Projects.Count == 0
+            ? ColdFinding.Nothing
+            : await comparison.CompareAsync(before, after, change, suspects, isDelta: true, CancellationToken.None);
     }
 
     static string Say(ReloadDiagnostic diagnostic) => $"{diagnostic.Code} {diagnostic.Message.Split(" was ")[0]}";

@@ -24,7 +24,7 @@ sealed class SessionBench
         Board = new(Peer.Client, Options);
         var events = new EventStream(Peer.Client, Clock);
         Services = new(
-            Peer.Client, new ServerLog(Clock), events, new Recoveries(events, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, Clock);
+            Peer.Client, new ServerLog(Clock), events, new Recoveries(events, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, TaskScheduler.Default, Clock);
     }
 
     /// <summary>Pages of programs of which none runs.</summary>
