@@ -16,6 +16,8 @@ namespace HotReload.Engine.Session;
 /// </summary>
 internal sealed class EditAnalysis(IEncService service, ProjectId startup, ComparisonQueue comparisons) : IAsyncDisposable
 {
+    readonly AttributeRows _attributes = new();
+
     /// <summary>What comparisons found that came to their end after the program had the delta.</summary>
     readonly ConcurrentQueue<ColdFinding> _late = [];
 
@@ -163,7 +165,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, haste, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
-            return new(marked, CompileVerdict.Ready, AttributeRows.Keep(updates.Deltas), DiagnosticMapping.Map(updates, marked), marked, null);
+            return new(marked, CompileVerdict.Ready, _attributes.Mend(updates.Deltas, marked), DiagnosticMapping.Map(updates, marked), marked, null);
         }
 
         Drop();
@@ -197,7 +199,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         switch (verdict)
         {
             case CompileVerdict.Ready:
-                return new(solution, verdict, AttributeRows.Keep(updates.Deltas), diagnostics, solution, null);
+                return new(solution, verdict, _attributes.Mend(updates.Deltas, solution), diagnostics, solution, null);
             case CompileVerdict.NoChange:
                 // The service itself takes a change without meaning (a comment) as its new baseline.
                 Drop();

@@ -4,63 +4,115 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.InteropServices;
 using HotReload.Core.Reload;
+using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Verification;
 
 /// <summary>
 /// The rows of attributes in deltas. Where an attribute goes, the compiler empties its row; the runtime, which looks for attributes by
-/// halves in what it takes for a sorted table, then misses those of types and members that nobody edited. Most often it is the compiler's
-/// own mark on something that goes, too (a local function, a record's written ToString): there the row can stay as it was.
+/// halves in what it takes for a sorted table, then misses those of types and members that nobody edited. Here such a row gets an owner
+/// that nobody asks for attributes, next to its own (<see cref="VacantOwner"/>): the order holds and the attribute is gone. So a
+/// member that was deleted and comes back loses the runtime's mark, which hides it from reflection.
 /// </summary>
-internal static class AttributeRows
+internal sealed class AttributeRows
 {
     const int EntrySize = 8;
+    const int RowSize = 12;
+
+    readonly Dictionary<Guid, AttributeOwners> _owners = [];
+
+    readonly record struct Row(int Number, int Owner, bool IsEmptied);
 
     /// <summary>Whether deltas empty rows.</summary>
     public static bool AreEmptied(ImmutableArray<ModuleDelta> deltas) => deltas.Any(delta =>
     {
         using var provider = MetadataReaderProvider.FromMetadataImage(delta.Metadata);
-        return Emptied(provider.GetMetadataReader()).Count > 0;
+        return Rows(provider.GetMetadataReader()).Exists(row => row.IsEmptied);
     });
 
-    /// <summary>The same deltas, with the rows left as they are in the program.</summary>
-    public static ImmutableArray<ModuleDelta> Keep(ImmutableArray<ModuleDelta> deltas) => [.. deltas.Select(Keep)];
+    /// <summary>
+    /// The same deltas without emptied rows. Where some attributes of an owner stay, the rows of the others stay as they are in the program:
+    /// the order of rows with the same owner is the runtime's own.
+    /// </summary>
+    /// <param name="deltas">Each one that a program may get, in the order in which it gets them.</param>
+    /// <param name="solution">Where the modules' assemblies lie.</param>
+    public ImmutableArray<ModuleDelta> Mend(ImmutableArray<ModuleDelta> deltas, Solution solution) => [.. deltas.Select(delta => Mend(delta, solution))];
 
-    static ModuleDelta Keep(ModuleDelta delta)
+    ModuleDelta Mend(ModuleDelta delta, Solution solution)
     {
         using var provider = MetadataReaderProvider.FromMetadataImage(delta.Metadata);
         var reader = provider.GetMetadataReader();
-        var emptied = Emptied(reader);
-        var log = reader.GetEditAndContinueLogEntries().ToList();
-        var harmless = log.FindIndex(IsHarmlessTwice);
-        if (emptied.Count == 0 || harmless < 0)
+        var rows = Rows(reader);
+        if (rows.Count == 0)
         {
             return delta;
         }
 
-        // What the runtime does is what the log says: the entry of an emptied row gives way to one that is there already.
-        var metadata = delta.Metadata.AsSpan().ToArray();
-        var start = reader.GetTableMetadataOffset(TableIndex.EncLog);
-        for (var i = 0; i < log.Count; i++)
+        ref var owners = ref CollectionsMarshal.GetValueRefOrAddDefault(_owners, delta.ModuleId, out _);
+        owners ??= AttributeOwners.Read(delta.ModuleId, solution);
+        foreach (var row in rows.Where(row => !row.IsEmptied))
         {
-            if (emptied.Contains(log[i].Handle))
+            owners.Take(row.Number, row.Owner);
+        }
+
+        return rows.Exists(row => row.IsEmptied) ? delta with { Metadata = Rewrite(delta.Metadata, reader, rows, owners) } : delta;
+    }
+
+    static ImmutableArray<byte> Rewrite(ImmutableArray<byte> original, MetadataReader reader, List<Row> rows, AttributeOwners owners)
+    {
+        var metadata = original.AsSpan().ToArray();
+        var start = reader.GetTableMetadataOffset(TableIndex.CustomAttribute);
+        var isWide = reader.GetTableRowSize(TableIndex.CustomAttribute) == RowSize;
+        var kept = rows.Where(row => !row.IsEmptied).Select(row => row.Owner).ToHashSet();
+        var left = new HashSet<EntityHandle>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!rows[i].IsEmptied)
+            {
+                continue;
+            }
+
+            if (isWide && owners.Find(rows[i].Number) is { } owner && !kept.Contains(owner))
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(metadata.AsSpan(start + (i * RowSize)), VacantOwner.Beside(owner));
+            }
+            else
+            {
+                left.Add(MetadataTokens.CustomAttributeHandle(rows[i].Number));
+            }
+        }
+
+        Leave(metadata, reader, left);
+        return ImmutableCollectionsMarshal.AsImmutableArray(metadata);
+    }
+
+    /// <summary>What the runtime does is what the log says: the entry of a row that stays gives way to one that is there already.</summary>
+    static void Leave(byte[] metadata, MetadataReader reader, HashSet<EntityHandle> left)
+    {
+        var log = reader.GetEditAndContinueLogEntries().ToList();
+        var harmless = log.FindIndex(IsHarmlessTwice);
+        var start = reader.GetTableMetadataOffset(TableIndex.EncLog);
+        for (var i = 0; harmless >= 0 && i < log.Count; i++)
+        {
+            if (left.Contains(log[i].Handle))
             {
                 var entry = metadata.AsSpan(start + (i * EntrySize), EntrySize);
                 BinaryPrimitives.WriteInt32LittleEndian(entry, MetadataTokens.GetToken(log[harmless].Handle));
                 BinaryPrimitives.WriteInt32LittleEndian(entry[4..], (int)log[harmless].Operation);
             }
         }
-
-        return delta with { Metadata = ImmutableCollectionsMarshal.AsImmutableArray(metadata) };
     }
 
-    /// <summary>The rows as the program counts them: a delta says which they are in a map, in the order of its own.</summary>
-    static HashSet<EntityHandle> Emptied(MetadataReader delta) =>
+    /// <summary>
+    /// The rows as the program counts them: a delta says which they are in a map, in the order of its own. They are asked for by number, as
+    /// the reader enumerates them sorted by owner, the emptied ones first.
+    /// </summary>
+    static List<Row> Rows(MetadataReader delta) =>
     [
-        .. delta.CustomAttributes
-            .Zip(delta.GetEditAndContinueMapEntries().Where(handle => handle.Kind == HandleKind.CustomAttribute))
-            .Where(row => delta.GetCustomAttribute(row.First).Parent.IsNil)
-            .Select(row => row.Second),
+        .. delta.GetEditAndContinueMapEntries()
+            .Where(handle => handle.Kind == HandleKind.CustomAttribute)
+            .Select((handle, at) => (delta.GetCustomAttribute(MetadataTokens.CustomAttributeHandle(at + 1)).Parent, Number: MetadataTokens.GetRowNumber(handle)))
+            .Select(row => new Row(row.Number, CodedIndex.HasCustomAttribute(row.Parent), row.Parent.IsNil)),
     ];
 
     static bool IsHarmlessTwice(EditAndContinueLogEntry entry) =>
