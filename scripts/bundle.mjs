@@ -6,19 +6,15 @@ import { artifacts, dist, root } from './paths.mjs';
 /** @type {import('esbuild').BuildOptions} */
 const common = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'warning' };
 
-/**
- * Bundles the extension, as the manifest's `main` names it.
- * @param {'development' | 'production'} kind What is shipped is small; what is worked on can be debugged.
- */
-export async function bundleExtension(kind) {
+/** Bundles the extension, as the manifest's `main` names it. */
+export async function bundleExtension() {
   const esbuild = await import('esbuild');
   await esbuild.build({
     ...common,
     entryPoints: [path.join(root, 'extension/src/main.ts')],
     outfile: path.join(dist, 'main.js'),
     external: ['vscode'],
-    minify: kind === 'production',
-    sourcemap: kind === 'development',
+    minify: true,
   });
 }
 

@@ -11,8 +11,9 @@ const formatted = [
   '*.{json,mjs}',
 ];
 
-/** @returns {Promise<number>} How many of the checks failed. */
+/** @returns {Promise<{ passed: number, failed: number }>} How many of the checks did which. */
 export async function lint() {
+  let passed = 0;
   let failed = 0;
   for (const [tool, ...args] of [
     ['typescript/bin/tsc', '--project', 'tsconfig.json'],
@@ -22,17 +23,19 @@ export async function lint() {
     ['eslint/bin/eslint.js', '--max-warnings', '0', '.'],
     ['prettier/bin/prettier.cjs', '--log-level', 'warn', '--check', ...formatted],
   ]) {
-    if ((await run(process.execPath, [`node_modules/${tool}`, ...args])) !== 0) {
+    if ((await run(process.execPath, [`node_modules/${tool}`, ...args])) === 0) {
+      passed++;
+    } else {
       failed++;
     }
   }
 
-  return failed;
+  return { passed, failed };
 }
 
 if (process.argv[1] === import.meta.filename) {
   await runMain(async () => {
     await installPackages();
-    return (await lint()) === 0 ? 0 : 1;
+    return (await lint()).failed === 0 ? 0 : 1;
   });
 }

@@ -12,17 +12,14 @@ import { must, runMain, setUp } from './setup.mjs';
  */
 export async function makePackage() {
   console.error('Making the package ...');
-  await fillDist('production');
+  await fillDist();
   return await pack();
 }
 
-/**
- * Makes all that the manifest names and that is not in the repository.
- * @param {Parameters<typeof bundleExtension>[0]} kind
- */
-export async function fillDist(kind) {
+/** Makes all that the manifest names and that is not in the repository. */
+async function fillDist() {
   rmSync(dist, { recursive: true, force: true });
-  await bundleExtension(kind);
+  await bundleExtension();
   await publishServer();
 }
 

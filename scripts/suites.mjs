@@ -1,5 +1,6 @@
 import { installBrowser, installEditor } from './editor/install.mjs';
 import { makePackage } from './package.mjs';
+import { checksSuite } from './suites/checks.mjs';
 import { conformanceSuite } from './suites/conformance.mjs';
 import { dotnetSuites } from './suites/dotnet.mjs';
 import { extensionSuite } from './suites/extension.mjs';
@@ -7,56 +8,51 @@ import { nodeSuite } from './suites/node.mjs';
 
 /**
  * A part of the tests with a runner of its own.
- * @typedef {{ name: string, run: () => Promise<Counts> }} Suite
+ * @typedef {{ name: string, needs?: Need[], run: () => Promise<Counts> }} Suite
+ * What has to be there before a suite runs. It is made once, whoever needs it: two at once would be in each other's way.
+ * @typedef {() => Promise<unknown>} Need
  * What a runner said: its exit code, and its own counts where it came far enough to leave any.
  * @typedef {{ code: number, passed: number, failed: number }} Counts
  */
 
 /**
- * What runs side by side: in each lane one after the other, both lanes about as long. A suite that none names ends the first lane; those that
- * pack the extension are in one.
+ * How long each took beside the others when that was last looked at, in seconds. A wrong figure costs time and nothing else: what takes
+ * long is begun first, so that what is short fills up the end.
+ * @type {Record<string, number>}
  */
-const lanes = [
-  ['unit', 'conformance', 'integration', 'faults'],
-  ['protocol', 'package', 'extension', 'page', 'editor'],
-];
+const seconds = {
+  integration: 1170,
+  editor: 960,
+  faults: 580,
+  protocol: 560,
+  conformance: 400,
+  unit: 250,
+  page: 240,
+  extension: 90,
+  checks: 60,
+  runtime: 40,
+  package: 10,
+};
 
 /**
  * All suites of the repository.
- * @returns {Suite[]} The quick ones first.
+ * @returns {Suite[]} The long ones first; one that has no figure yet may be longest of all.
  */
 export function findSuites() {
-  const ofNode = [
+  const suites = [
+    ...dotnetSuites(),
+    checksSuite(),
+    conformanceSuite(),
     nodeSuite('protocol'),
-    nodeSuite('package', makePackage),
-    nodeSuite('page', installBrowser),
-    nodeSuite('editor', prepareEditor),
+    nodeSuite('package', [makePackage]),
+    nodeSuite('page', [installBrowser]),
+    nodeSuite('editor', [installEditor, installBrowser, makePackage]),
+    extensionSuite([installEditor, installBrowser, makePackage]),
   ];
-  const suites = [...dotnetSuites(), ...ofNode, extensionSuite(), conformanceSuite()];
-  return suites.sort((left, right) => rank(left.name) - rank(right.name));
+  return suites.sort((left, right) => lengthOf(right) - lengthOf(left));
 }
 
-/**
- * The names of suites, as they run side by side. Most of them wait most of the time: for a build, a program, a window.
- * @param {string[]} names
- * @returns {string[][]}
- */
-export function inLanes(names) {
-  const [first = [], ...others] = lanes;
-  const known = lanes.flat();
-  const all = [[...first, ...names.filter((name) => !known.includes(name))], ...others];
-  return all.map((lane) => lane.filter((name) => names.includes(name)));
-}
-
-async function prepareEditor() {
-  await installEditor();
-  await installBrowser();
-  await makePackage();
-}
-
-/** @param {string} name */
-function rank(name) {
-  const order = lanes.flat();
-  const place = order.indexOf(name);
-  return place < 0 ? order.length : place;
+/** @param {Suite} suite */
+function lengthOf(suite) {
+  return seconds[suite.name] ?? Infinity;
 }

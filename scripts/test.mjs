@@ -3,14 +3,18 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { audit } from './audit.mjs';
-import { lint } from './lint.mjs';
 import { root } from './paths.mjs';
 import { capture } from './run.mjs';
 import { SetupError, setUp } from './setup.mjs';
-import { findSuites, inLanes } from './suites.mjs';
+import { findSuites } from './suites.mjs';
 
-/** @import { Suite } from './suites.mjs' */
+/** @import { Need, Suite } from './suites.mjs' */
+
+/** Most tests wait most of the time, for a build, a program, a window; three side by side wait for each other. */
+const workers = 2;
+
+/** @type {Map<Need, Promise<unknown>>} */
+const met = new Map();
 
 let passed = 0;
 let failed = 0;
@@ -23,12 +27,10 @@ try {
   }
 
   if (only === undefined) {
-    await check();
-    const names = [...new Set(suites.map((suite) => suite.name))];
-    await Promise.all(inLanes(names).map(runLane));
+    await Promise.all(Array.from({ length: workers }, () => work(suites)));
   } else {
     for (const suite of suites) {
-      await runSuite(suite);
+      await runSuite(ready ? { ...suite, needs: [] } : suite);
     }
   }
 } catch (error) {
@@ -38,6 +40,18 @@ try {
 
 console.log(closingLine(passed, failed));
 process.exitCode = failed === 0 ? 0 : 1;
+
+/**
+ * What the user has to mend; anything else is a defect of ours.
+ * @param {unknown} error
+ */
+function messageOf(error) {
+  if (!(error instanceof SetupError)) {
+    throw error;
+  }
+
+  return error.message;
+}
 
 /**
  * @param {number} passed
@@ -69,35 +83,39 @@ function chosen(only) {
   return suites.filter((suite) => names.includes(suite.name));
 }
 
-async function check() {
-  console.log('\n== lint');
-  const broken = await lint();
-  if (broken > 0) {
-    failed += broken;
-    console.log(`${broken} of the checks on the TypeScript failed.`);
-  }
-
-  console.log('\n== audit');
-  failed += await audit();
-}
-
 /**
- * Runs suites beside those of other lanes. Each is a process of its own, whose output is shown when it has ended.
- * @param {string[]} names
+ * Takes one suite after the other from the queue. Each is a process of its own, whose output is shown when it has ended.
+ * @param {Suite[]} queue
  */
-async function runLane(names) {
-  for (const name of names) {
-    const { output } = await capture(process.execPath, [
-      path.join(root, 'scripts/test.mjs'),
-      '--only',
-      name,
-      '--ready',
-    ]);
+async function work(queue) {
+  for (let suite = queue.shift(); suite !== undefined; suite = queue.shift()) {
+    try {
+      await meet(suite);
+    } catch (error) {
+      failed++;
+      console.log(`\n== ${suite.name}\n${messageOf(error)}`);
+      continue;
+    }
+
+    const script = path.join(root, 'scripts/test.mjs');
+    const { output } = await capture(process.execPath, [script, '--only', suite.name, '--ready']);
     const end = output.trimEnd().lastIndexOf('\n');
     const closing = /^(\d+) passed, (\d+) failed$/.exec(output.trimEnd().slice(end + 1));
     passed += Number(closing?.[1] ?? 0);
     failed += Number(closing?.[2] ?? 1);
     console.log(closing ? output.slice(0, end) : output.trimEnd());
+  }
+}
+
+/**
+ * Sees to what a suite needs, unless another one has done so. One after the other: they share folders.
+ * @param {Suite} suite
+ */
+async function meet({ needs = [] }) {
+  for (const need of needs) {
+    const made = met.get(need) ?? need();
+    met.set(need, made);
+    await made;
   }
 }
 
@@ -125,13 +143,10 @@ async function runSuite(suite) {
  */
 async function countsOf(suite) {
   try {
+    await meet(suite);
     return await suite.run();
   } catch (error) {
-    if (!(error instanceof SetupError)) {
-      throw error;
-    }
-
-    console.log(error.message);
+    console.log(messageOf(error));
     return { code: 1, passed: 0, failed: 0 };
   }
 }

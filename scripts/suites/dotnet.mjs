@@ -10,14 +10,23 @@ import { freshReport, number, read, results } from './report.mjs';
 const sessionLimit = `RunConfiguration.TestSessionTimeout=${25 * 60 * 1000}`;
 
 /**
- * The NUnit projects under tests/, named by their folders there.
+ * The NUnit projects under tests/, named by their folders there; what tests the runtime alone is a suite of its own.
  * @returns {Suite[]}
  */
 export function dotnetSuites() {
   const tests = path.join(root, 'tests');
   return readdirSync(tests, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('Tests.csproj') && !file.startsWith('fixtures'))
-    .map((file) => dotnetSuite(file.split(path.sep)[0] ?? '', path.join(tests, file)));
+    .map((file) => dotnetSuite(nameOf(file), path.join(tests, file)));
+}
+
+/**
+ * @param {string} project Relative to tests/.
+ * @returns {string}
+ */
+function nameOf(project) {
+  const [folder = '', ...rest] = project.split(path.sep);
+  return rest[0] === 'Runtime' ? 'runtime' : folder;
 }
 
 /**

@@ -4,28 +4,26 @@ import path from 'node:path';
 import { bundleTests } from '../bundle.mjs';
 import { launchBrowser } from '../editor/browser.mjs';
 import { CodeServer } from '../editor/codeServer.mjs';
-import { installBrowser, installEditor } from '../editor/install.mjs';
-import { fillDist } from '../package.mjs';
 import { artifacts, root } from '../paths.mjs';
 import { SetupError } from '../setup.mjs';
 import { freshReport, number, read } from './report.mjs';
 
-/** @import { Suite } from '../suites.mjs' */
+/** @import { Need, Suite } from '../suites.mjs' */
 
 /** All tests together take seconds. In milliseconds. */
 const limit = 300_000;
 
 /**
- * The tests that mocha runs inside VS Code's own extension host, where the real `vscode` module is.
+ * The tests that mocha runs inside VS Code's own extension host, where the real `vscode` module is; the extension is
+ * the one that is packed.
+ * @param {Need[]} needs
  * @returns {Suite}
  */
-export function extensionSuite() {
+export function extensionSuite(needs) {
   return {
     name: 'extension',
+    needs,
     run: async () => {
-      await installEditor();
-      await installBrowser();
-      await fillDist('development');
       await bundleTests('extension', ['index.ts']);
       const report = freshReport('extension.txt');
       const code = await runInExtensionHost(report);

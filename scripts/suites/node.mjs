@@ -3,7 +3,7 @@ import { bundleTests } from '../bundle.mjs';
 import { run } from '../run.mjs';
 import { freshReport, number, read } from './report.mjs';
 
-/** @import { Suite } from '../suites.mjs' */
+/** @import { Need, Suite } from '../suites.mjs' */
 
 /** A test that takes longer hangs. In milliseconds. */
 const testLimit = 600_000;
@@ -11,14 +11,14 @@ const testLimit = 600_000;
 /**
  * A folder of tests/ whose tests node runs. The files run one after the other: each has the machine for itself.
  * @param {string} name
- * @param {() => Promise<unknown>} [prepare] What has to be there before the first test.
+ * @param {Need[]} [needs]
  * @returns {Suite}
  */
-export function nodeSuite(name, prepare = () => Promise.resolve()) {
+export function nodeSuite(name, needs = []) {
   return {
     name,
+    needs,
     run: async () => {
-      await prepare();
       const report = freshReport(`${name}.tap`);
       const files = await bundleTests(name);
       const reporters = [
