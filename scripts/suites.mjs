@@ -39,6 +39,7 @@ const seconds = {
  * @returns {Suite[]} The long ones first; one that has no figure yet may be longest of all.
  */
 export function findSuites() {
+  const wholeEditor = [installEditor, installBrowser, makePackage];
   const suites = [
     ...dotnetSuites(),
     checksSuite(),
@@ -46,8 +47,8 @@ export function findSuites() {
     nodeSuite('protocol'),
     nodeSuite('package', [makePackage]),
     nodeSuite('page', [installBrowser]),
-    nodeSuite('editor', [installEditor, installBrowser, makePackage]),
-    extensionSuite([installEditor, installBrowser, makePackage]),
+    nodeSuite('editor', wholeEditor),
+    extensionSuite(wholeEditor),
   ];
   return suites.sort((left, right) => lengthOf(right) - lengthOf(left));
 }

@@ -74,7 +74,8 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     {
         (_pending, _unconfirmed) = (null, null);
 
-        // Whoever had the last answer and neither committed nor discarded it has failed over it; the service would refuse all edits from then on.
+        // Whoever had the last answer and neither committed nor discarded it has no use for it, as a replay that came to something else; the
+        // service would refuse all edits from then on.
         Drop();
         if (await CompileErrors.FindAsync(solution, _broken, cancellationToken) is { IsEmpty: false } errors)
         {

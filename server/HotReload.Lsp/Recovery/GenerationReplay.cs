@@ -46,16 +46,16 @@ internal static class GenerationReplay
         {
             // Text without meaning, such as a comment, became the baseline before, without a generation of its own.
             var before = generation.Texts.Aggregate(snapshot, (text, file) => text.With(file.Path, run.Text(file.Before)));
-            if (await edits.CompileAsync(before, new Haste(), cancellationToken) is { Verdict: not CompileVerdict.NoChange } meant)
+            if (await edits.CompileAsync(before, new Haste(), cancellationToken) is { Verdict: not CompileVerdict.NoChange })
             {
-                return Differs(generation, meant, edits);
+                return Differs(generation);
             }
 
             snapshot = generation.Texts.Aggregate(before, (text, file) => text.With(file.Path, run.Text(file.After)));
             var change = await edits.CompileAsync(snapshot, new Haste(), cancellationToken);
             if (change.Verdict != CompileVerdict.Ready || !IsSame(change.Deltas, generation.Deltas))
             {
-                return Differs(generation, change, edits);
+                return Differs(generation);
             }
 
             edits.Commit();
@@ -69,13 +69,5 @@ internal static class GenerationReplay
         record => deltas.Any(delta => delta.ModuleId == record.ModuleId && DeltaFingerprint.Of(delta) == record.Fingerprint))
         && deltas.Length == noted.Length;
 
-    static string Differs(GenerationRecord generation, CompiledChange change, EditSession edits)
-    {
-        if (change.Verdict == CompileVerdict.Ready)
-        {
-            edits.Discard();
-        }
-
-        return $"Change {generation.Number} can't be made again as it was.";
-    }
+    static string Differs(GenerationRecord generation) => $"Change {generation.Number} can't be made again as it was.";
 }
