@@ -8,7 +8,7 @@ sealed class Fault17_ManyEditsTests
     [Test]
     public async Task A_thousand_edits_give_one_reload_at_a_time_and_the_last_text_wins()
     {
-        await using var program = await LiveProgram.StartAsync(
+        await using var program = await Shared.Server.StartAsync(
             "console", mode: ReloadMode.Type, options: new InitializationOptions(DebounceOnType: 0));
         await program.Editor.OpenAsync("Board.cs");
 
