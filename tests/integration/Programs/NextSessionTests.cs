@@ -25,7 +25,13 @@ sealed class NextSessionTests
         await second.Editor.InputAsync("Ada\n");
         await second.Editor.OutputContainingAsync("Welcome Ada, you are guest 1");
         await second.Editor.OutputContainingAsync("Hello, 1 guests");
+        Assert.That(second.Editor.Heard.Results.All(), Is.Empty);
         Assert.That((await second.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.NoChange));
+
+        // To this session, the text that it was started with is news once, as to any other.
+        await second.Editor.OpenAsync("Conversation.cs");
+        await second.Editor.SaveAsync("Conversation.cs");
+        Assert.That((await second.Editor.NextResultAsync()).Outcome, Is.EqualTo(ReloadOutcome.NoChange));
 
         // Nobody has that class any more, and whoever makes an error is told.
         var held = await second.SaveAsync("Board.cs", "Hello", "{Extra.Text}");
