@@ -76,6 +76,13 @@ public sealed partial class EditorClient
                 await RequestAsync<SessionParams, JsonElement>("hotReload/stop", new SessionParams(session.Id), patience.Token);
             }
 
+            // What is told is heard later than an answer. With its last word of each session, all that it had to say is heard, and none of it
+            // by the next editor.
+            foreach (var id in _sessions.Keys)
+            {
+                await Heard.Statuses.FirstAsync(0, status => status.Session == id && status.State == SessionState.Off, patience.Token);
+            }
+
             // They stay known here: the log is searched for their text.
             foreach (var uri in _buffers.Keys)
             {

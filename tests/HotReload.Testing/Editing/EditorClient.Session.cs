@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -11,9 +12,15 @@ namespace HotReload.Testing.Editing;
 /// <content>What the editor asks for, and what it waits for.</content>
 public sealed partial class EditorClient
 {
+    readonly ConcurrentDictionary<string, SessionInfo> _sessions = new();
+
     /// <summary>Starts a session; its program runs when this returns.</summary>
-    public Task<SessionInfo> StartAsync(StartParams? parameters = null, CancellationToken cancellationToken = default) =>
-        RequestAsync<StartParams, SessionInfo>("hotReload/start", parameters ?? new StartParams(), cancellationToken);
+    public async Task<SessionInfo> StartAsync(StartParams? parameters = null, CancellationToken cancellationToken = default)
+    {
+        var session = await RequestAsync<StartParams, SessionInfo>("hotReload/start", parameters ?? new StartParams(), cancellationToken);
+        _sessions.TryAdd(session.Id, session);
+        return session;
+    }
 
     /// <summary>Reloads all text sent so far, saved or not, and returns how that went.</summary>
     public Task<ReloadResult> ApplyAsync(CancellationToken cancellationToken = default) =>
