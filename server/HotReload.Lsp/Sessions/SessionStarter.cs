@@ -92,7 +92,10 @@ internal sealed class SessionStarter(
         {
             var engine = await EngineProgram.LoadAsync(
                 sdk,
-                new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file) { CacheFolder = services.CacheFolder, Comparisons = services.Comparisons },
+                new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file)
+                {
+                    CacheFolder = services.CacheFolder, Comparisons = services.Comparisons, Share = services.Engine,
+                },
                 progress, cancellationToken);
             foreach (var problem in engine.Diagnostics)
             {
