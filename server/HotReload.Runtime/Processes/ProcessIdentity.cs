@@ -8,12 +8,23 @@ public readonly record struct ProcessIdentity(int Id, long Started)
     /// <summary>Whether it still runs.</summary>
     public bool Runs() => Find(Id) == this;
 
-    /// <summary>Kills it with all its descendants, where it still runs.</summary>
+    /// <summary>Kills it with all its descendants, where it still runs, and removes what its runtime could not.</summary>
     public void Kill()
     {
         if (Runs())
         {
             ProcessStop.Kill(Id);
+        }
+
+        RuntimeFiles.Remove(this, Path.GetTempPath());
+    }
+
+    /// <summary>Removes what the runtime of a process that was killed, or crashed, has left in the temporary folder. Nothing while it runs.</summary>
+    public void ClearUp()
+    {
+        if (!Runs())
+        {
+            RuntimeFiles.Remove(this, Path.GetTempPath());
         }
     }
 
