@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace HotReload.Runtime.Processes;
 
 /// <summary>A process that can't be mistaken for a later one with the same id.</summary>
@@ -7,6 +9,21 @@ public readonly record struct ProcessIdentity(int Id, long Started)
 {
     /// <summary>Whether it still runs.</summary>
     public bool Runs() => Find(Id) == this;
+
+    /// <summary>Whether it is older than a moment; false where it has ended, or the system does not tell.</summary>
+    /// <param name="moment">In UTC.</param>
+    public bool HasStartedBefore(DateTime moment)
+    {
+        try
+        {
+            return StartedProcess.TimeOf(Id) < moment && Runs();
+        }
+        catch (Win32Exception)
+        {
+            // It is another user's.
+            return false;
+        }
+    }
 
     /// <summary>Kills it with all its descendants, where it still runs, and removes what its runtime could not.</summary>
     public void Kill()
