@@ -17,4 +17,8 @@ internal sealed record EncUpdates(
     ImmutableArray<Diagnostic> PersistentDiagnostics,
     ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> TransientDiagnostics,
     ImmutableArray<ProjectId> ProjectsToRestart,
-    ImmutableArray<ProjectId> ProjectsToRebuild);
+    ImmutableArray<ProjectId> ProjectsToRebuild)
+{
+    /// <summary>The answer to a question that was not asked.</summary>
+    public static EncUpdates None => new(EncStatus.NoChange, [], [], [], [], []);
+}

@@ -17,6 +17,7 @@ namespace HotReload.Engine.Session;
 internal sealed class EditAnalysis(IEncService service, ProjectId startup, ComparisonQueue comparisons) : IAsyncDisposable
 {
     readonly AttributeRows _attributes = new();
+    readonly DeltaRefusals _refusals = new();
 
     /// <summary>What comparisons found that came to their end after the program had the delta.</summary>
     readonly ConcurrentQueue<ColdFinding> _late = [];
@@ -27,6 +28,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     Task<ColdFinding>? _unconfirmed;
     Recompilation _recompilation = Recompilation.None;
     Recompilation? _pending;
+    WrittenEdits? _written;
     bool _isHeld;
 
     /// <summary>Something that the program has is not what a build would make of its text. The next analysis mends it, or says why it can't.</summary>
@@ -72,7 +74,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     public async Task<AnalyzedEdit> RunAsync(
         Solution before, Solution solution, SolutionChange changes, Haste haste, CancellationToken cancellationToken)
     {
-        (_pending, _unconfirmed) = (null, null);
+        (_pending, _unconfirmed, _written) = (null, null, null);
 
         // Whoever had the last answer and neither committed nor discarded it has no use for it, as a replay that came to something else; the
         // service would refuse all edits from then on.
@@ -83,19 +85,26 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         }
 
         _broken = [];
+        var edits = await WrittenEdits.FindAsync(before, solution, changes, cancellationToken);
+        if (await DeltaRefusals.FindAheadAsync(edits, before, solution, cancellationToken) is { } lost)
+        {
+            return await EndAsync(solution, EncUpdates.None, CompileVerdict.RestartRequired, [lost], changes, cancellationToken);
+        }
+
         var updates = await GetUpdatesAsync(solution, cancellationToken);
-        var verdict = Judge(updates);
+        var verdict = EncVerdict.Of(updates);
         if (verdict is not (CompileVerdict.Ready or CompileVerdict.NoChange))
         {
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
         }
 
-        if (await FindRefusalAsync(before, solution, changes, updates) is { } refusal)
+        if (await _refusals.FindAsync(edits, before, solution, changes, updates, _attributes) is { } refusal)
         {
             return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [refusal], changes, cancellationToken);
         }
 
-        var finding = await CompareAsync(before, solution, changes, updates, haste, cancellationToken);
+        var finding = await CompareAsync(before, solution, changes, edits, updates, haste, cancellationToken);
+        _written = edits;
         if (finding.IsEmpty)
         {
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
@@ -118,6 +127,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         service.Commit();
         _isHeld = false;
         _recompilation = _pending ?? _recompilation;
+        _refusals.Take(_written ?? WrittenEdits.None);
         if (_unconfirmed is { } comparison)
         {
             _ = ConfirmAsync(comparison);
@@ -146,11 +156,6 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         }
     }
 
-    /// <summary>Why the program must not have a delta that there is. Not to be cancelled: the service holds a pending change.</summary>
-    static async Task<ReloadDiagnostic?> FindRefusalAsync(Solution before, Solution solution, SolutionChange changes, EncUpdates updates) =>
-        OptimizedCode.Find(updates, solution)
-        ?? (AttributeRows.AreEmptied(updates.Deltas) ? await LostAttributes.FindAsync(before, solution, changes, CancellationToken.None) : null);
-
     /// <summary>A delta with the stale members in it; null where there is none, and then the first answer holds.</summary>
     async Task<AnalyzedEdit?> RecompileAsync(
         Recompilation? recompilation, Solution before, Solution solution, Haste haste, CancellationToken cancellationToken)
@@ -162,8 +167,10 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
 
         Drop();
         var marked = await recompilation.LayAsync(solution, cancellationToken);
+        var changes = SolutionChange.Find(before, marked);
+        var edits = await WrittenEdits.FindAsync(before, marked, changes, cancellationToken);
         var updates = await GetUpdatesAsync(marked, cancellationToken);
-        if (Judge(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, SolutionChange.Find(before, marked), updates, haste, cancellationToken)).IsEmpty)
+        if (EncVerdict.Of(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, changes, edits, updates, haste, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
             return new(marked, CompileVerdict.Ready, _attributes.Mend(updates.Deltas, marked), DiagnosticMapping.Map(updates, marked), marked, null);
@@ -174,12 +181,13 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     }
 
     async Task<ColdFinding> CompareAsync(
-        Solution before, Solution solution, SolutionChange changes, EncUpdates updates, Haste haste, CancellationToken cancellationToken)
+        Solution before, Solution solution, SolutionChange changes, WrittenEdits edits, EncUpdates updates, Haste haste,
+        CancellationToken cancellationToken)
     {
         try
         {
-            var isDelta = Judge(updates) == CompileVerdict.Ready;
-            var (finding, comparison) = await comparisons.BeginAsync(before, solution, changes, isDelta, haste, cancellationToken);
+            var isDelta = EncVerdict.Of(updates) == CompileVerdict.Ready;
+            var (finding, comparison) = await comparisons.BeginAsync(before, solution, changes, edits, isDelta, haste, cancellationToken);
             _unconfirmed = finding is null ? comparison : null;
 
             return finding ?? ColdFinding.Nothing;
@@ -234,13 +242,4 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
             _isHeld = false;
         }
     }
-
-    static CompileVerdict Judge(EncUpdates updates) => updates switch
-    {
-        { Status: EncStatus.Blocked } when CompileErrors.MayBeOfDelta(updates) => CompileVerdict.RestartRequired,
-        { Status: EncStatus.Blocked } => CompileVerdict.Held,
-        { ProjectsToRestart.IsEmpty: false } or { ProjectsToRebuild.IsEmpty: false } => CompileVerdict.RestartRequired,
-        { Status: EncStatus.Ready, Deltas.IsEmpty: false } => CompileVerdict.Ready,
-        _ => CompileVerdict.NoChange,
-    };
 }

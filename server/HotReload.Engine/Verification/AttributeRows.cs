@@ -38,6 +38,15 @@ internal sealed class AttributeRows
     /// <param name="solution">Where the modules' assemblies lie.</param>
     public ImmutableArray<ModuleDelta> Mend(ImmutableArray<ModuleDelta> deltas, Solution solution) => [.. deltas.Select(delta => Mend(delta, solution))];
 
+    /// <summary>Whether an attribute that is gone from the text stays in the program after <see cref="Mend(ImmutableArray{ModuleDelta}, Solution)"/>.</summary>
+    public bool AreLeft(ImmutableArray<ModuleDelta> deltas, Solution solution) => deltas.Any(delta =>
+    {
+        using var provider = MetadataReaderProvider.FromMetadataImage(delta.Metadata);
+        var reader = provider.GetMetadataReader();
+        var rows = Rows(reader);
+        return rows.Exists(row => row.IsEmptied) && Vacate(reader, rows, OwnersOf(delta, rows, solution)).Contains(null);
+    });
+
     ModuleDelta Mend(ModuleDelta delta, Solution solution)
     {
         using var provider = MetadataReaderProvider.FromMetadataImage(delta.Metadata);
@@ -48,6 +57,12 @@ internal sealed class AttributeRows
             return delta;
         }
 
+        var owners = OwnersOf(delta, rows, solution);
+        return rows.Exists(row => row.IsEmptied) ? delta with { Metadata = Rewrite(delta.Metadata, reader, rows, owners) } : delta;
+    }
+
+    AttributeOwners OwnersOf(ModuleDelta delta, List<Row> rows, Solution solution)
+    {
         ref var owners = ref CollectionsMarshal.GetValueRefOrAddDefault(_owners, delta.ModuleId, out _);
         owners ??= AttributeOwners.Read(delta.ModuleId, solution);
         foreach (var row in rows.Where(row => !row.IsEmptied))
@@ -55,30 +70,37 @@ internal sealed class AttributeRows
             owners.Take(row.Number, row.Owner);
         }
 
-        return rows.Exists(row => row.IsEmptied) ? delta with { Metadata = Rewrite(delta.Metadata, reader, rows, owners) } : delta;
+        return owners;
+    }
+
+    /// <summary>For each row the owner to write instead of none: its own if it has one, a vacant one, or null for a row that must stay as it is.</summary>
+    static List<int?> Vacate(MetadataReader reader, List<Row> rows, AttributeOwners owners)
+    {
+        var isWide = reader.GetTableRowSize(TableIndex.CustomAttribute) == RowSize;
+        var kept = rows.Where(row => !row.IsEmptied).Select(row => row.Owner).ToHashSet();
+        return [.. rows.Select(row => row switch
+        {
+            { IsEmptied: false } => row.Owner,
+            _ when isWide && owners.Find(row.Number) is { } owner && !kept.Contains(owner) => VacantOwner.Beside(owner),
+            _ => (int?)null,
+        })];
     }
 
     static ImmutableArray<byte> Rewrite(ImmutableArray<byte> original, MetadataReader reader, List<Row> rows, AttributeOwners owners)
     {
         var metadata = original.AsSpan().ToArray();
         var start = reader.GetTableMetadataOffset(TableIndex.CustomAttribute);
-        var isWide = reader.GetTableRowSize(TableIndex.CustomAttribute) == RowSize;
-        var kept = rows.Where(row => !row.IsEmptied).Select(row => row.Owner).ToHashSet();
+        var vacated = Vacate(reader, rows, owners);
         var left = new HashSet<EntityHandle>();
         for (var i = 0; i < rows.Count; i++)
         {
-            if (!rows[i].IsEmptied)
-            {
-                continue;
-            }
-
-            if (isWide && owners.Find(rows[i].Number) is { } owner && !kept.Contains(owner))
-            {
-                BinaryPrimitives.WriteInt32LittleEndian(metadata.AsSpan(start + (i * RowSize)), VacantOwner.Beside(owner));
-            }
-            else
+            if (vacated[i] is not { } owner)
             {
                 left.Add(MetadataTokens.CustomAttributeHandle(rows[i].Number));
+            }
+            else if (rows[i].IsEmptied)
+            {
+                BinaryPrimitives.WriteInt32LittleEndian(metadata.AsSpan(start + (i * RowSize)), owner);
             }
         }
 

@@ -21,35 +21,11 @@ internal sealed class ColdComparison
 
     sealed record Known(Solution Solution, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>> Digests);
 
-    /// <summary>The projects in which something may differ that was not edited; for most edits there is none.</summary>
-    /// <param name="before">What the program runs.</param>
-    /// <param name="after">What a delta was made for.</param>
-    /// <param name="change">Where the two differ.</param>
-    /// <param name="isDelta">Whether there is a delta; without one, nothing at all may differ.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<Suspects> FindSuspectsAsync(
-        Solution before, Solution after, SolutionChange change, bool isDelta, CancellationToken cancellationToken)
-    {
-        var suspects = new HashSet<ProjectId>();
-        var graph = after.GetProjectDependencyGraph();
-        foreach (var id in change.Projects)
-        {
-            var edits = await TextEdits.FindWrittenAsync(before.GetProject(id), after.GetProject(id), change, cancellationToken);
-            if (edits.ReachFurther || (!isDelta && !edits.IsEmpty))
-            {
-                suspects.Add(id);
-                suspects.UnionWith(edits.ReachOtherProjects ? graph.GetProjectsThatTransitivelyDependOnThisProject(id) : []);
-            }
-        }
-
-        return new(suspects);
-    }
-
     /// <summary>Compares two solutions.</summary>
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What a delta was made for.</param>
     /// <param name="change">Where the two differ.</param>
-    /// <param name="suspects">What <see cref="FindSuspectsAsync"/> has found of these.</param>
+    /// <param name="suspects">What <see cref="WrittenEdits.FindSuspectsAsync"/> has found of these.</param>
     /// <param name="isDelta">Whether there is a delta.</param>
     /// <param name="cancellationToken">Leaves everything as it was.</param>
     public async Task<ColdFinding> CompareAsync(

@@ -20,15 +20,16 @@ internal sealed class ComparisonQueue(TimeSpan patience, TaskScheduler unhurried
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What a delta was made for.</param>
     /// <param name="change">Where the two differ.</param>
+    /// <param name="edits">The same, by members.</param>
     /// <param name="isDelta">Whether there is a delta; without one there is nothing to be quick with.</param>
     /// <param name="haste">Whether anybody waits for the delta; the patience counts from then on.</param>
     /// <param name="cancellationToken">Gives the comparison up.</param>
     /// <returns>The finding; or null and the comparison, which goes on until it is done or the queue ends.</returns>
     public async Task<(ColdFinding? Finding, Task<ColdFinding> Comparison)> BeginAsync(
-        Solution before, Solution after, SolutionChange change, bool isDelta, Haste haste, CancellationToken cancellationToken)
+        Solution before, Solution after, SolutionChange change, WrittenEdits edits, bool isDelta, Haste haste, CancellationToken cancellationToken)
     {
         // Not in the queue: most edits need no comparison, and must not stand behind one that takes as long as a build.
-        var suspects = await ColdComparison.FindSuspectsAsync(before, after, change, isDelta, cancellationToken);
+        var suspects = await edits.FindSuspectsAsync(before, after, isDelta, cancellationToken);
         if (suspects.Projects.Count == 0)
         {
             return (ColdFinding.Nothing, Task.FromResult(ColdFinding.Nothing));

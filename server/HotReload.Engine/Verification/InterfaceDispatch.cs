@@ -14,7 +14,7 @@ namespace HotReload.Engine.Verification;
 /// <param name="other">The version that does not.</param>
 internal sealed class InterfaceDispatch(Compilation own, Compilation other)
 {
-    readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types = new(() => [.. TypesIn(own.Assembly.GlobalNamespace)]);
+    readonly Lazy<ImmutableArray<INamedTypeSymbol>> _types = new(() => [.. DeclaredTypes.In(own.Assembly.GlobalNamespace)]);
 
     /// <summary>Those of some members that implement an interface's member in a type of both versions.</summary>
     public IEnumerable<DeclaredMember> Find(ImmutableArray<DeclaredMember> members) => members.Where(member => SymbolsOf(member.Node).Any(symbol =>
@@ -40,24 +40,8 @@ internal sealed class InterfaceDispatch(Compilation own, Compilation other)
     static bool IsParameter(ISymbol member) => member is IPropertySymbol
         && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is ParameterSyntax);
 
-    bool Implements(INamedTypeSymbol type, ISymbol member) => Inherits(type, member.ContainingType)
+    bool Implements(INamedTypeSymbol type, ISymbol member) => DeclaredTypes.Inherits(type, SymbolIds.OfType(member.ContainingType))
         && type.AllInterfaces.SelectMany(each => each.GetMembers(member.Name))
             .Any(each => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(each)?.OriginalDefinition, member))
         && SymbolIds.Find(SymbolIds.Of(type), other) is not null;
-
-    static bool Inherits(INamedTypeSymbol? type, INamedTypeSymbol ancestor)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, ancestor))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().OfType<INamespaceOrTypeSymbol>()
-        .SelectMany(member => member is INamedTypeSymbol type ? TypesIn(type).Prepend(type) : TypesIn(member));
 }

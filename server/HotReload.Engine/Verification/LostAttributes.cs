@@ -2,7 +2,6 @@ using HotReload.Core.Reload;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
@@ -34,26 +33,5 @@ internal static class LostAttributes
         return null;
     }
 
-    static bool Loses(MemberDeclarationSyntax before, MemberDeclarationSyntax after)
-    {
-        var now = Owners(after).ToLookup(owner => owner);
-        return Owners(before).GroupBy(owner => owner).Any(group => group.Count() > now[group.Key].Count());
-    }
-
-    /// <summary>What each attribute of a declaration is given to: the declaration itself, its second parameter, its result.</summary>
-    static IEnumerable<(string Target, SyntaxKind Kind, int Ordinal)> Owners(MemberDeclarationSyntax member)
-    {
-        var counts = new Dictionary<SyntaxKind, int>();
-        foreach (var node in member.DescendantNodesAndSelf().Where(node => node.FirstAncestorOrSelf<MemberDeclarationSyntax>() == member))
-        {
-            var ordinal = counts[node.Kind()] = counts.GetValueOrDefault(node.Kind()) + 1;
-            foreach (var list in node.ChildNodes().OfType<AttributeListSyntax>())
-            {
-                foreach (var _ in list.Attributes)
-                {
-                    yield return (list.Target?.Identifier.Text ?? "", node.Kind(), ordinal);
-                }
-            }
-        }
-    }
+    static bool Loses(MemberDeclarationSyntax before, MemberDeclarationSyntax after) => !AttributeSites.Of(after).Contains(AttributeSites.Of(before));
 }

@@ -21,12 +21,19 @@ internal sealed record TextEdits(ImmutableArray<DeclaredMember> Came, ImmutableA
     /// Whether code that was not edited may mean something else now. An edit within a body can't do that, unless it makes a field of a
     /// primary constructor's parameter.
     /// </summary>
-    public bool ReachFurther => UsingsDiffer || Came.Any(member => !HasCounterpart(member, Went)) || Went.Any(member => !HasCounterpart(member, Came))
-        || Came.Any(member => CapturesAnew(member, Went));
+    public bool ReachFurther => AreOfFile || DeclaredAnew.Any() || DeclaredNoMore.Any();
 
     /// <summary>Whether code of other projects may mean something else now.</summary>
-    public bool ReachOtherProjects =>
-        Came.Any(member => IsVisible(member) && !HasCounterpart(member, Went)) || Went.Any(member => IsVisible(member) && !HasCounterpart(member, Came));
+    public bool ReachOtherProjects => DeclaredAnew.Concat(DeclaredNoMore).Any(IsVisible);
+
+    /// <summary>Whether a whole file or type is concerned: its usings, or a field that a primary constructor's parameter becomes.</summary>
+    public bool AreOfFile => UsingsDiffer || Came.Any(member => CapturesAnew(member, Went));
+
+    /// <summary>What came and was not declared so before.</summary>
+    public IEnumerable<DeclaredMember> DeclaredAnew => Came.Where(member => !HasCounterpart(member, Went));
+
+    /// <summary>What went and is not declared so any more.</summary>
+    public IEnumerable<DeclaredMember> DeclaredNoMore => Went.Where(member => !HasCounterpart(member, Came));
 
     /// <summary>Compares what people wrote.</summary>
     public static async Task<TextEdits> FindWrittenAsync(

@@ -33,10 +33,19 @@ internal static class TwoVersions
         return [.. finding.Errors.Concat(finding.Reasons).Select(Say)];
     }
 
+    /// <summary>In how many projects an edit of the first of two files may change code that was not edited.</summary>
+    public static async Task<int> FindSuspectsAsync(string before, string after, string other)
+    {
+        var (old, now) = Create(before, other, after, other);
+        var edits = await WrittenEdits.FindAsync(old, now, SolutionChange.Find(old, now), CancellationToken.None);
+        return (await edits.FindSuspectsAsync(old, now, isDelta: true, CancellationToken.None)).Projects.Count;
+    }
+
     static async Task<ColdFinding> CompareAsync(ColdComparison comparison, Solution before, Solution after)
     {
         var change = SolutionChange.Find(before, after);
-        var suspects = await ColdComparison.FindSuspectsAsync(before, after, change, isDelta: true, CancellationToken.None);
+        var edits = await WrittenEdits.FindAsync(before, after, change, CancellationToken.None);
+        var suspects = await edits.FindSuspectsAsync(before, after, isDelta: true, CancellationToken.None);
         return suspects.Projects.Count == 0
             ? ColdFinding.Nothing
             : await comparison.CompareAsync(before, after, change, suspects, isDelta: true, CancellationToken.None);
