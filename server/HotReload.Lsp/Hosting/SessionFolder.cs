@@ -56,6 +56,10 @@ internal sealed class SessionFolder : IDisposable
             if (now - File.GetLastWriteTimeUtc(held) > Kept)
             {
                 Remove(folder);
+                if (server is { } ended)
+                {
+                    ServerFolders.RemoveOf(ended);
+                }
             }
         }
     }

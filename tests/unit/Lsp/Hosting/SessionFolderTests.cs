@@ -52,11 +52,15 @@ public sealed class SessionFolderTests
         _parent.Write("hotreload-killed/server.lock", FormattableString.Invariant($"{killed.Id} {killed.Started}"));
         var left = RuntimeFiles.Names(killed).Select(name => Path.Combine(Path.GetTempPath(), name)).ToList();
         left.ForEach(path => File.WriteAllText(path, ""));
+        var waiting = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"hr-{killed.Id}-{killed.Started}-abcdef"));
+        Directory.CreateDirectory(waiting);
 
         SessionFolder.RemoveAbandoned(_parent.Path, DateTimeOffset.UtcNow);
-
         Assert.That(left, Has.None.Matches<string>(File.Exists));
-        Assert.That(Directory.Exists(_parent.At("hotreload-killed")));
+        Assert.That(Directory.Exists(_parent.At("hotreload-killed")) && Directory.Exists(waiting));
+
+        SessionFolder.RemoveAbandoned(_parent.Path, s_later);
+        Assert.That(Directory.Exists(_parent.At("hotreload-killed")) || Directory.Exists(waiting), Is.False);
     }
 
     [Test]
