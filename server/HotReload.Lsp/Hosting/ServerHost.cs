@@ -50,7 +50,7 @@ internal static class ServerHost
         sessionHandler.Register(methods);
         var documentHandler = new DocumentHandler(sessions);
         documentHandler.Register(methods);
-        var diagnosticsHandler = new DiagnosticsHandler(sessions, client, log, options, time);
+        var diagnosticsHandler = new DiagnosticsHandler(sessions, client, services.Recoveries, log, options, time);
         diagnosticsHandler.Register(methods);
         new ExecuteCommandHandler(sessionHandler, documentHandler, diagnosticsHandler).Register(methods);
         new LifecycleHandler(lifetime, client, options, folders, disk, sessions, parents, log).Register(methods);

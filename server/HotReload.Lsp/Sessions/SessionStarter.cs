@@ -10,6 +10,7 @@ using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
+using HotReload.Runtime.Processes;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -96,7 +97,7 @@ internal sealed class SessionStarter(
                 {
                     CacheFolder = services.CacheFolder, Comparisons = services.Comparisons, Share = services.Engine,
                 },
-                progress, cancellationToken);
+                new BuildHostWatch(progress, services.Time), cancellationToken);
             foreach (var problem in engine.Diagnostics)
             {
                 services.Events.Publish(session, EventKinds.Warning, "", problem.Message);
