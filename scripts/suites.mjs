@@ -21,11 +21,11 @@ import { nodeSuite } from './suites/node.mjs';
  * @type {Record<string, number>}
  */
 const seconds = {
-  integration: 1170,
   editor: 960,
-  faults: 580,
   protocol: 560,
+  integration: 480,
   conformance: 400,
+  faults: 260,
   unit: 250,
   page: 240,
   extension: 90,

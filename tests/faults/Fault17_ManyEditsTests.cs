@@ -8,7 +8,7 @@ sealed class Fault17_ManyEditsTests
     [Test]
     public async Task A_thousand_edits_give_one_reload_at_a_time_and_the_last_text_wins()
     {
-        await using var program = await LiveProgram.StartAsync(
+        await using var program = await Shared.Server.StartAsync(
             "console", mode: ReloadMode.Type, options: new InitializationOptions(DebounceOnType: 0));
         await program.Editor.OpenAsync("Board.cs");
 
@@ -18,6 +18,9 @@ sealed class Fault17_ManyEditsTests
 
         Assert.That(last.Outcome, Is.AnyOf(ReloadOutcome.Applied, ReloadOutcome.NoChange), last.Message);
         await program.Editor.OutputContainingAsync("Hello" + new string('o', Edits) + ", 0 guests");
+
+        // The last key may have begun one more reload, which finds nothing to do. Reloads wait for each other: this one's answer is its end.
+        await program.Editor.ApplyAsync();
         Assert.Multiple(() =>
         {
             var results = program.Editor.Heard.Results.All();

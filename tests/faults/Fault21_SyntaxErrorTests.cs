@@ -6,7 +6,7 @@ sealed class Fault21_SyntaxErrorTests
     [Test]
     public async Task An_error_holds_the_reload_and_its_fix_brings_everything_that_was_held()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         await program.Editor.OpenAsync("Conversation.cs");
         await program.Editor.ReplaceAsync("Conversation.cs", "Welcome {name}", "Greetings {name}");
         await program.Editor.SaveAsync("Conversation.cs");

@@ -6,7 +6,7 @@ sealed class Fault23_UndoTests
     [Test]
     public async Task An_edit_that_is_undone_before_the_reload_is_none()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         await program.Editor.OpenAsync("Board.cs");
         await program.Editor.ReplaceAsync("Board.cs", "Hello", "Goodbye");
         await program.Editor.ReplaceAsync("Board.cs", "Goodbye", "Hello");
@@ -21,7 +21,7 @@ sealed class Fault23_UndoTests
     [Test]
     public async Task An_error_that_is_undone_leaves_no_generation_and_no_diagnostic()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         Assert.That((await program.ApplyUnsavedAsync("Board.cs", "Hello", "Hi")).Generation, Is.EqualTo(1));
         await program.Editor.ReplaceAsync("Board.cs", "guests\";", "guests\"");
         Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.Held));
@@ -38,7 +38,7 @@ sealed class Fault23_UndoTests
     [Test]
     public async Task An_applied_edit_can_be_undone()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         Assert.That((await program.ApplyUnsavedAsync("Board.cs", "Hello", "Hi")).Outcome, Is.EqualTo(ReloadOutcome.Applied));
         var mark = program.Mark();
         await program.Editor.ReplaceAsync("Board.cs", "Hi", "Hello");

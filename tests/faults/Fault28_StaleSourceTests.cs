@@ -14,7 +14,7 @@ sealed class Fault28_StaleSourceTests
         var (path, time) = (fixture.PathTo("Board.cs"), File.GetLastWriteTimeUtc(fixture.PathTo("Board.cs")));
         fixture.Replace("Board.cs", "Hello", "Not built");
         File.SetLastWriteTimeUtc(path, time);
-        await using var program = await LiveProgram.StartAsync(fixture, null, ReloadMode.Save, new(fixture.Root));
+        await using var program = await Shared.Server.StartAsync(fixture);
 
         await program.Editor.OutputContainingAsync("Not built, 0 guests");
         Assert.That(program.Editor.Heard.Output.ToString(), Does.Not.Contain("Hello"));

@@ -9,7 +9,7 @@ sealed class Fault32_BusyProgramTests
     LiveProgram _program = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _program = await LiveProgram.StartAsync("console");
+    public async Task Start() => _program = await Shared.Server.StartAsync("console");
 
     [OneTimeTearDown]
     public async Task End() => await _program.DisposeAsync();

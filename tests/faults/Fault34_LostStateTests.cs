@@ -158,7 +158,7 @@ sealed class Fault34_LostStateTests
 
     static async Task<LiveProgram> StartAsync()
     {
-        var program = await LiveProgram.StartAsync("store");
+        var program = await Shared.Server.StartAsync("store");
         await program.Web.UpAsync();
         await program.Web.GetAsync("/cache/one");
         await program.Web.GetAsync("/cart/apples/2");

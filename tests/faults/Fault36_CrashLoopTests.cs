@@ -8,6 +8,7 @@ sealed class Fault36_CrashLoopTests
     [Test]
     public async Task A_program_that_crashes_is_started_again_and_after_three_times_waits_for_its_mending()
     {
+        // A server of its own: it tells all the faults it has ever had.
         await using var program = await LiveProgram.StartAsync("faults", options: new(Restart: RestartPolicy.Auto));
         await program.ApplyUnsavedAsync("Work.cs", "=> \"not yet\"", "=> throw new InvalidOperationException(\"boom\")");
         for (var i = 0; i < 3; i++)

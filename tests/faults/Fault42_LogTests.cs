@@ -14,7 +14,7 @@ sealed class Fault42_LogTests
     [Test]
     public async Task The_agents_secret_and_what_a_request_holds_are_in_no_log()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var process = program.Session.Processes.Single();
 
         // Where the system keeps what a process was started with, whatever it has done to its variables since.

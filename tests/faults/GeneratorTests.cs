@@ -19,6 +19,7 @@ sealed class GeneratorTests
     [OneTimeSetUp]
     public async Task Start()
     {
+        // A server of its own: a generator that hangs goes on in it to the end.
         _program = await LiveProgram.StartAsync("generators", "App/Generators.csproj");
         await Editor.OpenAsync(Typed);
     }

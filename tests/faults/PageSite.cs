@@ -17,7 +17,7 @@ sealed partial class PageSite : IAsyncDisposable
 
     public static async Task<PageSite> StartAsync()
     {
-        var program = await LiveProgram.StartAsync("site", "App/App.csproj");
+        var program = await Shared.Server.StartAsync("site", "App/App.csproj");
         await program.Web.UpAsync("/plain");
         var url = new Uri(program.Web.Address);
         var body = await program.Web.GetPageAsync("/plain");

@@ -40,7 +40,7 @@ sealed class SelfHealingTests
     }
 
     static async Task<LiveProgram> StartAsync(RestartPolicy restart) =>
-        await LiveProgram.StartAsync("faults", options: new(Restart: restart));
+        await Shared.Server.StartAsync("faults", options: new(Restart: restart));
 
     static IEnumerable<string> Warnings(LiveProgram program) =>
         program.Editor.Heard.Events.All().Where(occurred => occurred.Kind == "warning").Select(occurred => occurred.Message);

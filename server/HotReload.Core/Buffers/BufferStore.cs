@@ -54,7 +54,7 @@ public sealed partial class BufferStore
         }
     }
 
-    /// <summary>The files whose text on disk has been taken since the server started.</summary>
+    /// <summary>The files whose text on disk has been taken.</summary>
     public ImmutableArray<string> DiskFiles
     {
         get

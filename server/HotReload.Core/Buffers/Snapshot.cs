@@ -21,6 +21,11 @@ public sealed record Snapshot(SnapshotId Id, ImmutableDictionary<string, string?
             ? this
             : new(Id.Next(), Texts.SetItem(path, text));
 
+    /// <summary>The next snapshot, in which some files are as the next session loads them; this one where it does not have them.</summary>
+    /// <param name="paths">Full paths of the files.</param>
+    public Snapshot Without(IEnumerable<string> paths) =>
+        Texts.RemoveRange(paths) is var texts && ReferenceEquals(texts, Texts) ? this : new(Id.Next(), texts);
+
     /// <summary>Whether a reload of either would be made from the same text.</summary>
     public bool HasTextOf(Snapshot other) =>
         ReferenceEquals(Texts, other.Texts)

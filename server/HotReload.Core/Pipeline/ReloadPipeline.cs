@@ -69,7 +69,7 @@ public sealed class ReloadPipeline(
     public async Task<ReloadResult?> CatchUpAsync(CompileWindow window)
     {
         var snapshot = text.Snapshot;
-        var result = await CatchUpAsync(snapshot, window);
+        var result = snapshot.Texts.IsEmpty ? null : await CatchUpAsync(snapshot, window);
         _attempt = new(snapshot, result?.Outcome ?? ReloadOutcome.NoChange);
         return result;
     }

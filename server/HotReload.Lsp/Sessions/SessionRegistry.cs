@@ -168,6 +168,12 @@ internal sealed partial class SessionRegistry(SessionServices services, SessionP
             }
 
             ForgetFailures(plan.ProjectPath);
+            if (_sessions.IsEmpty)
+            {
+                // The program is loaded as the disk has it now: a session finds nothing of those that are over.
+                services.Buffers.ForgetClosed();
+            }
+
             var session = new HotReloadSession(id ?? FormattableString.Invariant($"{IdPrefix}{++_lastId}"), plans, mode, services, disk.Watch, origin());
             _sessions = _sessions.Add(session);
             return session;

@@ -175,13 +175,8 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline, CancellationToken cancellationToken)
+    static async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline, CancellationToken cancellationToken)
     {
-        if (text.Snapshot.Texts.IsEmpty)
-        {
-            return null;
-        }
-
         using var window = new CompileWindow(cancellationToken);
         return await pipeline.CatchUpAsync(window);
     }

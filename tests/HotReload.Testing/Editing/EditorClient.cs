@@ -19,42 +19,37 @@ public sealed partial class EditorClient : IAsyncDisposable
     /// <summary>How long what has lost its server may take to end.</summary>
     static readonly TimeSpan s_grace = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a server may take for its goodbye.</summary>
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
     readonly EditorOptions _options;
-    readonly JsonRpcConnection _connection;
+    readonly ServerLink _link;
+    readonly int _firstError;
     int _resultsTaken;
     int _lastResult;
 
-    EditorClient(EditorOptions options, ServerProcess server, JsonRpcConnection connection, Heard heard)
+    EditorClient(EditorOptions options, ServerLink link)
     {
-        _options = options;
-        _connection = connection;
-        Server = server;
-        Heard = heard;
-        ServerEnded = EndedAsync();
+        (_options, _link, _firstError) = (options, link, link.Server.Errors.Count);
+        link.Tell(Heard);
     }
 
     /// <summary>The server's process.</summary>
-    public ServerProcess Server { get; }
+    public ServerProcess Server => _link.Server;
 
-    /// <summary>All that the server has said.</summary>
-    public Heard Heard { get; }
+    /// <summary>All that the server has said to this editor.</summary>
+    public Heard Heard { get; } = new();
 
     /// <summary>The result of <c>initialize</c>.</summary>
     public JsonElement Capabilities { get; private set; }
 
     /// <summary>Completes, with a sentence, when the server is gone.</summary>
-    public Task<string> ServerEnded { get; }
+    public Task<string> ServerEnded => _link.Ended;
 
     /// <summary>Starts a server and greets it.</summary>
     public static async Task<EditorClient> LaunchAsync(EditorOptions options, CancellationToken cancellationToken = default)
     {
-        var heard = new Heard();
-        var methods = new JsonRpcMethods();
-        heard.Register(methods, options);
-        var server = ServerProcess.Start(options.Server, options.Environment);
-        var connection = new JsonRpcConnection(server.Output, server.Input, methods);
-        connection.Start();
-        var client = new EditorClient(options, server, connection, heard);
+        var client = new EditorClient(options, ServerLink.Start(options));
         try
         {
             await client.InitializeAsync(cancellationToken);
@@ -81,7 +76,7 @@ public sealed partial class EditorClient : IAsyncDisposable
         {
             return await WaitFor(
                 $"the answer to {method}",
-                token => _connection.RequestAsync(method, parameters, KitJson.Info<TParams>(), KitJson.Info<TResult>(), token),
+                token => _link.Connection.RequestAsync(method, parameters, KitJson.Info<TParams>(), KitJson.Info<TResult>(), token),
                 ServerEnded,
                 cancellationToken);
         }
@@ -93,7 +88,7 @@ public sealed partial class EditorClient : IAsyncDisposable
 
     /// <summary>Sends a notification.</summary>
     public ValueTask NotifyAsync<TParams>(string method, TParams parameters) =>
-        _connection.NotifyAsync(method, parameters, KitJson.Info<TParams>(), CancellationToken.None);
+        _link.Connection.NotifyAsync(method, parameters, KitJson.Info<TParams>(), CancellationToken.None);
 
     /// <summary>Says goodbye as an editor does, and makes sure that nothing is left.</summary>
     /// <exception cref="BadEndException">A process is left, or the log tells a secret.</exception>
@@ -101,10 +96,10 @@ public sealed partial class EditorClient : IAsyncDisposable
     {
         try
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-            await _connection.RequestAsync("shutdown", JsonRpcRaw.Element, patience.Token);
-            await _connection.NotifyAsync("exit", patience.Token);
-            await _connection.FlushAsync(patience.Token);
+            using var patience = new CancellationTokenSource(s_patience);
+            await _link.Connection.RequestAsync("shutdown", JsonRpcRaw.Element, patience.Token);
+            await _link.Connection.NotifyAsync("exit", patience.Token);
+            await _link.Connection.FlushAsync(patience.Token);
         }
         catch (Exception exception)
             when (exception is JsonRpcConnectionLostException or JsonRpcRemoteException or OperationCanceledException)
@@ -112,19 +107,18 @@ public sealed partial class EditorClient : IAsyncDisposable
             // Gone already, or not able to say goodbye: the process is ended below.
         }
 
-        await Server.DisposeAsync();
-        await _connection.DisposeAsync();
-        await CheckEndAsync();
-    }
-
-    async Task CheckEndAsync()
-    {
+        await _link.DisposeAsync();
         if (await new MarkedProcesses(Server.Mark).OrphansAsync(s_grace) is { Count: > 0 } orphans)
         {
             throw new BadEndException($"These processes have outlived their server:\n{string.Join('\n', orphans)}");
         }
 
-        var log = string.Join('\n', Server.Errors.All().Concat(Heard.Log.All().Select(message => message.Message)));
+        CheckLog();
+    }
+
+    void CheckLog()
+    {
+        var log = string.Join('\n', Server.Errors.All().Skip(_firstError).Concat(Heard.Log.All().Select(message => message.Message)));
         if (LogSecrets.Find(log, ServerProcess.Canary(Server.Mark), _buffers.Values) is { Count: > 0 } secrets)
         {
             throw new BadEndException($"The log tells a value of the environment, or the text of a buffer:\n{string.Join('\n', secrets)}\n\n{log}");
@@ -133,15 +127,14 @@ public sealed partial class EditorClient : IAsyncDisposable
 
     async Task InitializeAsync(CancellationToken cancellationToken)
     {
-        var folder = new Uri(_options.Root).AbsoluteUri;
         Capabilities = await RequestAsync<object, JsonElement>(
             "initialize",
             new
             {
                 processId = Environment.ProcessId,
                 clientInfo = new { name = "HotReload.Testing" },
-                rootUri = folder,
-                workspaceFolders = new[] { new { uri = folder, name = Path.GetFileName(_options.Root) } },
+                rootUri = new Uri(_options.Root).AbsoluteUri,
+                workspaceFolders = new[] { WorkspaceFolder },
                 capabilities = new
                 {
                     textDocument = new
@@ -157,11 +150,7 @@ public sealed partial class EditorClient : IAsyncDisposable
         await NotifyAsync("initialized", new { });
     }
 
-    async Task<string> EndedAsync()
-    {
-        await _connection.Completion;
-        return await Server.EndAsync();
-    }
+    object WorkspaceFolder => new { uri = new Uri(_options.Root).AbsoluteUri, name = Path.GetFileName(_options.Root) };
 
     Task<T> WaitFor<T>(
         string what, Func<CancellationToken, Task<T>> awaited, Task<string> hopeless, CancellationToken cancellationToken) =>

@@ -53,18 +53,21 @@ public sealed class Heard
         }
     }
 
-    internal void Register(JsonRpcMethods methods, EditorOptions options)
+    /// <param name="methods">What the server can tell and ask.</param>
+    /// <param name="options">Answers what it asks.</param>
+    /// <param name="listener">Who hears it now: one editor after the other may sit at the same server.</param>
+    internal static void Register(JsonRpcMethods methods, EditorOptions options, Func<Heard> listener)
     {
-        On<ReloadResult>("hotReload/result", Results.Add);
-        On<StatusParams>("hotReload/status", Take);
-        On<CalledParams>("hotReload/called", Calls.Add);
-        On<ForecastParams>("hotReload/forecast", Forecasts.Add);
-        On<EventParams>("hotReload/event", Events.Add);
-        On<ExceptionParams>("hotReload/exception", Exceptions.Add);
-        On<OutputParams>("hotReload/output", output => Output.Append(output.Text));
-        On<PublishedDiagnostics>("textDocument/publishDiagnostics", Diagnostics.Add);
-        On<LogMessage>("window/logMessage", Log.Add);
-        On<LogMessage>("window/showMessage", Log.Add);
+        On<ReloadResult>("hotReload/result", (heard, result) => heard.Results.Add(result));
+        On<StatusParams>("hotReload/status", (heard, status) => heard.Take(status));
+        On<CalledParams>("hotReload/called", (heard, called) => heard.Calls.Add(called));
+        On<ForecastParams>("hotReload/forecast", (heard, forecast) => heard.Forecasts.Add(forecast));
+        On<EventParams>("hotReload/event", (heard, occurred) => heard.Events.Add(occurred));
+        On<ExceptionParams>("hotReload/exception", (heard, exception) => heard.Exceptions.Add(exception));
+        On<OutputParams>("hotReload/output", (heard, output) => heard.Output.Append(output.Text));
+        On<PublishedDiagnostics>("textDocument/publishDiagnostics", (heard, published) => heard.Diagnostics.Add(published));
+        On<LogMessage>("window/logMessage", (heard, message) => heard.Log.Add(message));
+        On<LogMessage>("window/showMessage", (heard, message) => heard.Log.Add(message));
         foreach (var ignored in (string[])["$/progress", "telemetry/event", "$/logTrace"])
         {
             methods.OnNotification(ignored, Concurrency.Exclusive, _ => ValueTask.CompletedTask);
@@ -83,7 +86,8 @@ public sealed class Heard
                 ? run(parameters)
                 : throw new JsonRpcException(JsonRpcErrorCodes.MethodNotFound, "This editor has no terminal."));
 
-        void On<T>(string method, Action<T> handler) => methods.OnNotification(method, KitJson.Info<T>(), handler);
+        void On<T>(string method, Action<Heard, T> handler) =>
+            methods.OnNotification(method, KitJson.Info<T>(), (T told) => handler(listener(), told));
     }
 
     void Take(StatusParams status)

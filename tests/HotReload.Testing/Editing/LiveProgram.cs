@@ -10,14 +10,16 @@ namespace HotReload.Testing.Editing;
 public sealed class LiveProgram : IAsyncDisposable
 {
     readonly StartParams _start;
+    readonly Func<EditorClient, ValueTask> _leave;
 
-    LiveProgram(Fixture fixture, EditorClient editor, StartParams start, SessionInfo session, HttpProbe web)
+    LiveProgram(Fixture fixture, EditorClient editor, StartParams start, SessionInfo session, HttpProbe web, Func<EditorClient, ValueTask> leave)
     {
         Fixture = fixture;
         Editor = editor;
         _start = start;
         Session = session;
         Web = web;
+        _leave = leave;
     }
 
     /// <summary>The program's files.</summary>
@@ -51,19 +53,29 @@ public sealed class LiveProgram : IAsyncDisposable
     /// <param name="project">The project to run, relative; null: the only one.</param>
     /// <param name="mode">When to reload.</param>
     /// <param name="options">What kind of editor it is.</param>
-    public static async Task<LiveProgram> StartAsync(Fixture taken, string? project, ReloadMode mode, EditorOptions options)
+    public static Task<LiveProgram> StartAsync(Fixture taken, string? project, ReloadMode mode, EditorOptions options) =>
+        StartAsync(taken, project, mode, () => EditorClient.LaunchAsync(options), editor => editor.DisposeAsync());
+
+    /// <summary>The same, with an editor from somewhere else.</summary>
+    /// <param name="taken">The fixture.</param>
+    /// <param name="project">The project to run, relative; null: the only one.</param>
+    /// <param name="mode">When to reload.</param>
+    /// <param name="open">Where the editor comes from.</param>
+    /// <param name="leave">What becomes of it after the test.</param>
+    internal static async Task<LiveProgram> StartAsync(
+        Fixture taken, string? project, ReloadMode mode, Func<Task<EditorClient>> open, Func<EditorClient, ValueTask> leave)
     {
         EditorClient? editor = null;
         try
         {
-            editor = await EditorClient.LaunchAsync(options);
+            editor = await open();
             var url = FreePort.NextUrl();
             var start = new StartParams(
                 Project: project is null ? null : taken.PathTo(project),
                 LaunchProfile: "",
                 Environment: Environment(url),
                 Mode: mode);
-            return new LiveProgram(taken, editor, start, await editor.StartAsync(start), new HttpProbe(url));
+            return new LiveProgram(taken, editor, start, await editor.StartAsync(start), new HttpProbe(url), leave);
         }
         catch
         {
@@ -115,14 +127,14 @@ public sealed class LiveProgram : IAsyncDisposable
     /// <summary>A mark: output after it is new.</summary>
     public int Mark() => Editor.Heard.Output.Length;
 
-    /// <summary>Ends editor, server and program, and gives the files back.</summary>
+    /// <summary>Ends the program, and editor and server where they are nobody else's, and gives the files back.</summary>
     /// <exception cref="BadEndException">A process, a port or a secret is left behind.</exception>
     public async ValueTask DisposeAsync()
     {
         using (Fixture)
         using (Web)
         {
-            await Editor.DisposeAsync();
+            await _leave(Editor);
             if (!FreePort.IsFree(Web.Address))
             {
                 throw new BadEndException($"Somebody listens at {Web.Address}, although the program has ended.");

@@ -33,14 +33,16 @@ public sealed class MarkedProcesses(string mark)
     ];
 
     /// <summary>Those that still run when they have had time to end. They are ended then.</summary>
-    public async Task<IReadOnlyList<string>> OrphansAsync(TimeSpan grace)
+    /// <param name="grace">How long they may take.</param>
+    /// <param name="staying">The ids of those that are to run on.</param>
+    public async Task<IReadOnlyList<string>> OrphansAsync(TimeSpan grace, params IReadOnlyCollection<int> staying)
     {
         using var late = new CancellationTokenSource(grace);
-        while (Running() is { Count: > 0 } left)
+        while (Running().Where(process => !staying.Contains(process.Id)).ToList() is { Count: > 0 } left)
         {
             if (late.IsCancellationRequested)
             {
-                left.ToList().ForEach(process => ProcessSignal.Kill(process.Id));
+                left.ForEach(process => ProcessSignal.Kill(process.Id));
                 return [.. left.Select(process => process.CommandLine)];
             }
 

@@ -6,7 +6,7 @@ sealed class CallTests
     [Test]
     public async Task A_member_is_running_when_the_program_has_called_its_new_code()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var result = await program.SaveAsync("Conversation.cs", "Welcome {name}", "Come in, {name}");
         var member = result.Members.Single();
         Assert.That((member.Name, member.Calls), Is.EqualTo(("Conversation.Answer(string)", MemberCalls.NotYet)));
@@ -25,7 +25,7 @@ sealed class CallTests
     [Test]
     public async Task A_method_that_never_returns_is_not_running_its_new_code()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var loop = await program.SaveAsync("Conversation.cs", "\"quit\"", "\"leave\"");
         var body = await program.SaveAsync("Conversation.cs", "Welcome {name}", "Come in, {name}");
         await program.Editor.InputAsync("Ada\n");
@@ -38,7 +38,7 @@ sealed class CallTests
     [Test]
     public async Task Views_are_running_when_a_page_with_them_was_asked_for()
     {
-        await using var program = await LiveProgram.StartAsync("mvc");
+        await using var program = await Shared.Server.StartAsync("mvc");
         await program.Web.UpAsync();
         var result = await program.SaveAsync("Views/Books/Index.cshtml", "books on the shelf", "books to lend");
         var view = result.Members.Single();

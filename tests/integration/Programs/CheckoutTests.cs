@@ -17,8 +17,7 @@ sealed class CheckoutTests
         await git.BranchAsync("bodies", () => ChangeBodies(fixture));
         await git.BranchAsync("shapes", () => ChangeShapes(fixture));
         await git.CheckOutAsync("main");
-        var options = new EditorOptions(fixture.Root) { Initialization = new(Restart: RestartPolicy.Auto) };
-        await using var program = new SayingProgram(await LiveProgram.StartAsync(fixture, null, ReloadMode.Save, options));
+        await using var program = new SayingProgram(await Shared.Server.StartAsync(fixture, options: new(Restart: RestartPolicy.Auto)));
         Assert.That(await program.AskAsync("Whole"), Does.StartWith("0-0 1-0 "));
 
         await git.CheckOutAsync("bodies");

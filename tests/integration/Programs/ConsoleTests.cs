@@ -9,7 +9,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task An_unsaved_edit_changes_what_the_program_writes_and_its_ticks_go_on()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var before = Read(await program.Editor.OutputContainingAsync("Hello, 0 guests"));
 
         var mark = program.Mark();
@@ -30,7 +30,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task A_saved_edit_changes_what_the_program_writes_and_its_ticks_go_on()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var before = Read(await program.Editor.OutputContainingAsync("Hello, 0 guests"));
 
         var mark = program.Mark();
@@ -50,7 +50,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task An_edit_applies_by_itself_when_typing_pauses()
     {
-        await using var program = await LiveProgram.StartAsync("console", mode: ReloadMode.Type);
+        await using var program = await Shared.Server.StartAsync("console", mode: ReloadMode.Type);
         var mark = program.Mark();
         await program.Editor.OpenAsync("Board.cs");
 
@@ -64,7 +64,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task A_change_on_disk_to_a_file_that_is_not_open_counts()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var mark = program.Mark();
 
         program.Fixture.Replace("Board.cs", "Hello", "Written elsewhere");
@@ -78,7 +78,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task Standard_input_reaches_the_program_and_what_it_remembers_stays()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         await program.Editor.InputAsync("Ada\n");
         await program.Editor.OutputContainingAsync("Welcome Ada, you are guest 1");
 
@@ -91,7 +91,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task A_method_and_a_field_can_be_added()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var mark = program.Mark();
         await program.Editor.OpenAsync("Board.cs");
         await program.Editor.ReplaceAsync(
@@ -112,7 +112,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task FAULT_22_an_edit_that_is_no_delta_is_refused_whole_and_a_restart_brings_it()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var before = Read(await program.Editor.OutputContainingAsync("Hello, 0 guests"));
         await program.Editor.OpenAsync("Visitors.cs");
         await program.Editor.ReplaceAsync("Visitors.cs", "public sealed class Visitors", "public sealed class Visitors : IDisposable");
@@ -146,7 +146,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task A_program_that_was_restarted_takes_edits_as_before()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         program.MustBeApplied(await program.ApplyUnsavedAsync("Board.cs", "Hello", "First"));
         var mark = program.Mark();
 
@@ -162,7 +162,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task Paused_edits_wait_and_apply_on_resume()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         await program.Editor.PauseAsync();
         await program.Editor.OpenAsync("Board.cs");
         await program.Editor.ReplaceAsync("Board.cs", "Hello", "Late");
@@ -179,7 +179,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task Closing_a_buffer_takes_its_unsaved_text_back()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         program.MustBeApplied(await program.ApplyUnsavedAsync("Board.cs", "Hello", "Unsaved"));
         var mark = program.Mark();
 
@@ -193,7 +193,7 @@ sealed partial class ConsoleTests
     [Test]
     public async Task Stop_ends_the_program()
     {
-        await using var program = await LiveProgram.StartAsync("console");
+        await using var program = await Shared.Server.StartAsync("console");
         var process = Read(await program.Editor.OutputContainingAsync("Hello, 0 guests")).Process;
 
         await program.Editor.StopAsync();

@@ -19,7 +19,7 @@ sealed class MinimalApiTests : WebTests
     [Test]
     public async Task A_lambda_among_the_top_level_statements_can_be_edited()
     {
-        await using var program = await LiveProgram.StartAsync(Fixture);
+        await using var program = await Shared.Server.StartAsync(Fixture);
         Assert.That(await program.Web.UpAsync(), Is.EqualTo("Todo: 1 visits"));
 
         program.MustBeApplied(await program.ApplyUnsavedAsync("Program.cs", "Todo: {", "Seen: {"));

@@ -13,7 +13,7 @@ sealed class NewFieldTests
     [SetUp]
     public async Task Start()
     {
-        _program = await LiveProgram.StartAsync("keeper", options: s_options);
+        _program = await Shared.Server.StartAsync("keeper", options: s_options);
         await _program.Web.UpAsync("/cart");
         await _program.Web.PostAsync("/cart/tea");
         await _program.Web.GetAsync("/shelf");
@@ -110,23 +110,6 @@ sealed class NewFieldTests
 
         Assert.That(await _program.Web.GetAsync("/shelf"), Is.EqualTo("[E] Emma, [U] Ulysses"), second.Message + State(second));
         Is_migrated(second, "Book", 2);
-    }
-
-    [Test]
-    public async Task To_look_for_objects_initializes_no_type()
-    {
-        await using var fresh = await LiveProgram.StartAsync("keeper", options: s_options);
-        await fresh.Web.UpAsync("/cart");
-        await fresh.ApplyUnsavedAsync(
-            "Cart.cs", "public string Describe() => $\"{_items.Count} items\";",
-            "private readonly int _price = 3;\n\n    public string Describe() => $\"{_items.Count} items at {_price}\";");
-        Assert.That(await fresh.Web.GetAsync("/cart"), Is.EqualTo("0 items at 3"));
-
-        // Had the list been made by the search, its books would lack what this edit adds to their constructor.
-        await fresh.ApplyUnsavedAsync(
-            "Shelf.cs", "public string Describe() => Title;",
-            "public string Initial { get; } = title[..1];\n\n    public string Describe() => $\"[{Initial}] {Title}\";");
-        Assert.That(await fresh.Web.GetAsync("/shelf"), Is.EqualTo("[E] Emma, [U] Ulysses"));
     }
 
     [Test]

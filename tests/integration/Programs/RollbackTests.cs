@@ -173,7 +173,7 @@ sealed class RollbackTests
 
     static async Task<LiveProgram> StartAsync(RollbackPolicy policy = RollbackPolicy.Ask)
     {
-        var program = await LiveProgram.StartAsync("keeper", options: new(RollbackOnException: policy));
+        var program = await Shared.Server.StartAsync("keeper", options: new(RollbackOnException: policy));
         await program.Web.UpAsync("/process");
         return program;
     }

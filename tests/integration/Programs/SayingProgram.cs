@@ -13,7 +13,7 @@ sealed class SayingProgram(LiveProgram program) : IAsyncDisposable
 
     public Fixture Fixture => program.Fixture;
 
-    public static async Task<SayingProgram> StartAsync(string fixture, string project) => new(await LiveProgram.StartAsync(fixture, project));
+    public static async Task<SayingProgram> StartAsync(string fixture, string project) => new(await Shared.Server.StartAsync(fixture, project));
 
     /// <summary>The answer of a type, "nobody" where the program has no such type.</summary>
     public async Task<string> AskAsync(string type)

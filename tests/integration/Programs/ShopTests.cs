@@ -13,7 +13,7 @@ sealed class ShopTests
     [Test]
     public async Task A_page_a_library_and_a_background_service_change_while_the_cart_stays()
     {
-        await using var program = await LiveProgram.StartAsync("shop", Project);
+        await using var program = await Shared.Server.StartAsync("shop", Project);
         await program.Web.UpAsync();
         Assert.That(await program.Web.PostAsync("/api/cart/cup-2?quantity=3"), Is.EqualTo("3 in the cart"));
         var process = await StateAsync(program.Web, "process");

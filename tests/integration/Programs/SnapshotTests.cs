@@ -9,7 +9,7 @@ sealed class SnapshotTests
     [Test]
     public async Task Steps_lead_back_and_forth_in_time()
     {
-        await using var program = await LiveProgram.StartAsync("keeper");
+        await using var program = await Shared.Server.StartAsync("keeper");
         await program.Web.UpAsync("/basket");
         await program.Web.PostAsync("/basket/tea");
         var first = await program.Editor.RequestAsync<SessionParams, StateSnapshot>("hotReload/takeSnapshot", new());

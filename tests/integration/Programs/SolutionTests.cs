@@ -9,7 +9,7 @@ sealed class SolutionTests
     [Test]
     public async Task An_unsaved_edit_of_a_library_takes_effect_and_the_state_stays()
     {
-        await using var program = await LiveProgram.StartAsync("solution", App);
+        await using var program = await Shared.Server.StartAsync("solution", App);
         var before = Loaf(await program.Editor.OutputContainingAsync("Rye of 850 g"));
         var mark = program.Mark();
 
@@ -24,7 +24,7 @@ sealed class SolutionTests
     [Test]
     public async Task A_saved_edit_of_a_library_behind_a_library_takes_effect()
     {
-        await using var program = await LiveProgram.StartAsync("solution", App);
+        await using var program = await Shared.Server.StartAsync("solution", App);
         var mark = program.Mark();
 
         program.MustBeApplied(await program.SaveAsync("Bakery.Units/Weight.cs", "{Grams} g", "{Grams} grams"));
@@ -35,7 +35,7 @@ sealed class SolutionTests
     [Test]
     public async Task Unsaved_edits_of_all_projects_are_one_reload()
     {
-        await using var program = await LiveProgram.StartAsync("solution", App);
+        await using var program = await Shared.Server.StartAsync("solution", App);
         await program.Editor.OutputContainingAsync("Rye of 850 g");
         var mark = program.Mark();
         await EditAsync("Bakery.Units/Weight.cs", "{Grams} g", "{Grams} grams");

@@ -136,7 +136,7 @@ sealed class SpeculationTests
 
     static async Task<LiveProgram> StartAsync(InitializationOptions? options = null)
     {
-        var program = await LiveProgram.StartAsync("console", options: options);
+        var program = await Shared.Server.StartAsync("console", options: options);
         await program.Editor.OpenAsync("Board.cs");
         await program.Editor.StatusAsync(SessionState.Ready);
         return program;

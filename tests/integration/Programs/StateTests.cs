@@ -159,7 +159,7 @@ sealed class StateTests
 
     static async Task<LiveProgram> StartAsync(InitializationOptions? options = null)
     {
-        var program = await LiveProgram.StartAsync("store", options: options);
+        var program = await Shared.Server.StartAsync("store", options: options);
         foreach (var (path, text) in new[] { ("/cache/one", "Page 1"), ("/cache/two", "Page 2"), ("/cache/ONE", "Page 1"), ("/cart/apples/2", "2"), ("/cart/pear/1", "3") })
         {
             await MustSayAsync(program, path, text);

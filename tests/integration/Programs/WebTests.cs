@@ -18,7 +18,7 @@ abstract class WebTests
 
     async Task EditAsync(Func<LiveProgram, Task<ReloadResult>> edit, string before, string after)
     {
-        await using var program = await LiveProgram.StartAsync(Fixture);
+        await using var program = await Shared.Server.StartAsync(Fixture);
         Assert.That(await program.Web.UpAsync(Page), Does.Contain(before).And.Not.Contain(after));
         var counted = await CountAsync(program);
 

@@ -14,7 +14,7 @@ sealed partial class WorkerStateTests
     [Test]
     public async Task State_survives_deltas_a_rude_edit_a_project_change_and_a_crash()
     {
-        await using var program = await LiveProgram.StartAsync("worker", options: new(Restart: RestartPolicy.Auto));
+        await using var program = await Shared.Server.StartAsync("worker", options: new(Restart: RestartPolicy.Auto));
         var before = await CountsAsync(program, "sent by");
         for (var i = 0; i < 100; i++)
         {

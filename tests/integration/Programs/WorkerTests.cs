@@ -7,7 +7,7 @@ sealed class WorkerTests
     [Test]
     public async Task An_unsaved_edit_of_the_background_service_takes_effect_and_its_state_stays()
     {
-        await using var program = await LiveProgram.StartAsync("worker");
+        await using var program = await Shared.Server.StartAsync("worker");
         var before = Dispatched(await program.Editor.OutputContainingAsync("sent by van"));
         var mark = program.Mark();
 
@@ -20,7 +20,7 @@ sealed class WorkerTests
     [Test]
     public async Task A_saved_edit_of_a_singleton_takes_effect_and_its_state_stays()
     {
-        await using var program = await LiveProgram.StartAsync("worker");
+        await using var program = await Shared.Server.StartAsync("worker");
         var before = Dispatched(await program.Editor.OutputContainingAsync("sent by van"));
 
         program.MustBeApplied(await program.SaveAsync("OrderBook.cs", "Dispatched++;", "Dispatched += 1000;"));

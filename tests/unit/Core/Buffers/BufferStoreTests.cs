@@ -37,6 +37,24 @@ public sealed class BufferStoreTests
     }
 
     [Test]
+    public void Without_a_program_what_is_closed_is_forgotten_and_what_is_open_is_not()
+    {
+        _store.Open(File, 1, "a");
+        _store.Change(File, 2, Insert("b"));
+        _store.Save(File);
+        _store.ChangeOnDisk(Other, "o");
+        _store.ChangeOnDisk("/p/gone.cs", null);
+        var before = _store.Snapshot.Id;
+
+        _store.ForgetClosed();
+
+        Assert.That(Published(), Is.EqualTo(new[] { (File, "ba") }));
+        Assert.That(_store.Snapshot.Id, Is.EqualTo(before.Next()));
+        Assert.That(_store.DiskFiles, Is.Empty);
+        Assert.That(_store.ChangeOnDisk(Other, "o"), Is.EqualTo(BufferUpdate.Published), "The next session may have loaded another text.");
+    }
+
+    [Test]
     public void What_is_published_stays_so_while_typing_goes_on()
     {
         _store.Open(File, 1, "a");

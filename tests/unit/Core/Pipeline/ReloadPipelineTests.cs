@@ -393,9 +393,23 @@ public sealed class ReloadPipelineTests
     {
         var bench = new PipelineBench();
         bench.Compiles(snapshot => Changes.Of(snapshot, CompileVerdict.NoChange));
+        bench.Publish();
         using var window = new CompileWindow(CancellationToken.None);
 
         Assert.That(await Hang.Guard(bench.Pipeline.CatchUpAsync(window)), Is.Null);
+    }
+
+    [Test]
+    public async Task What_was_forgotten_before_the_start_is_no_news_after_it()
+    {
+        var bench = new PipelineBench();
+        bench.Compiles(_ => throw new InvalidOperationException("There is nothing to compile."));
+        bench.Buffers.ChangeOnDisk("/p/of-the-session-before.cs", "");
+        bench.Buffers.ForgetClosed();
+        using var window = new CompileWindow(CancellationToken.None);
+
+        Assert.That(await Hang.Guard(bench.Pipeline.CatchUpAsync(window)), Is.Null);
+        Assert.That(bench.Pipeline.Attempt, Is.EqualTo(new ReloadAttempt(bench.Buffers.Snapshot, ReloadOutcome.NoChange)));
     }
 
     [Test]
@@ -403,6 +417,7 @@ public sealed class ReloadPipelineTests
     {
         var bench = new PipelineBench();
         bench.Compiles(snapshot => Changes.Of(snapshot, CompileVerdict.Held, Changes.Error("CS1002", "; expected")));
+        bench.Publish();
         using var window = new CompileWindow(CancellationToken.None);
 
         Assert.That((await Hang.Guard(bench.Pipeline.CatchUpAsync(window)))!.Outcome, Is.EqualTo(ReloadOutcome.Held));
