@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe } from 'node:test';
 import { Scene } from './scene';
 import { lifeOf, type Site } from './site';
@@ -42,6 +43,27 @@ describe('what dies comes back, and no edit is lost', () => {
     await status.shows('Starting');
     await status.shows(goesOn);
     await livesOn('hi you!');
+  });
+
+  scene.test('Show Recoveries tells of it', async ({ palette, page }) => {
+    await palette.run('Hot Reload: Show Recoveries');
+    const report = page.frameLocator('iframe.webview').frameLocator('iframe[title]');
+    await report.getByRole('heading', { name: 'Recoveries' }).waitFor();
+    const row = report.getByRole('row', { name: /server ended/ });
+    await row.getByText(/gone on with the program · recovered · (\d+ ms|[\d.]+ s)/).waitFor();
+  });
+
+  scene.test('Collect Diagnostics asks where to, and says what is in the file', async (workbench) => {
+    const { palette, notifications, editor } = workbench;
+    const file = scene.workspace.path('for-a-report.zip');
+    await palette.run('Hot Reload: Collect Diagnostics');
+    await palette.fillIn('Hot Reload: Collect Diagnostics', file);
+    await notifications.shows(/9 files are in for-a-report\.zip/);
+    assert.equal(readFileSync(file).subarray(0, 2).toString(), 'PK');
+
+    // While a message is shown, Escape is for that, and not for what else is open.
+    await palette.run('Notifications: Clear All Notifications');
+    await editor.open('Greeter.cs');
   });
 
   scene.test('edits apply as before', async ({ editor, status }) => {

@@ -109,7 +109,9 @@ internal static class SolutionLoader
         public void Report(ProjectLoadProgress value)
         {
             reported();
-            if (value.Operation == ProjectLoadOperation.Resolve)
+
+            // The first word of each project, and the one that comes of those, too, that can't be evaluated.
+            if (value.Operation == ProjectLoadOperation.Evaluate)
             {
                 target?.Report(Path.GetFileNameWithoutExtension(value.FilePath));
             }

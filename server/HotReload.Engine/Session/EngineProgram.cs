@@ -74,7 +74,7 @@ public sealed partial class EngineProgram : IDisposable
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var host = Task.Run(WorkspaceHosts.CreateForEditing, CancellationToken.None);
+        var host = options.Share.HostAsync();
         var evaluations = Kept(sdk, options);
         var found = options.File is null ? evaluations?.Find(options.ProjectPath) : null;
 
@@ -89,8 +89,8 @@ public sealed partial class EngineProgram : IDisposable
                 ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
                 : await SolutionLoader.LoadAsync(
                     options.ProjectPath, options.TargetFramework, found, evaluations, host, progress, cancellationToken);
-            program = new EngineProgram(
-                sdk, options, loaded with { Solution = OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)) }, loaded.Workspace, warmUp);
+            var solution = options.Share.Generators.Share(OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)), sdk);
+            program = new EngineProgram(sdk, options, loaded with { Solution = solution }, loaded.Workspace, warmUp);
             await program.RefreshAsync(cancellationToken);
             return program;
         }

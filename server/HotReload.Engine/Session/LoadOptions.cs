@@ -22,6 +22,9 @@ public sealed record LoadOptions(string ProjectPath, string? TargetFramework, st
     /// </summary>
     public TaskScheduler Comparisons { get; init; } = TaskScheduler.Default;
 
+    /// <summary>What is made once for all programs of a server.</summary>
+    public EngineShare Share { get; init; } = new();
+
     /// <summary>How long a project may take to be compiled; a source generator that hangs is left behind after it, and its text held.</summary>
     public TimeSpan CompileTime { get; init; } = TimeSpan.FromSeconds(20);
 }

@@ -4,13 +4,15 @@ using HotReload.JsonRpc.Messages;
 using HotReload.JsonRpc.Methods;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Sessions;
 using HotReload.Lsp.Support;
 
 namespace HotReload.Lsp.Handlers;
 
 /// <summary><c>hotReload/collectDiagnostics</c>: one file for a report of a bug.</summary>
-internal sealed class DiagnosticsHandler(SessionRegistry sessions, Client client, ServerLog log, ServerOptions options, TimeProvider time)
+internal sealed class DiagnosticsHandler(
+    SessionRegistry sessions, Client client, Recoveries recoveries, ServerLog log, ServerOptions options, TimeProvider time)
 {
     public void Register(IJsonRpcMethods methods) => methods.OnRequest(
         Methods.CollectDiagnostics, Concurrency.Concurrent, ProtocolJson.Default.CollectParams, ProtocolJson.Default.CollectedDiagnostics,
@@ -32,7 +34,7 @@ internal sealed class DiagnosticsHandler(SessionRegistry sessions, Client client
         };
         try
         {
-            var archive = new DiagnosticsArchive(client.History, log, options, Masking.OfThisUser());
+            var archive = new DiagnosticsArchive(client.History, recoveries, log, options, Masking.OfThisUser());
             return new(path, await archive.WriteAsync(path, about, [.. sessions.All.Select(session => session.Info)], cancellationToken));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

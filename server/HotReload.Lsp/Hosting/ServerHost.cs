@@ -1,5 +1,6 @@
 using HotReload.Core.Buffers;
 using HotReload.Engine.Sdk;
+using HotReload.Engine.Session;
 using HotReload.JsonRpc.Connection;
 using HotReload.JsonRpc.Methods;
 using HotReload.Lsp.Handlers;
@@ -39,7 +40,7 @@ internal static class ServerHost
         var diagnostics = new DiagnosticsBoard(client, options);
         var services = new SessionServices(
             client, log, events, new Recoveries(events, time), diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, UserCache.Path,
-            Quiet: new QuietThread(), Comparisons: new QuietThread(), time);
+            Quiet: new QuietThread(), Comparisons: new QuietThread(), new EngineShare(), time);
         var homes = new SessionHomes(Path.Combine(UserCache.Path, "sessions"), LifecycleHandler.Version, log);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk, homes);
         disk.Published += sessions.Published;
@@ -49,7 +50,7 @@ internal static class ServerHost
         sessionHandler.Register(methods);
         var documentHandler = new DocumentHandler(sessions);
         documentHandler.Register(methods);
-        var diagnosticsHandler = new DiagnosticsHandler(sessions, client, log, options, time);
+        var diagnosticsHandler = new DiagnosticsHandler(sessions, client, services.Recoveries, log, options, time);
         diagnosticsHandler.Register(methods);
         new ExecuteCommandHandler(sessionHandler, documentHandler, diagnosticsHandler).Register(methods);
         new LifecycleHandler(lifetime, client, options, folders, disk, sessions, parents, log).Register(methods);

@@ -1,8 +1,12 @@
+using System.Globalization;
+using System.Text;
+using HotReload.Runtime.Processes;
+
 namespace HotReload.Lsp.Hosting;
 
 /// <summary>
 /// A folder for the server's own files, readable by this user only, gone with the server. What a server leaves that was killed, later ones
-/// remove.
+/// remove: its runtime's files at once, its folder after a day.
 /// </summary>
 internal sealed class SessionFolder : IDisposable
 {
@@ -28,6 +32,11 @@ internal sealed class SessionFolder : IDisposable
         }
 
         _lock = new(System.IO.Path.Combine(Path, LockName), FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        if (ProcessIdentity.Find(Environment.ProcessId) is { } self)
+        {
+            _lock.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{self.Id} {self.Started}")));
+            _lock.Flush();
+        }
     }
 
     public string Path { get; }
@@ -38,9 +47,19 @@ internal sealed class SessionFolder : IDisposable
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
             var held = System.IO.Path.Combine(folder, LockName);
-            if (File.Exists(held) && now - File.GetLastWriteTimeUtc(held) > Kept && IsAbandoned(held))
+            if (!File.Exists(held) || !IsAbandoned(held, out var server))
+            {
+                continue;
+            }
+
+            server?.ClearUp();
+            if (now - File.GetLastWriteTimeUtc(held) > Kept)
             {
                 Remove(folder);
+                if (server is { } ended)
+                {
+                    ServerFolders.RemoveOf(ended);
+                }
             }
         }
     }
@@ -51,19 +70,29 @@ internal sealed class SessionFolder : IDisposable
         Remove(Path);
     }
 
-    static bool IsAbandoned(string held)
+    static bool IsAbandoned(string held, out ProcessIdentity? server)
     {
         try
         {
-            using var mine = new FileStream(held, FileMode.Open, FileAccess.Write, FileShare.None);
+            using var mine = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            using var text = new StreamReader(mine);
+            server = Parse(text.ReadToEnd());
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Its server lives, or it is another user's.
+            server = null;
             return false;
         }
     }
+
+    static ProcessIdentity? Parse(string text) =>
+        text.Split(' ') is [var id, var started]
+        && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && long.TryParse(started, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+            ? new(number, time)
+            : null;
 
     static void Remove(string folder)
     {

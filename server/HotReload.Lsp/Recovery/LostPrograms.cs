@@ -48,7 +48,7 @@ internal sealed class LostPrograms(RunRecovery recovery, SessionPlans plans, Ser
     /// <summary>Without its journal a program ends by itself; one that hangs at that is killed.</summary>
     async Task EndAsync(SessionHome home, CancellationToken cancellationToken)
     {
-        var programs = home.Journals.Select(SessionHome.ProcessOf).OfType<int>().Select(ProcessIdentity.Find).OfType<ProcessIdentity>().ToList();
+        var programs = home.Journals.Select(ProgramOf).OfType<ProcessIdentity>().ToList();
         foreach (var journal in home.Journals)
         {
             File.Delete(journal);
@@ -61,4 +61,10 @@ internal sealed class LostPrograms(RunRecovery recovery, SessionPlans plans, Ser
             program.Kill();
         }
     }
+
+    /// <summary>A journal that can't be read names its program by the id alone, which another process may have by now: one that is younger.</summary>
+    static ProcessIdentity? ProgramOf(string journal) =>
+        SessionHome.ProcessOf(journal) is { } id && ProcessIdentity.Find(id) is { } found && found.HasStartedBefore(File.GetLastWriteTimeUtc(journal))
+            ? found
+            : null;
 }

@@ -1,5 +1,6 @@
 using HotReload.Core.Buffers;
 using HotReload.Engine.Sdk;
+using HotReload.Engine.Session;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
@@ -24,4 +25,5 @@ internal sealed record SessionServices(
     string CacheFolder,
     TaskScheduler Quiet,
     TaskScheduler Comparisons,
+    EngineShare Engine,
     TimeProvider Time);

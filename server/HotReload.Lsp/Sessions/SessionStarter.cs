@@ -10,6 +10,7 @@ using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
+using HotReload.Runtime.Processes;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -92,8 +93,11 @@ internal sealed class SessionStarter(
         {
             var engine = await EngineProgram.LoadAsync(
                 sdk,
-                new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file) { CacheFolder = services.CacheFolder, Comparisons = services.Comparisons },
-                progress, cancellationToken);
+                new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file)
+                {
+                    CacheFolder = services.CacheFolder, Comparisons = services.Comparisons, Share = services.Engine,
+                },
+                new BuildHostWatch(progress, services.Time), cancellationToken);
             foreach (var problem in engine.Diagnostics)
             {
                 services.Events.Publish(session, EventKinds.Warning, "", problem.Message);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
+using HotReload.Lsp.Recovery;
 
 namespace HotReload.Lsp.Support;
 
@@ -11,18 +12,19 @@ namespace HotReload.Lsp.Support;
 /// One file with what a report of a bug needs, and nothing that is the user's own: it is made from what has no secrets and no sources in it,
 /// and what names the user is masked.
 /// </summary>
-internal sealed class DiagnosticsArchive(History history, ServerLog log, ServerOptions options, Masking masking)
+internal sealed class DiagnosticsArchive(History history, Recoveries recoveries, ServerLog log, ServerOptions options, Masking masking)
 {
     const string ReadMe = """
         What the hot reload server knows of its last hours, for a report of a bug.
 
-        about.json     versions of the server, the runtime, the system and the editor
-        settings.json  the settings of hot reload, and no others
-        sessions.json  the programs that run
-        timeline.json  the last reloads: outcomes, times, sizes, counts, codes and places of diagnostics
-        events.json    what happened when
-        phases.json    how long the phases of reloads took
-        log.txt        the end of the server's log
+        about.json       versions of the server, the runtime, the system and the editor
+        settings.json    the settings of hot reload, and no others
+        sessions.json    the programs that run
+        timeline.json    the last reloads: outcomes, times, sizes, counts, codes and places of diagnostics
+        recoveries.json  what was tried about faults by itself, and what came of it
+        events.json      what happened when
+        phases.json      how long the phases of reloads took
+        log.txt          the end of the server's log
 
         Not in it: sources, compilers' messages and names of members (they quote sources), what programs wrote, values of the environment,
         arguments, secrets. The home folder is "~", the user "<user>", the machine "<machine>".
@@ -49,6 +51,7 @@ internal sealed class DiagnosticsArchive(History history, ServerLog log, ServerO
             ("settings.json", Write(options.Given, json.InitializationOptions)),
             ("sessions.json", Write([.. sessions.Select(WithoutMessage)], json.ImmutableArraySessionInfo)),
             ("timeline.json", Write([.. results.Select(TimelineEntry.Of)], json.ImmutableArrayTimelineEntry)),
+            ("recoveries.json", Write([.. recoveries.List.Recoveries.Select(WithoutWords)], json.ImmutableArrayRecoveryEntry)),
             ("events.json", Write([.. history.Events.Items.Select(WithOwnMessage)], json.ImmutableArrayEventParams)),
             ("phases.json", Write(PhaseStatistics.Of(results), json.ImmutableArrayPhaseStatistics)),
             ("log.txt", string.Join('\n', log.Recent)));
@@ -77,6 +80,9 @@ internal sealed class DiagnosticsArchive(History history, ServerLog log, ServerO
 
     /// <summary>A message may be of the compiler, or of the program.</summary>
     static SessionInfo WithoutMessage(SessionInfo session) => session with { Message = "" };
+
+    /// <summary>A message may end with what the program wrote, and an address is the program's own.</summary>
+    static RecoveryEntry WithoutWords(RecoveryEntry recovery) => recovery with { Message = "", Page = null };
 
     static EventParams WithOwnMessage(EventParams happened) =>
         s_ownMessages.Contains(happened.Kind) ? happened : happened with { Message = "" };

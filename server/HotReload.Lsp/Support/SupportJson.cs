@@ -11,6 +11,7 @@ namespace HotReload.Lsp.Support;
 [JsonSerializable(typeof(InitializationOptions))]
 [JsonSerializable(typeof(ImmutableArray<SessionInfo>))]
 [JsonSerializable(typeof(ImmutableArray<TimelineEntry>))]
+[JsonSerializable(typeof(ImmutableArray<RecoveryEntry>))]
 [JsonSerializable(typeof(ImmutableArray<EventParams>))]
 [JsonSerializable(typeof(ImmutableArray<PhaseStatistics>))]
 internal sealed partial class SupportJson : JsonSerializerContext;

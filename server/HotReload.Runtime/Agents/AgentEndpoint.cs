@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Pipes;
 using System.Security.Cryptography;
+using HotReload.Runtime.Processes;
 
 namespace HotReload.Runtime.Agents;
 
@@ -32,7 +33,7 @@ sealed class AgentEndpoint : IDisposable
         }
 
         // The folder has mode 0700 from the start, so that nobody else gets as far as the socket.
-        var directory = Directory.CreateTempSubdirectory("hr-").FullName;
+        var directory = ServerFolders.Create().FullName;
         var path = Path.Combine(directory, "agent");
         if (path.Length > MaxSocketPath)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using HotReload.Core.Reload;
+using HotReload.Runtime.Processes;
 
 namespace HotReload.Runtime.Builds;
 
@@ -32,10 +33,7 @@ public sealed class DotnetBuild(string dotnet)
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-
-            // Killed is not gone: until then it may hold files that the next build wants to write.
-            process.WaitForExit(s_killTime);
+            Kill(process);
             throw;
         }
 
@@ -64,6 +62,22 @@ public sealed class DotnetBuild(string dotnet)
 
             progress?.Report(line.Trim());
         }
+    }
+
+    static void Kill(Process process)
+    {
+        var table = ProcessPlatform.ForThisSystem().Table;
+        var family = table.Descendants(process.Id).ToList();
+        if (table.Find(process.Id) is { } self)
+        {
+            family.Add(self);
+        }
+
+        process.Kill(entireProcessTree: true);
+
+        // Killed is not gone: until then it may hold files that the next build wants to write.
+        process.WaitForExit(s_killTime);
+        family.ForEach(member => member.ClearUp());
     }
 
     ProcessStartInfo Describe(BuildRequest request)

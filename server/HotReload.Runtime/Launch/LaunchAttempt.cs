@@ -31,7 +31,7 @@ sealed class LaunchAttempt(
         ChildProcess process;
         try
         {
-            process = ChildProcess.Start(StartInfo(command), platform.Control, Pass, time);
+            process = ChildProcess.Start(StartInfo(command), platform, Pass, time);
         }
         catch (Win32Exception exception)
         {
@@ -135,7 +135,7 @@ sealed class LaunchAttempt(
         {
             tail.Release();
             return LaunchResult.Started(
-                program, platform.Table.Find(process.Id) is { } identity ? new(identity, secret.Value, terminal) : null);
+                program, process.Identity is { } identity ? new(identity, secret.Value, terminal) : null);
         }
 
         await program.DisposeAsync();

@@ -27,6 +27,8 @@ public sealed class ProgramRejoin(TimeProvider time)
     {
         if (!ticket.Process.Runs())
         {
+            // Its server, which would have done it, has ended, too.
+            ticket.Process.ClearUp();
             return null;
         }
 

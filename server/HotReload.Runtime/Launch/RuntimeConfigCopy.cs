@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HotReload.Runtime.Processes;
 
 namespace HotReload.Runtime.Launch;
 
@@ -27,7 +28,7 @@ sealed class RuntimeConfigCopy : IDisposable
             return null;
         }
 
-        var copy = new RuntimeConfigCopy(Directory.CreateTempSubdirectory("hr-"));
+        var copy = new RuntimeConfigCopy(ServerFolders.Create());
         File.WriteAllText(copy.FullPath, json);
         return copy;
     }

@@ -16,14 +16,16 @@ sealed class AdoptedProcess : IProgramProcess
 
     AdoptedProcess(ProcessIdentity process, FileStream[] streams, Action<ProgramOutput> output, ProcessPlatform platform, TimeProvider time)
     {
-        (Id, _input, _time) = (process.Id, streams[0], time);
+        (Identity, _input, _time) = (process, streams[0], time);
         Ended = WaitAsync(platform.Table);
         Exited = WatchAsync(Task.WhenAll(
             OutputPump.RunAsync(streams[1], text => output(new(Id, OutputKind.Stdout, text))),
             OutputPump.RunAsync(streams[2], text => output(new(Id, OutputKind.Stderr, text)))));
     }
 
-    public int Id { get; }
+    public int Id => Identity!.Value.Id;
+
+    public ProcessIdentity? Identity { get; }
 
     public Task Ended { get; }
 

@@ -13,11 +13,12 @@ sealed class ChildProcess : IProgramProcess
     readonly Process _process;
     readonly TimeProvider _time;
 
-    ChildProcess(Process process, Action<ProgramOutput> output, TimeProvider time)
+    ChildProcess(Process process, ProcessIdentity? identity, Action<ProgramOutput> output, TimeProvider time)
     {
         _process = process;
         _time = time;
         Id = process.Id;
+        Identity = identity;
         Ended = process.WaitForExitAsync(CancellationToken.None);
         Exited = WatchAsync(Task.WhenAll(
             OutputPump.RunAsync(process.StandardOutput.BaseStream, text => output(new(Id, OutputKind.Stdout, text))),
@@ -26,6 +27,8 @@ sealed class ChildProcess : IProgramProcess
 
     public int Id { get; }
 
+    public ProcessIdentity? Identity { get; }
+
     public Task Ended { get; }
 
     public Task<int?> Exited { get; }
@@ -33,7 +36,7 @@ sealed class ChildProcess : IProgramProcess
     /// <summary>Starts a process.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The system can't start it.</exception>
     public static ChildProcess Start(
-        ProcessStartInfo start, IProcessControl control, Action<ProgramOutput> output, TimeProvider time)
+        ProcessStartInfo start, ProcessPlatform platform, Action<ProgramOutput> output, TimeProvider time)
     {
         start.UseShellExecute = false;
         start.CreateNoWindow = true;
@@ -42,8 +45,8 @@ sealed class ChildProcess : IProgramProcess
         start.RedirectStandardError = true;
         var process = new Process { StartInfo = start };
         process.Start();
-        control.Own(process);
-        return new(process, output, time);
+        platform.Control.Own(process);
+        return new(process, platform.Table.Find(process.Id), output, time);
     }
 
     public async ValueTask WriteInputAsync(string text, CancellationToken cancellationToken)

@@ -8,4 +8,7 @@ interface IProcessTable
 
     /// <summary>All descendants of a process, as of now.</summary>
     IReadOnlyList<ProcessIdentity> Descendants(int id);
+
+    /// <summary>The command line of a process, as far as the system tells; empty where it does not.</summary>
+    IReadOnlyList<string> Arguments(int id);
 }

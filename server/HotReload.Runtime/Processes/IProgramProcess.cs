@@ -5,6 +5,9 @@ interface IProgramProcess : IDisposable
 {
     int Id { get; }
 
+    /// <summary>What makes it unmistakable; null where it had ended before that could be found.</summary>
+    ProcessIdentity? Identity { get; }
+
     /// <summary>Completes when the process has ended, whatever of its output is still to be read.</summary>
     Task Ended { get; }
 

@@ -21,6 +21,8 @@ sealed class LinuxProcessTable : IProcessTable
     public IReadOnlyList<ProcessIdentity> Descendants(int id) =>
         ProcessFamily.Identify(ProcessFamily.Descendants(id, All()), this);
 
+    public IReadOnlyList<string> Arguments(int id) => Read(id, "cmdline")?.Split('\0') ?? [];
+
     static IEnumerable<(int Id, int Parent)> All()
     {
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
@@ -35,12 +37,17 @@ sealed class LinuxProcessTable : IProcessTable
 
     static string[]? Stat(int id)
     {
+        // The name may hold anything, blanks and parentheses included.
+        var stat = Read(id, "stat") ?? "";
+        var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return fields.Length > StartTimeField ? fields : null;
+    }
+
+    static string? Read(int id, string file)
+    {
         try
         {
-            // The name may hold anything, blanks and parentheses included.
-            var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/stat"));
-            var fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return fields.Length > StartTimeField ? fields : null;
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{id}/{file}"));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -12,21 +12,24 @@ sealed class PosixProcessTable : IProcessTable
     public IReadOnlyList<ProcessIdentity> Descendants(int id) =>
         ProcessFamily.Identify(ProcessFamily.Descendants(id, All()), this);
 
-    static List<(int Id, int Parent)> All()
+    /// <summary>Cut at blanks, as the system does not tell one argument from the next.</summary>
+    public IReadOnlyList<string> Arguments(int id) =>
+        [.. Ask("-p", id.ToString(CultureInfo.InvariantCulture), "-o", "args=").SelectMany(fields => fields)];
+
+    static IEnumerable<(int Id, int Parent)> All() =>
+        from fields in Ask("-axo", "pid=,ppid=")
+        where fields.Length == 2 && fields.All(field => int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        select (int.Parse(fields[0], CultureInfo.InvariantCulture), int.Parse(fields[1], CultureInfo.InvariantCulture));
+
+    static List<string[]> Ask(params string[] arguments)
     {
-        var list = new List<(int, int)>();
+        var lines = new List<string[]>();
         try
         {
-            using var ps = Process.Start(new ProcessStartInfo("ps", ["-axo", "pid=,ppid="]) { RedirectStandardOutput = true });
+            using var ps = Process.Start(new ProcessStartInfo("ps", arguments) { RedirectStandardOutput = true });
             while (ps?.StandardOutput.ReadLine() is { } line)
             {
-                var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (fields.Length == 2
-                    && int.TryParse(fields[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                    && int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var parent))
-                {
-                    list.Add((id, parent));
-                }
+                lines.Add(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
             }
         }
         catch (Win32Exception)
@@ -34,6 +37,6 @@ sealed class PosixProcessTable : IProcessTable
             // There is no ps: what Process.Kill finds of the tree must do.
         }
 
-        return list;
+        return lines;
     }
 }

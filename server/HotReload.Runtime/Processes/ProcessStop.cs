@@ -12,7 +12,9 @@ sealed class ProcessStop(ProcessPlatform platform, TimeProvider time)
     /// <summary>How long to wait for the system to report the end of what was killed.</summary>
     public static readonly TimeSpan KillGrace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Asks, waits, then kills whatever of the tree is left. Returns when the process is gone.</summary>
+    /// <summary>
+    /// Asks, waits, then kills whatever of the tree is left. Returns when the process is gone, and nothing of it lies in the temporary folder.
+    /// </summary>
     public async Task RunAsync(IProgramProcess process)
     {
         // Taken first: once the parent is gone, nothing tells whose children they were.
@@ -35,6 +37,10 @@ sealed class ProcessStop(ProcessPlatform platform, TimeProvider time)
         }
 
         await Task.WhenAny(process.Exited, Task.Delay(KillGrace, time));
+        foreach (var member in process.Identity is { } root ? tree.Append(root) : tree)
+        {
+            RuntimeFiles.Remove(member, Path.GetTempPath());
+        }
     }
 
     /// <summary>Kills a process with all its descendants.</summary>

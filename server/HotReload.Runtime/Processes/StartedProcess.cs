@@ -11,17 +11,27 @@ static class StartedProcess
     {
         try
         {
-            using var process = Process.GetProcessById(id);
-            return process.HasExited ? null : new(id, process.StartTime.ToUniversalTime().Ticks);
-        }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
-        {
-            return null;
+            return TimeOf(id) is { } time ? new(id, time.Ticks) : null;
         }
         catch (Win32Exception)
         {
             // It is there, but not ours to look at. Such a process is known by its id alone.
             return new(id, 0);
+        }
+    }
+
+    /// <summary>When the process that has this id now was started, in UTC; null where there is none.</summary>
+    /// <exception cref="Win32Exception">It is not ours to look at.</exception>
+    public static DateTime? TimeOf(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return process.HasExited ? null : process.StartTime.ToUniversalTime();
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            return null;
         }
     }
 }

@@ -8,10 +8,13 @@ sealed class TerminalProcess : IProgramProcess
     public TerminalProcess(int id, IProcessTable table, TimeProvider time)
     {
         Id = id;
+        Identity = table.Find(id);
         Exited = WatchAsync(table, time);
     }
 
     public int Id { get; }
+
+    public ProcessIdentity? Identity { get; }
 
     public Task Ended => Exited;
 

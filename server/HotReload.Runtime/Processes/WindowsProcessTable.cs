@@ -20,6 +20,9 @@ sealed partial class WindowsProcessTable : IProcessTable
         return root is { } parent ? [.. found.Where(child => child.Started >= parent.Started)] : [];
     }
 
+    /// <summary>Nobody asks: what a process listens at is a pipe here, which goes with it.</summary>
+    public IReadOnlyList<string> Arguments(int id) => [];
+
     static unsafe List<(int Id, int Parent)> All()
     {
         var list = new List<(int, int)>();

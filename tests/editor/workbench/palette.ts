@@ -47,6 +47,14 @@ export class Palette {
     await this.#accept(row);
   }
 
+  /** Waits for the question with this title, and answers it with a text: the path of a file, say. */
+  async fillIn(title: string, text: string): Promise<void> {
+    await this.#page.locator('.quick-input-title', { hasText: title }).waitFor();
+    await this.#input.fill(text);
+    await this.#page.keyboard.press('Enter');
+    await this.#input.waitFor({ state: 'hidden' });
+  }
+
   async #open(key: string, text: string): Promise<void> {
     await this.#page.keyboard.press(key);
     await this.#input.waitFor();

@@ -42,7 +42,7 @@ sealed class DiagnosticsTests
     {
         var files = await CollectAsync(Path.Combine(_home, "for-a-report.zip"));
 
-        Assert.That(files.Keys, Is.EquivalentTo(new[] { "README.txt", "about.json", "settings.json", "sessions.json", "timeline.json", "events.json", "phases.json", "log.txt" }));
+        Assert.That(files.Keys, Is.EquivalentTo(new[] { "README.txt", "about.json", "settings.json", "sessions.json", "timeline.json", "recoveries.json", "events.json", "phases.json", "log.txt" }));
         var about = JsonElement.Parse(files["about.json"]);
         Assert.That(about.GetProperty("runtime").GetString(), Does.StartWith(".NET 10"));
         Assert.That(about.GetProperty("client").GetString(), Is.EqualTo("HotReload.Testing"));

@@ -202,6 +202,7 @@ sealed class Player : IAsyncDisposable
             left.Add($"Temporary files are left: {string.Join(", ", folders)}");
         }
 
+        left.AddRange(TemporaryFiles.OfEndedProcesses(_temporary).Select(path => $"A process that has ended has left {path}."));
         return left;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Conformance.Cases;
 using HotReload.Engine.Sdk;
 using HotReload.Engine.Session;
+using HotReload.Runtime.Processes;
 using HotReload.Testing.Fixtures;
 
 namespace HotReload.Conformance.Programs;
@@ -55,7 +56,8 @@ sealed class ProjectTemplate : IDisposable
                 // What a step comes to must not depend on how busy the machine is.
                 Patience = Timeout.InfiniteTimeSpan,
             };
-            var engine = await EngineProgram.LoadAsync(sdk, options, null, cancellationToken);
+            var engine = await EngineProgram.LoadAsync(
+                sdk, options, new BuildHostWatch(new Progress<string>(), TimeProvider.System), cancellationToken);
             return new(example.ProjectKey, fixture, engine, sessions);
         }
         catch

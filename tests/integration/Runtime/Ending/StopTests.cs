@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HotReload.Runtime.Processes;
 using HotReload.RuntimeTests.Kit;
 
 namespace HotReload.RuntimeTests.Ending;
@@ -18,6 +19,19 @@ public sealed class StopTests
                 var child = Process.Start("/bin/sh", new[] { "-c", "sleep 1000 & echo grandchild $!; wait" });
                 Console.WriteLine("child " + child.Id);
                 Console.ReadLine();
+            }
+        }
+        """;
+
+    const string Crashing = """
+        using System;
+        static class Program
+        {
+            static void Main()
+            {
+                Console.WriteLine("here");
+                Console.ReadLine();
+                throw new InvalidOperationException("crash");
             }
         }
         """;
@@ -57,12 +71,30 @@ public sealed class StopTests
         await using var fixture = new ProgramFixture();
         var running = await fixture.LaunchAsync(fixture.Program(WithChild));
         var (child, grandchild) = await ChildrenAsync(fixture);
+        var left = RuntimeFilesOf(running.ProcessId);
+        Assert.That(left, Has.All.Matches<string>(File.Exists));
         Signals.Stop(running.ProcessId);
         await running.StopAsync().WaitAsync(Hang.Guard);
 
+        Assert.That(left, Has.None.Matches<string>(File.Exists));
         Assert.That(Signals.IsRunning(running.ProcessId), Is.False);
         Assert.That(Signals.IsRunning(child), Is.False);
         Assert.That(Signals.IsRunning(grandchild), Is.False);
+    }
+
+    [Test]
+    public async Task A_program_that_crashes_leaves_nothing_in_the_temporary_folder()
+    {
+        await using var fixture = new ProgramFixture();
+        var running = await fixture.LaunchAsync(fixture.Program(Crashing));
+        await fixture.Output.WaitForAsync("here");
+        var left = RuntimeFilesOf(running.ProcessId);
+        Assert.That(left, Has.All.Matches<string>(File.Exists));
+        await running.WriteInputAsync("\n", CancellationToken.None);
+        Assert.That((await running.Exited.WaitAsync(Hang.Guard)).Requested, Is.False);
+        await running.DisposeAsync();
+
+        Assert.That(left, Has.None.Matches<string>(File.Exists));
     }
 
     [Test]
@@ -91,6 +123,9 @@ public sealed class StopTests
 
         Assert.That(program.ExitCode, Is.EqualTo(ServerLossExitCode));
     }
+
+    static List<string> RuntimeFilesOf(int process) =>
+        [.. RuntimeFiles.Names(ProcessIdentity.Find(process)!.Value).Select(name => Path.Combine(Path.GetTempPath(), name))];
 
     static async Task<(int Child, int Grandchild)> ChildrenAsync(ProgramFixture fixture)
     {

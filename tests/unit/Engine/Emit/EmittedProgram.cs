@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HotReload.Core.Buffers;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Session;
+using HotReload.UnitTests.Engine.Session;
 using HotReload.UnitTests.Support;
 
 namespace HotReload.UnitTests.Engine.Emit;
@@ -63,7 +64,7 @@ sealed class EmittedProgram : IDisposable
         _engine?.Dispose();
         _snapshot = Snapshot.Empty;
         _engine = await EngineProgram.LoadAsync(
-            RoslynSetUp.Sdk, new(Project, null, _folder.At(".session")), null, CancellationToken.None);
+            RoslynSetUp.Sdk, new(Project, null, _folder.At(".session")), new BuildHostSockets().Watch, CancellationToken.None);
     }
 
     /// <summary>Puts the sources back as they were built.</summary>

@@ -42,6 +42,15 @@ public sealed class CachedEvaluationsTests
     [TearDown]
     public void DeleteCache() => _cache.Dispose();
 
+    [Test, Platform("Linux,MacOsX")]
+    public async Task What_the_build_host_left_is_gone()
+    {
+        await _program.Hosts.Watch.Cleared;
+
+        Assert.That(_program.Hosts.Seen, Is.Not.Empty);
+        Assert.That(_program.Hosts.Seen, Has.None.Matches<string>(File.Exists));
+    }
+
     [Test]
     public void Nothing_is_found_before_something_is_kept() => Assert.That(IsFound, Is.False);
 

@@ -40,9 +40,12 @@ sealed class SmallProgram : IDisposable
 
     readonly TemporaryFolder _folder;
 
-    SmallProgram(TemporaryFolder folder, EngineProgram engine) => (_folder, Engine) = (folder, engine);
+    SmallProgram(TemporaryFolder folder, EngineProgram engine, BuildHostSockets hosts) => (_folder, Engine, Hosts) = (folder, engine, hosts);
 
     public EngineProgram Engine { get; }
+
+    /// <summary>What evaluated it.</summary>
+    public BuildHostSockets Hosts { get; }
 
     public string Calc => _folder.At("Calc.cs");
 
@@ -62,11 +65,12 @@ sealed class SmallProgram : IDisposable
         folder.Write("Windows.cs", WindowsText);
         folder.Write("Marked.cs", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(MarkedText)]);
         await RunSdkAsync("build", project, "-v:q", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false");
+        var hosts = new BuildHostSockets();
         var engine = await EngineProgram.LoadAsync(
             RoslynSetUp.Sdk,
             new(project, null, folder.At(".session")) { Patience = patience ?? Timeout.InfiniteTimeSpan, Comparisons = comparisons ?? TaskScheduler.Default },
-            null, CancellationToken.None);
-        return new(folder, engine);
+            hosts.Watch, CancellationToken.None);
+        return new(folder, engine, hosts);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using HotReload.Lsp.Hosting;
+using HotReload.Runtime.Processes;
 using HotReload.UnitTests.Support;
 
 namespace HotReload.UnitTests.Lsp.Hosting;
@@ -41,6 +42,25 @@ public sealed class SessionFolderTests
 
         SessionFolder.RemoveAbandoned(_parent.Path, s_later);
         Assert.That(Directory.Exists(left), Is.False);
+    }
+
+    [Test, Platform("Linux,MacOsX")]
+    public void What_the_runtime_of_a_killed_server_left_is_removed_at_once()
+    {
+        // Of a process that is not there; its start is a moment of its own.
+        var killed = new ProcessIdentity(4_000_003, Environment.TickCount64);
+        _parent.Write("hotreload-killed/server.lock", FormattableString.Invariant($"{killed.Id} {killed.Started}"));
+        var left = RuntimeFiles.Names(killed).Select(name => Path.Combine(Path.GetTempPath(), name)).ToList();
+        left.ForEach(path => File.WriteAllText(path, ""));
+        var waiting = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"hr-{killed.Id}-{killed.Started}-abcdef"));
+        Directory.CreateDirectory(waiting);
+
+        SessionFolder.RemoveAbandoned(_parent.Path, DateTimeOffset.UtcNow);
+        Assert.That(left, Has.None.Matches<string>(File.Exists));
+        Assert.That(Directory.Exists(_parent.At("hotreload-killed")) && Directory.Exists(waiting));
+
+        SessionFolder.RemoveAbandoned(_parent.Path, s_later);
+        Assert.That(Directory.Exists(_parent.At("hotreload-killed")) || Directory.Exists(waiting), Is.False);
     }
 
     [Test]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
 using HotReload.Engine.Sdk;
+using HotReload.Engine.Session;
 using HotReload.Lsp.Hosting;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Recovery;
@@ -24,7 +25,8 @@ sealed class SessionBench
         Board = new(Peer.Client, Options);
         var events = new EventStream(Peer.Client, Clock);
         Services = new(
-            Peer.Client, new ServerLog(Clock), events, new Recoveries(events, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, TaskScheduler.Default, Clock);
+            Peer.Client, new ServerLog(Clock), events, new Recoveries(events, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, TaskScheduler.Default,
+            new EngineShare(), Clock);
     }
 
     /// <summary>Pages of programs of which none runs.</summary>

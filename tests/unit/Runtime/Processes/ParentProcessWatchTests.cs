@@ -39,5 +39,7 @@ public sealed class ParentProcessWatchTests
         public ProcessIdentity? Find(int id) => answers[Math.Min(_next++, answers.Length - 1)];
 
         public IReadOnlyList<ProcessIdentity> Descendants(int id) => [];
+
+        public IReadOnlyList<string> Arguments(int id) => [];
     }
 }
