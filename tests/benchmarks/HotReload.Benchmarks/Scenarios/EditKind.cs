@@ -19,11 +19,15 @@ public sealed record EditKind(string Name, string File, string Find, string Repl
     /// <summary>The name of that file, each time another; relative to the folder of <see cref="File"/>.</summary>
     public string NewFileName(int number) => Path.Combine(Path.GetDirectoryName(File) ?? "", Numbered("Added{n}.cs", number));
 
-    /// <summary>The edit together with a new method, in a type of its own so that it fits every program.</summary>
+    /// <summary>
+    /// The edit with a type of its own, in which methods come and go. It stays from one edit to the next: a type that goes is for a restart.
+    /// </summary>
+    public EditKind WithRoom() => this with { AfterFirstLine = Room("") };
+
+    /// <summary>The edit together with a new method in that type.</summary>
     public EditKind AddingMethod() => this with
     {
-        Name = $"{Name}, and a method added",
-        AfterFirstLine = "\npublic static class Grown\n{\n    public static int Add{n}(int value) => value + {n};\n}\n",
+        Name = $"{Name}, and a method added", AfterFirstLine = Room("    public static int Add{n}(int value) => value + {n};\n"),
     };
 
     /// <summary>The edit together with a new file.</summary>
@@ -42,6 +46,8 @@ public sealed record EditKind(string Name, string File, string Find, string Repl
         Name = $"{Name} that needs a restart",
         AfterFirstLine = "\npublic interface IMark{n};\n\npublic sealed class Mark : IMark{n};\n",
     };
+
+    static string Room(string method) => $"\npublic static class Grown\n{{\n{method}}}\n";
 
     /// <summary>The file's text after the edit.</summary>
     /// <exception cref="ArgumentException">What is to be replaced does not stand exactly once in the file.</exception>

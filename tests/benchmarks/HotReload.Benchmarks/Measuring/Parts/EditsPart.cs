@@ -14,9 +14,10 @@ sealed class EditsPart : IPart
 
     public async Task RunAsync(Round round, CancellationToken cancellationToken)
     {
+        var first = round.Scenario.Edits[0].WithRoom();
         for (var count = 0; count < round.Edits && !round.Budget.IsSpent; count++)
         {
-            foreach (var edit in round.Scenario.Edits)
+            foreach (var edit in round.Scenario.Edits.Skip(1).Prepend(first))
             {
                 await TurnAsync(round, edit, edit.Name + ", saved at once", TimeSpan.Zero, cancellationToken);
                 await TurnAsync(round, edit, edit.Name + ", saved after a pause", s_pause, cancellationToken);
@@ -24,7 +25,6 @@ sealed class EditsPart : IPart
 
             if (count % Share == 0)
             {
-                var first = round.Scenario.Edits[0];
                 await TurnAsync(round, first.AddingMethod(), first.AddingMethod().Name, s_pause, cancellationToken);
                 await TurnAsync(round, first.AddingFile(), first.AddingFile().Name, s_pause, cancellationToken);
             }
