@@ -24,7 +24,7 @@ const seconds = {
   editor: 960,
   protocol: 560,
   integration: 480,
-  conformance: 400,
+  conformance: 520,
   faults: 260,
   unit: 250,
   page: 240,

@@ -49,7 +49,7 @@ sealed class TypingPart : IPart
 
     static async Task KeystrokesAsync(Round round, ThisServer server, CancellationToken cancellationToken)
     {
-        var edit = round.Scenario.Edits[0];
+        var edit = round.Scenario.Edits[0].WithRoom();
         await server.Editor.SetModeAsync(ReloadMode.Type, cancellationToken);
         var row = round.Row("last key to new behaviour, in mode type", "ms");
         for (var count = 0; count < round.Edits && !round.Budget.IsSpent; count++)
