@@ -57,7 +57,7 @@ describe('what dies comes back, and no edit is lost', () => {
     const { palette, notifications, editor } = workbench;
     const file = scene.workspace.path('for-a-report.zip');
     await palette.run('Hot Reload: Collect Diagnostics');
-    await palette.fillIn('Hot Reload: Collect Diagnostics', file);
+    await palette.chooseFile('Hot Reload: Collect Diagnostics', file, 'Site');
     await notifications.shows(/9 files are in for-a-report\.zip/);
     assert.equal(readFileSync(file).subarray(0, 2).toString(), 'PK');
 

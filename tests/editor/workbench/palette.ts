@@ -47,10 +47,14 @@ export class Palette {
     await this.#accept(row);
   }
 
-  /** Waits for the question with this title, and answers it with a text: the path of a file, say. */
-  async fillIn(title: string, text: string): Promise<void> {
+  /**
+   * Waits for the dialog with this title that asks for a file, and answers it with a path. It reads the folder first, and until it shows
+   * what is in there, Enter takes the file that it came with.
+   */
+  async chooseFile(title: string, file: string, neighbour: string): Promise<void> {
     await this.#page.locator('.quick-input-title', { hasText: title }).waitFor();
-    await this.#input.fill(text);
+    await this.#input.fill(file);
+    await this.#rows.filter({ hasText: neighbour }).first().waitFor();
     await this.#page.keyboard.press('Enter');
     await this.#input.waitFor({ state: 'hidden' });
   }
