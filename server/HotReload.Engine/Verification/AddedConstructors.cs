@@ -1,8 +1,6 @@
 using HotReload.Core.Reload;
-using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Verification;
 
@@ -29,10 +27,9 @@ internal static class AddedConstructors
                     && await FindCounterpartAsync(now, before.GetProject(id), cancellationToken) is { } former
                     && former.InstanceConstructors.All(constructor => constructor.Parameters.IsEmpty))
                 {
-                    return new(
-                        UnseenEdits.Code, DiagnosticSeverity.Warning,
-                        $"{member.Name} comes beside the only constructor, which has no parameters; in a delta, that one would be lost.",
-                        member.Node.SyntaxTree.FilePath, Places.ToRange(member.Node), after.GetProject(id)?.Name);
+                    return member.ToWarning(
+                        UnseenEdits.Code, $"{member.Name} comes beside the only constructor, which has no parameters; in a delta, that one would be lost.",
+                        after.GetProject(id));
                 }
             }
         }

@@ -1,7 +1,5 @@
 using HotReload.Core.Reload;
-using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
-using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Verification;
 
@@ -30,10 +28,9 @@ internal sealed class DeletedMembers
             from each in written.Projects
             from member in each.Value.Came
             where _members.Contains((each.Key, member.Kind, member.Name))
-            select new ReloadDiagnostic(
-                LostAttributes.Code, DiagnosticSeverity.Warning,
-                $"{member.Name} comes back with fewer attributes than it had; in a delta, it would keep the others.",
-                member.Node.SyntaxTree.FilePath, Places.ToRange(member.Node), after.GetProject(each.Key)?.Name);
+            select member.ToWarning(
+                LostAttributes.Code, $"{member.Name} comes back with fewer attributes than it had; in a delta, it would keep the others.",
+                after.GetProject(each.Key));
         return back.FirstOrDefault();
     }
 }

@@ -1,9 +1,7 @@
 using HotReload.Core.Reload;
 using HotReload.Engine.Overlay;
-using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Verification;
 
@@ -24,9 +22,7 @@ internal static class LostAttributes
             var loser = edits.Came.FirstOrDefault(came => edits.Went.Any(went => went.Kind == came.Kind && went.Name == came.Name && Loses(went.Node, came.Node)));
             if (loser is not null)
             {
-                return new(
-                    Code, DiagnosticSeverity.Warning, $"{loser.Name} loses an attribute; in a delta, the program would lose others with it.",
-                    loser.Node.SyntaxTree.FilePath, Places.ToRange(loser.Node), project?.Name);
+                return loser.ToWarning(Code, $"{loser.Name} loses an attribute; in a delta, the program would lose others with it.", project);
             }
         }
 

@@ -19,8 +19,9 @@ internal static class NameMentions
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<bool> AreInAsync(ReaderProjects readers, ImmutableHashSet<string> names, TextEdits edits, CancellationToken cancellationToken)
     {
+        var anew = edits.DeclaredAnew.ToHashSet();
         var edited = edits.Came
-            .Where(member => member.Node is not TypeDeclarationSyntax || edits.DeclaredAnew.Contains(member))
+            .Where(member => member.Node is not TypeDeclarationSyntax || anew.Contains(member))
             .ToLookup(member => member.Node.SyntaxTree.FilePath, member => member.Node.Span);
         foreach (var project in readers.Projects)
         {

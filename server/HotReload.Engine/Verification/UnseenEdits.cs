@@ -36,10 +36,8 @@ internal static class UnseenEdits
         return declared.Concat(gone).Concat(reflected);
     }
 
-    static ReloadDiagnostic ToDiagnostic(DeclaredMember member, string what, Project project) => new(
-        Code, Core.Reload.DiagnosticSeverity.Warning,
-        $"{member.Name} is declared otherwise in a way that only a start of the program takes: {what}.",
-        member.Node.SyntaxTree.FilePath, Places.ToRange(member.Node), project.Name);
+    static ReloadDiagnostic ToDiagnostic(DeclaredMember member, string what, Project project) =>
+        member.ToWarning(Code, $"{member.Name} is declared otherwise in a way that only a start of the program takes: {what}.", project);
 
     static string Unseen(MemberDeclarationSyntax node) => string.Join(' ', node switch
     {

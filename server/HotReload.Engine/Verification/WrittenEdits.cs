@@ -35,10 +35,13 @@ internal sealed record WrittenEdits(ImmutableDictionary<ProjectId, TextEdits> Pr
         var suspects = new HashSet<ProjectId>();
         foreach (var (id, edits) in Projects)
         {
+            if (isDelta ? !edits.ReachFurther : edits.IsEmpty)
+            {
+                continue;
+            }
+
             var readers = ReaderProjects.Of(id, edits, after);
-            if (isDelta
-                ? edits.ReachFurther && !await ConfinedEdits.AreAllAsync(edits, before.GetProject(id), after.GetProject(id), readers, cancellationToken)
-                : !edits.IsEmpty)
+            if (!isDelta || !await ConfinedEdits.AreAllAsync(edits, before.GetProject(id), after.GetProject(id), readers, cancellationToken))
             {
                 suspects.UnionWith(readers.Projects.Select(project => project.Id));
             }
