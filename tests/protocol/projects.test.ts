@@ -25,6 +25,7 @@ static string Answer(string name)
         "motto" => $"motto {new StreamReader(typeof(Marker).Assembly.GetManifestResourceStream("motto")!).ReadToEnd()}",
         "words" => $"words {File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "words", "list.txt"))}",
         "constant" => $"constant {Constant()}",
+        "library" => $"library {Type.GetType("Words, Lib")?.GetMethod("Say")?.Invoke(null, null) ?? "none"}",
         "framework" => $"framework {AppContext.TargetFrameworkName}",
         _ => $"edit 1 {name}",
     };
@@ -69,6 +70,12 @@ describe('files that say how a program is built and started', () => {
   const server = new Server({ after });
   let session: SessionInfo;
   let document: OpenDocument;
+
+  const words = (text: string): string => `public static class Words { public static string Say() => "${text}"; }`;
+
+  const changeProject = (old: string, text: string): void => {
+    workspace.write('App/App.csproj', workspace.read('App/App.csproj').replace(old, text));
+  };
 
   const restart = (): Promise<ReloadResult> => server.request(methods.restart, {});
 
@@ -153,6 +160,30 @@ describe('files that say how a program is built and started', () => {
     await asked('Directory.Build.props');
     await restarted();
     assert.equal(await server.ask('constant'), 'constant SHOUT');
+  });
+
+  test('a reference to a project that was not there before', async () => {
+    assert.equal(await server.ask('library'), 'library none');
+    workspace.write('Lib/Lib.csproj', workspace.read('App/App.csproj').replace(/<OutputType>.*?<\/OutputType>|<ItemGroup>[^]*<\/ItemGroup>/g, ''));
+    workspace.write('Lib/Words.cs', words('one'));
+    changeProject('</Project>', '<ItemGroup><ProjectReference Include="../Lib/Lib.csproj" /></ItemGroup></Project>');
+    await asked('App.csproj');
+    await restarted();
+    assert.equal(await server.ask('library'), 'library one');
+  });
+
+  test('text that is written while the program is built, too late for that', async () => {
+    workspace.write('late.txt', words('late'));
+    changeProject(
+      '</Project>',
+      `<Target Name="Late" AfterTargets="CoreCompile" Condition="Exists('../late.txt')">
+         <Copy SourceFiles="../late.txt" DestinationFiles="../Lib/Words.cs" />
+         <Delete Files="../late.txt" />
+       </Target></Project>`,
+    );
+    await asked('App.csproj');
+    await restarted();
+    assert.equal(await server.ask('library'), 'library late');
   });
 
   test('a project file that is broken: the program runs on, edits are applied, and the mended file counts', async () => {

@@ -172,16 +172,17 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
                 return _reports.Held(emitted.Errors, _numbers.Next(), _services.Time.GetElapsedTime(started));
             }
 
-            if (await _runs.TryBuildAsync(emitted, _gate.Stopping) is { IsEmpty: false } errors)
+            var trial = await _runs.TryBuildAsync(emitted, _gate.Stopping);
+            if (!trial.Errors.IsEmpty)
             {
-                var held = _reports.Held(errors, _numbers.Next(), _services.Time.GetElapsedTime(started));
+                var held = _reports.Held(trial.Errors, _numbers.Next(), _services.Time.GetElapsedTime(started));
                 _projects.Hold();
                 return held;
             }
 
             _plans.Renew().ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
             var change = _runs.Last?.Compare(_text.Snapshot) ?? [];
-            var run = await _runs.ReplaceAsync(emitted, state, _gate.Stopping);
+            var run = await _runs.ReplaceAsync(emitted, trial.Rest, state, _gate.Stopping);
             _text.Took(change);
             var result = RestartReport.Create(
                 run, emitted, cause, await run.Programs.CarriedAsync(), Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));

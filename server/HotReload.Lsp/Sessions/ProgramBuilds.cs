@@ -17,9 +17,14 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
     const string NoSuchTarget = "MSB4057";
 
     /// <summary>Makes the program's assemblies fit what is on disk.</summary>
+    /// <param name="engine">The program.</param>
+    /// <param name="sdk">Builds it.</param>
+    /// <param name="rest">What a trial has left to build; null: everything.</param>
+    /// <param name="progress">Is told of a build.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="JsonRpc.Messages.JsonRpcException">The sources have errors.</exception>
     public async Task MakeCurrentAsync(
-        EngineProgram engine, SdkInstallation sdk, IProgress<string> progress, CancellationToken cancellationToken)
+        EngineProgram engine, SdkInstallation sdk, BuildRequest? rest, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var baseline = await engine.CheckBaselineAsync(cancellationToken);
         if (baseline.IsCurrent)
@@ -28,29 +33,42 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
         }
 
         var buildReason = baseline.BuildReasons.FirstOrDefault() ?? await EmitAsync(engine, baseline.Reasons[0], cancellationToken);
-        if (buildReason is not null)
+        if (buildReason is null)
+        {
+            return;
+        }
+
+        if (rest is null || !await TryRestAsync())
         {
             await BuildAsync(sdk, buildReason, progress, cancellationToken);
             await engine.RefreshAsync(cancellationToken);
             await WarnOfStaleBaselineAsync(engine, cancellationToken);
         }
+
+        // What was written since the trial is in none of what it built.
+        async Task<bool> TryRestAsync()
+        {
+            var result = await RunAsync(sdk, rest, buildReason, progress, cancellationToken);
+            await engine.RefreshAsync(cancellationToken);
+            return result.Succeeded && (await engine.CheckBaselineAsync(cancellationToken)).IsCurrent;
+        }
     }
 
-    /// <summary>Finds out whether the sources on disk can be built, while the program runs on. The errors; empty where they can.</summary>
-    public async Task<ImmutableArray<ReloadDiagnostic>> TryAsync(
+    /// <summary>Finds out whether the sources on disk can be built, while the program runs on.</summary>
+    public async Task<BuildTrial> TryAsync(
         SdkInstallation sdk, string reason, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var request = BuildRequest.Trial(plans.Current.ProjectPath, plans.Current.TargetFramework);
-        var result = await RunAsync(sdk, request, reason, progress, cancellationToken);
+        var (project, framework) = (plans.Current.ProjectPath, plans.Current.TargetFramework);
+        var result = await RunAsync(sdk, BuildRequest.Trial(project, framework), reason, progress, cancellationToken);
         if (result.Succeeded)
         {
-            return [];
+            return new([], BuildRequest.AfterTrial(project, framework));
         }
 
         var errors = Errors(result);
-        return errors.Any(error => error.Code == NoSuchTarget) ? []
-            : !errors.IsEmpty ? errors
-            : [new(ErrorCodes.BuildFailed, DiagnosticSeverity.Error, $"The build failed. It wrote:\n{result.OutputTail}", request.ProjectPath, default, null)];
+        return errors.Any(error => error.Code == NoSuchTarget) ? BuildTrial.None
+            : !errors.IsEmpty ? new(errors, null)
+            : new([new(ErrorCodes.BuildFailed, DiagnosticSeverity.Error, $"The build failed. It wrote:\n{result.OutputTail}", project, default, null)], null);
     }
 
     /// <summary>Runs <c>dotnet build</c>.</summary>

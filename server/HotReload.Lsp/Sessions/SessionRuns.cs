@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using HotReload.Core.Reload;
 using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Recovery;
+using HotReload.Runtime.Builds;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -28,11 +28,7 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
 
     /// <summary>Loads, builds where needed, and starts.</summary>
     /// <exception cref="JsonRpc.Messages.JsonRpcException">It can't be; nothing runs.</exception>
-    public async Task<SessionRun> StartAsync(CancellationToken cancellationToken)
-    {
-        projects.Begin();
-        return Adopt(await starter.StartAsync(_sdk = starter.FindSdk(), cancellationToken));
-    }
+    public Task<SessionRun> StartAsync(CancellationToken cancellationToken) => StartAsync(rest: null, cancellationToken);
 
     /// <summary>Goes on with the run of a server that has ended.</summary>
     /// <returns>The run, and why its program takes no change before it is restarted; null where it does.</returns>
@@ -57,14 +53,14 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
         _current is { } run && !projects.IsStale ? await starter.EmitAsync(run, cancellationToken) : null;
 
     /// <summary>
-    /// Where a restart needs a build: finds out whether it would succeed, while the program runs on. The errors; empty where it would,
-    /// or where nothing runs that could go on.
+    /// Where a restart needs a build: finds out whether it would succeed, while the program runs on. Makes no trial where nothing runs that
+    /// could go on.
     /// </summary>
-    public async Task<ImmutableArray<ReloadDiagnostic>> TryBuildAsync(EmitReport? emitted, CancellationToken cancellationToken)
+    public async Task<BuildTrial> TryBuildAsync(EmitReport? emitted, CancellationToken cancellationToken)
     {
         if (emitted is { Succeeded: true } || _current is null)
         {
-            return [];
+            return BuildTrial.None;
         }
 
         var reason = emitted?.BuildReason ?? projects.Reason ?? "Files that say how the program is built have changed.";
@@ -76,7 +72,11 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
     /// Ends what runs and starts what was emitted; where nothing was, from a build. Only now, with everything there that the
     /// new program needs, does the old one end, and its state is taken in the last moment.
     /// </summary>
-    public async Task<SessionRun> ReplaceAsync(EmitReport? emitted, RestartState wanted, CancellationToken cancellationToken)
+    /// <param name="emitted">What was emitted; null where nothing was.</param>
+    /// <param name="rest">What a trial has left to build; null: everything.</param>
+    /// <param name="wanted">What becomes of the program's state.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<SessionRun> ReplaceAsync(EmitReport? emitted, BuildRequest? rest, RestartState wanted, CancellationToken cancellationToken)
     {
         if (_current is { } ending)
         {
@@ -86,7 +86,7 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
         if (emitted is not { Succeeded: true })
         {
             await EndAsync();
-            return await StartAsync(cancellationToken);
+            return await StartAsync(rest, cancellationToken);
         }
 
         var engine = await Disconnect()!.EndAsync();
@@ -108,6 +108,12 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
         {
             await run.DisposeAsync();
         }
+    }
+
+    async Task<SessionRun> StartAsync(BuildRequest? rest, CancellationToken cancellationToken)
+    {
+        projects.Begin();
+        return Adopt(await starter.StartAsync(_sdk = starter.FindSdk(), rest, cancellationToken));
     }
 
     SessionRun Adopt(SessionRun run)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HotReload.Core.Pipeline;
 using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
@@ -10,6 +9,7 @@ using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
+using HotReload.Runtime.Builds;
 using HotReload.Runtime.Processes;
 
 namespace HotReload.Lsp.Sessions;
@@ -40,8 +40,11 @@ internal sealed class SessionStarter(
     }
 
     /// <summary>Brings the session up.</summary>
+    /// <param name="sdk">Builds the project.</param>
+    /// <param name="rest">What a trial has left to build; null: everything.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="JsonRpcException">It can't be; nothing is left running.</exception>
-    public async Task<SessionRun> StartAsync(SdkInstallation sdk, CancellationToken cancellationToken)
+    public async Task<SessionRun> StartAsync(SdkInstallation sdk, BuildRequest? rest, CancellationToken cancellationToken)
     {
         using var progress = await WorkProgress.BeginAsync(
             services.Client, $"Hot Reload: starting {plans.Current.Name}", cancellationToken);
@@ -58,7 +61,7 @@ internal sealed class SessionStarter(
         var engine = await LoadAsync(sdk, file, progress, cancellationToken);
         try
         {
-            await builds.MakeCurrentAsync(engine, sdk, progress, cancellationToken);
+            await builds.MakeCurrentAsync(engine, sdk, rest, progress, cancellationToken);
             RefreshDisk();
             return await RunAsync(engine, cancellationToken);
         }
@@ -69,8 +72,8 @@ internal sealed class SessionStarter(
         }
     }
 
-    /// <summary>What keeps the program from being built anew; empty when nothing does. What runs is not touched.</summary>
-    public async Task<ImmutableArray<ReloadDiagnostic>> TryBuildAsync(string reason, CancellationToken cancellationToken)
+    /// <summary>Finds out what keeps the program from being built anew. What runs is not touched.</summary>
+    public async Task<BuildTrial> TryBuildAsync(string reason, CancellationToken cancellationToken)
     {
         using var progress = await WorkProgress.BeginAsync(services.Client, $"Hot Reload: building {plans.Current.Name}", cancellationToken);
         try
@@ -79,7 +82,7 @@ internal sealed class SessionStarter(
         }
         catch (JsonRpcException exception)
         {
-            return [new(ErrorCodes.NoSdk, DiagnosticSeverity.Error, exception.Message, plans.Current.ProjectPath, default, null)];
+            return new([new(ErrorCodes.NoSdk, DiagnosticSeverity.Error, exception.Message, plans.Current.ProjectPath, default, null)], null);
         }
     }
 

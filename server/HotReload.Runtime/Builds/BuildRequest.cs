@@ -16,5 +16,16 @@ public sealed record BuildRequest(string ProjectPath, ImmutableArray<string> Opt
     /// <param name="projectPath">See <see cref="ProjectPath"/>.</param>
     /// <param name="targetFramework">Which framework of several; null for the only one.</param>
     public static BuildRequest Trial(string projectPath, string? targetFramework) =>
-        new(projectPath, targetFramework is null ? ["-t:Compile"] : ["-t:Compile", "-f", targetFramework]);
+        new(projectPath, ["-t:Compile", .. Framework(targetFramework)]);
+
+    /// <summary>
+    /// Builds what a trial that succeeded has left out: the project's own output. What the project refers to is taken as the trial has
+    /// built it, and nothing is restored again.
+    /// </summary>
+    /// <param name="projectPath">See <see cref="ProjectPath"/>.</param>
+    /// <param name="targetFramework">As the trial had it.</param>
+    public static BuildRequest AfterTrial(string projectPath, string? targetFramework) =>
+        new(projectPath, ["--no-restore", "--no-dependencies", .. Framework(targetFramework)]);
+
+    static ImmutableArray<string> Framework(string? name) => name is null ? [] : ["-f", name];
 }
