@@ -20,7 +20,10 @@ internal sealed class Recompilation
     Recompilation(ImmutableDictionary<DocumentId, ImmutableArray<Mark>> marks) => _marks = marks;
 
     /// <summary>A member and how it is written for the analysis, by its text so that it is found again when it moves.</summary>
-    readonly record struct Mark(string Kind, string Name, string Text, string Marked);
+    readonly record struct Mark(string Kind, string Name, string Text, string Marked)
+    {
+        public bool IsOf(string kind, string name) => Kind == kind && Name == name;
+    }
 
     /// <summary>With more members to compile; null where one of them can't be written otherwise.</summary>
     /// <param name="members">Of a solution without marks on them.</param>
@@ -50,11 +53,16 @@ internal sealed class Recompilation
         return new(marks);
     }
 
-    /// <summary>What has a mark may need another: then the user's text is that of the first.</summary>
+    /// <summary>
+    /// What has a mark may need another: then the user's text is that of the first. A comparison that began before the first was made does not
+    /// see it; what it found is compiled with the first.
+    /// </summary>
     static ImmutableArray<Mark> Add(ImmutableArray<Mark> marks, Mark added)
     {
-        var earlier = marks.FirstOrDefault(mark => mark.Kind == added.Kind && mark.Name == added.Name && mark.Marked == added.Text);
-        return earlier == default ? marks.Add(added) : marks.Replace(earlier, added with { Text = earlier.Text });
+        var earlier = marks.FirstOrDefault(mark => mark.IsOf(added.Kind, added.Name) && mark.Marked == added.Text);
+        return earlier != default ? marks.Replace(earlier, added with { Text = earlier.Text })
+            : marks.Any(mark => mark.IsOf(added.Kind, added.Name) && (mark.Text == added.Text || mark.Marked == added.Marked)) ? marks
+            : marks.Add(added);
     }
 
     static string Apply(IEnumerable<TextChange> changes, SyntaxNode declaration)
@@ -75,11 +83,11 @@ internal sealed class Recompilation
                 continue;
             }
 
-            var members = MemberListing.List(root).ToList();
-            var changes = marks
-                .Select(mark => (mark.Marked, Member: members.Find(member => member.Kind == mark.Kind && member.Name == mark.Name && member.Node.ToString() == mark.Text)))
-                .Where(pair => pair.Member is not null)
-                .Select(pair => new TextChange(pair.Member!.Node.Span, pair.Marked));
+            // Types of two namespaces may have members that are written alike: a mark on both does no harm.
+            var changes = MemberListing.List(root)
+                .Select(member => (member.Node, Mark: marks.FirstOrDefault(mark => mark.IsOf(member.Kind, member.Name) && mark.Text == member.Node.ToString())))
+                .Where(pair => pair.Mark != default)
+                .Select(pair => new TextChange(pair.Node.Span, pair.Mark.Marked));
             var text = await document.GetTextAsync(cancellationToken);
             solution = solution.WithDocumentText(id, text.WithChanges(changes.OrderBy(change => change.Span.Start)));
         }
