@@ -22,6 +22,7 @@ command.SetAction(async parsed =>
         return 0;
     }
 
+    Workers.Provide();
     return await ServerHost.RunAsync(input, output, parsed.GetValue(clientProcessId), TimeProvider.System);
 });
 return await command.Parse(args).InvokeAsync();
