@@ -43,9 +43,9 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     bool _cameUp;
 
     public HotReloadSession(
-        string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, IDisposable> watch, SessionOrigin origin)
+        string id, SessionPlans plans, ReloadMode mode, SessionServices services, Func<SourcePlaces, DateTimeOffset, IDisposable> watch, SessionOrigin origin)
     {
-        (Id, _plans, _services, _watch, _text) = (id, plans, services, new(watch), new(services.Buffers));
+        (Id, _plans, _services, _watch, _text) = (id, plans, services, new(watch, services.Time), new(services.Buffers));
         _status = new(services.Client, id, mode);
         _diagnostics = new(services.Diagnostics, id);
         _unattended = new(services.Log, _status);
@@ -160,6 +160,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     async Task<ReloadResult> RestartInTurnAsync(ReloadCause cause, RestartState state, long started)
     {
         _restarts.Begun();
+        _watch.Begin();
         try
         {
             if (_runs.Current is not null)

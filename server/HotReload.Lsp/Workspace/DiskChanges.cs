@@ -83,13 +83,14 @@ internal sealed class DiskChanges : IDisposable
 
     /// <summary>Watches the files of a session; the folders of its projects by itself only where the client does not. The result ends the watch.</summary>
     /// <param name="sources">What the session's programs are made from.</param>
-    public IDisposable Watch(SourcePlaces sources)
+    /// <param name="since">When the session began to read it.</param>
+    public IDisposable Watch(SourcePlaces sources, DateTimeOffset since)
     {
         ImmutableInterlocked.Update(ref _watched, watched => watched.Add(sources));
         var end = new EndOfWatch(() => ImmutableInterlocked.Update(ref _watched, watched => watched.Remove(sources)));
         return ClientWatches
-            ? new WatchGroup(_watches.Start(sources, Touch, WatchedBy.Client), end)
-            : new WatchGroup(_watches.Start(sources, Touch, WatchedBy.Server), InheritedFilesWatch.Start(sources.Projects, _folders.Paths, Touch), end);
+            ? new WatchGroup(_watches.Start(sources, since, Touch, WatchedBy.Client), end)
+            : new WatchGroup(_watches.Start(sources, since, Touch, WatchedBy.Server), InheritedFilesWatch.Start(sources.Projects, _folders.Paths, Touch), end);
     }
 
     public void Dispose() => _burst.Dispose();

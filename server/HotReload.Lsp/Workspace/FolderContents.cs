@@ -36,6 +36,15 @@ internal sealed class FolderContents
         }
     }
 
+    /// <summary>The files that were written at a time or later, as it was at the last look.</summary>
+    public IReadOnlyList<string> WrittenSince(DateTimeOffset time)
+    {
+        lock (_gate)
+        {
+            return [.. _known.Where(file => file.Value.WrittenAt >= time.UtcDateTime).Select(file => file.Key)];
+        }
+    }
+
     /// <summary>Looks again and returns the files that were changed, added or deleted since the last look.</summary>
     public IReadOnlyList<string> Compare()
     {

@@ -48,6 +48,15 @@ internal sealed class FolderWatch : IDisposable
         }
     }
 
+    /// <summary>Tells of the files that were written before this began to watch.</summary>
+    public void TouchWrittenSince(DateTimeOffset time)
+    {
+        foreach (var path in _contents.WrittenSince(time))
+        {
+            _touched(path);
+        }
+    }
+
     /// <summary>Something happened to a path that may be a folder: it takes its files along without a word of them.</summary>
     public void Compare(string path)
     {

@@ -26,7 +26,11 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
             : folder => new FileSystemWatcher(folder));
 
     /// <summary>Begins to watch the files of a session. The result ends the watch.</summary>
-    public IDisposable Start(SourcePlaces sources, Action<string> touched, WatchedBy by)
+    /// <param name="sources">The files.</param>
+    /// <param name="since">When the session began to read them: what nobody else has watched between then and now is told, too.</param>
+    /// <param name="touched">Told of each file that something happened to, from any thread.</param>
+    /// <param name="by">Who watches the folders of the projects.</param>
+    public IDisposable Start(SourcePlaces sources, DateTimeOffset since, Action<string> touched, WatchedBy by)
     {
         var watches = new List<FolderWatch>();
         foreach (var folder in Outermost(sources.Projects.Select(path => Path.GetDirectoryName(path)!)))
@@ -36,6 +40,7 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
             if (by == WatchedBy.Server)
             {
                 Begin(watch, folder, SearchOption.AllDirectories);
+                watch.TouchWrittenSince(since);
             }
         }
 
@@ -46,6 +51,11 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
             var watch = Create(FolderContents.Of(files), folder.Key, path => { if (files.Contains(path)) { touched(path); } });
             watches.Add(watch);
             Begin(watch, folder.Key, SearchOption.TopDirectoryOnly);
+        }
+
+        foreach (var path in sources.Named.Where(path => File.GetLastWriteTimeUtc(path) >= since.UtcDateTime))
+        {
+            touched(path);
         }
 
         ImmutableInterlocked.Update(ref _all, all => all.AddRange(watches));

@@ -32,6 +32,18 @@ static class LeafTypes
     /// <exception cref="FormatException">It is no text of that type.</exception>
     public static object Parse(Type type, string text)
     {
+        try
+        {
+            return ParseCommon(type, text) ?? ParseRare(type, text);
+        }
+        catch (Exception exception) when (exception is ArgumentException or OverflowException)
+        {
+            throw new FormatException(exception.Message, exception);
+        }
+    }
+
+    static object? ParseCommon(Type type, string text)
+    {
         var culture = CultureInfo.InvariantCulture;
         return type.FullName switch
         {
@@ -42,7 +54,7 @@ static class LeafTypes
             "System.TimeSpan" => TimeSpan.ParseExact(text, "c", culture),
             "System.DateOnly" => DateOnly.ParseExact(text, "O", culture),
             "System.TimeOnly" => TimeOnly.ParseExact(text, "O", culture),
-            _ => ParseRare(type, text),
+            _ => null,
         };
     }
 
@@ -57,25 +69,18 @@ static class LeafTypes
     static object ParseRare(Type type, string text)
     {
         var culture = CultureInfo.InvariantCulture;
-        try
+        return type.FullName switch
         {
-            return type.FullName switch
-            {
-                "System.Half" => Half.Parse(text, NumberStyles.Float, culture),
-                "System.Int128" => Int128.Parse(text, NumberStyles.Integer, culture),
-                "System.UInt128" => UInt128.Parse(text, NumberStyles.Integer, culture),
-                "System.Version" => Version.Parse(text),
-                "System.Uri" => new Uri(text, UriKind.RelativeOrAbsolute),
-                "System.Text.Rune" => Rune.GetRuneAt(text, 0),
-                "System.Numerics.BigInteger" => BigInteger.Parse(text, NumberStyles.Integer, culture),
-                "System.Net.IPAddress" => IPAddress.Parse(text),
-                "System.Globalization.CultureInfo" => CultureInfo.GetCultureInfo(text),
-                _ => throw new FormatException($"{type} has no text of its own."),
-            };
-        }
-        catch (Exception exception) when (exception is ArgumentException or OverflowException)
-        {
-            throw new FormatException(exception.Message, exception);
-        }
+            "System.Half" => Half.Parse(text, NumberStyles.Float, culture),
+            "System.Int128" => Int128.Parse(text, NumberStyles.Integer, culture),
+            "System.UInt128" => UInt128.Parse(text, NumberStyles.Integer, culture),
+            "System.Version" => Version.Parse(text),
+            "System.Uri" => new Uri(text, UriKind.RelativeOrAbsolute),
+            "System.Text.Rune" => Rune.GetRuneAt(text, 0),
+            "System.Numerics.BigInteger" => BigInteger.Parse(text, NumberStyles.Integer, culture),
+            "System.Net.IPAddress" => IPAddress.Parse(text),
+            "System.Globalization.CultureInfo" => CultureInfo.GetCultureInfo(text),
+            _ => throw new FormatException($"{type} has no text of its own."),
+        };
     }
 }

@@ -8,6 +8,9 @@ namespace HotReload.UnitTests.Lsp.Workspace;
 
 public sealed class FolderWatchesTests
 {
+    /// <summary>A session that began after all that is written here.</summary>
+    static readonly DateTimeOffset s_later = DateTimeOffset.MaxValue;
+
     readonly TestClock _clock = new();
     TemporaryFolder _folder = null!;
     List<string> _touched = null!;
@@ -31,7 +34,7 @@ public sealed class FolderWatchesTests
     public void Where_the_system_has_no_watcher_left_files_are_looked_at_and_that_is_told_once()
     {
         using var watch = Watches(_ => throw new IOException("The configured user limit (128) on the number of inotify instances has been reached"))
-            .Start(new([_project], [], []), _touched.Add, WatchedBy.Server);
+            .Start(new([_project], [], []), s_later, _touched.Add, WatchedBy.Server);
         var file = _folder.Write("app/Other.cs", "two");
         _clock.Advance(FolderPolling.Interval);
         _clock.Advance(FolderPolling.Interval);
@@ -45,7 +48,7 @@ public sealed class FolderWatchesTests
     {
         var old = _folder.Write("app/here/Basket.cs", "one");
         var watches = Watches(_ => throw new IOException("nobody asked for one"));
-        using var watch = watches.Start(new([_project], [], []), _touched.Add, WatchedBy.Client);
+        using var watch = watches.Start(new([_project], [], []), s_later, _touched.Add, WatchedBy.Client);
         Directory.Move(_folder.At("app/here"), _folder.At("app/there"));
         watches.Compare(_folder.At("app/here"));
 
@@ -56,7 +59,7 @@ public sealed class FolderWatchesTests
     public void A_linked_file_is_watched_wherever_it_lies()
     {
         var linked = _folder.Write("shared/Linked.cs", "one");
-        using var watch = Watches(_ => throw new IOException("no")).Start(new([_project], [linked], []), _touched.Add, WatchedBy.Client);
+        using var watch = Watches(_ => throw new IOException("no")).Start(new([_project], [linked], []), s_later, _touched.Add, WatchedBy.Client);
         _folder.Write("shared/Other.cs", "one");
         File.WriteAllText(linked, "another");
         _clock.Advance(FolderPolling.Interval);
@@ -65,10 +68,35 @@ public sealed class FolderWatchesTests
     }
 
     [Test]
+    public void What_was_written_while_the_session_was_on_its_way_is_told()
+    {
+        var began = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        var late = _folder.Write("app/Late.cs", "two");
+        File.SetLastWriteTimeUtc(_folder.At("app/Cart.cs"), began.UtcDateTime.AddSeconds(-1));
+        File.SetLastWriteTimeUtc(_project, began.UtcDateTime.AddSeconds(-1));
+        File.SetLastWriteTimeUtc(late, began.UtcDateTime.AddSeconds(1));
+        using var watch = Watches(_ => throw new IOException("no")).Start(new([_project], [], []), began, _touched.Add, WatchedBy.Server);
+
+        Assert.That(_touched, Is.EqualTo(new[] { late }));
+    }
+
+    [Test]
+    public void So_is_a_linked_file_that_no_folder_of_a_project_has()
+    {
+        var began = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        var (linked, old) = (_folder.Write("shared/Linked.cs", "one"), _folder.Write("shared/Old.cs", "one"));
+        File.SetLastWriteTimeUtc(old, began.UtcDateTime.AddSeconds(-1));
+        File.SetLastWriteTimeUtc(linked, began.UtcDateTime);
+        using var watch = Watches(_ => throw new IOException("no")).Start(new([_project], [linked, old], []), began, _touched.Add, WatchedBy.Client);
+
+        Assert.That(_touched, Is.EqualTo(new[] { linked }));
+    }
+
+    [Test]
     public void Nothing_is_told_after_the_end()
     {
         var watches = Watches(_ => throw new IOException("no"));
-        watches.Start(new([_project], [], []), _touched.Add, WatchedBy.Server).Dispose();
+        watches.Start(new([_project], [], []), s_later, _touched.Add, WatchedBy.Server).Dispose();
         _folder.Write("app/Other.cs", "two");
         _clock.Advance(FolderPolling.Interval);
 
