@@ -26,7 +26,7 @@ internal sealed class Recompilation
     }
 
     /// <summary>With more members to compile; null where one of them can't be written otherwise.</summary>
-    /// <param name="members">Of a solution without marks on them.</param>
+    /// <param name="members">Of a solution with the marks, or of one from before some of them.</param>
     public Recompilation? With(IEnumerable<StaleMember> members)
     {
         var bodies = members.Select(member => (member.Project, Body: member.IsBody ? FindBody(member.Symbol) : null, member.Symbol)).ToList();
