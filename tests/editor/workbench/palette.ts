@@ -48,11 +48,13 @@ export class Palette {
   }
 
   /**
-   * Waits for the dialog with this title that asks for a file, and answers it with a path. It reads the folder first, and until it shows
-   * what is in there, Enter takes the file that it came with.
+   * Waits for the dialog with this title that asks for a file, and answers it with a path. It reads folders: the one that it comes with,
+   * and until it shows that, it may write its own path over what is entered; then the new one, and until it shows what is in there, Enter
+   * takes the file that it came with.
    */
   async chooseFile(title: string, file: string, neighbour: string): Promise<void> {
     await this.#page.locator('.quick-input-title', { hasText: title }).waitFor();
+    await this.#rows.filter({ hasText: '..' }).first().waitFor();
     await this.#input.fill(file);
     await this.#rows.filter({ hasText: neighbour }).first().waitFor();
     await this.#page.keyboard.press('Enter');
