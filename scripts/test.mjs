@@ -7,6 +7,7 @@ import { root } from './paths.mjs';
 import { capture } from './run.mjs';
 import { SetupError, setUp } from './setup.mjs';
 import { findSuites } from './suites.mjs';
+import { failuresIn } from './suites/report.mjs';
 
 /** @import { Need, Suite } from './suites.mjs' */
 
@@ -18,6 +19,9 @@ const met = new Map();
 
 let passed = 0;
 let failed = 0;
+
+/** What the suites that ran beside others say of failures: told again at the end, where one looks. @type {string[]} */
+const failures = [];
 
 try {
   const { only, ready } = read();
@@ -38,6 +42,7 @@ try {
   console.log(error instanceof SetupError ? error.message : error);
 }
 
+failures.forEach((each) => console.log(each));
 console.log(closingLine(passed, failed));
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -102,7 +107,12 @@ async function work(queue) {
     const end = output.trimEnd().lastIndexOf('\n');
     const closing = /^(\d+) passed, (\d+) failed$/.exec(output.trimEnd().slice(end + 1));
     passed += Number(closing?.[1] ?? 0);
-    failed += Number(closing?.[2] ?? 1);
+    const failedHere = Number(closing?.[2] ?? 1);
+    failed += failedHere;
+    if (failedHere > 0) {
+      failures.push(`\n== failed in ${suite.name}\n${failuresIn(output.slice(0, closing ? end : undefined))}`);
+    }
+
     console.log(closing ? output.slice(0, end) : output.trimEnd());
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { artifacts } from '../paths.mjs';
 
 /** Where the runners leave what they have counted. */
@@ -28,4 +29,26 @@ export function read(report) {
 /** @param {RegExpExecArray | null} match */
 export function number(match) {
   return Number(match?.[1] ?? 0);
+}
+
+/** With what the runners begin to tell of failed tests: node, NUnit's, mocha. */
+const failures = [/^✖ failing tests:$/m, /^ {2}Failed .+ \[.+\]$/m, /^ {2}\d+ failing$/m];
+
+/** More of one suite would hide the others'. */
+const mostLines = 60;
+
+/**
+ * What a suite's output says of tests that failed: from the first of them on, or its end where it says so in no such words.
+ * @param {string} output
+ */
+export function failuresIn(output) {
+  const text = stripVTControlCharacters(output).trimEnd();
+  const starts = failures.map((each) => text.search(each)).filter((start) => start >= 0);
+  return starts.length > 0
+    ? text
+        .slice(Math.min(...starts))
+        .split('\n')
+        .slice(0, mostLines)
+        .join('\n')
+    : text.split('\n').slice(-mostLines).join('\n');
 }
