@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Buffers;
 using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
@@ -21,6 +22,9 @@ internal sealed class AutoRestart
     readonly SessionRecoveries _recoveries;
     ImmutableHashSet<Reason> _unsettled = [];
     ReloadResult? _last;
+
+    /// <summary>The text at the beginning of the restart that goes on; null where the program is started for the first time.</summary>
+    Snapshot? _begunWith;
     int _poisonings;
     bool _isStale;
     bool _isAsked;
@@ -125,6 +129,7 @@ internal sealed class AutoRestart
         lock (_gate)
         {
             _last = null;
+            _begunWith = _services.Buffers.Snapshot;
             _isStale = false;
             _isAsked = false;
         }
@@ -132,14 +137,25 @@ internal sealed class AutoRestart
 
     /// <summary>The program was started, or started again.</summary>
     /// <param name="result">What there was to say; null where there was nothing.</param>
-    public void Ended(ReloadResult? result)
+    /// <param name="text">What that was said of.</param>
+    public void Ended(ReloadResult? result, Snapshot text)
     {
         lock (_gate)
         {
             _last = result;
-            _unsettled = result is null ? [] : [.. RestartReasons.Of(result).Select(Identify)];
+            List<Reason> reasons = result is null ? [] : [.. RestartReasons.Of(result).Select(reason => Identify(reason, text))];
+            _unsettled = [.. reasons.Where(IsFromBefore)];
             _recoveries.End(RecoveryOutcome.Recovered, null);
+            if (!reasons.TrueForAll(IsFromBefore) && FaultOf(result!) is { } fault)
+            {
+                Take(fault, AskUnlessHeldBack);
+            }
+
+            _begunWith = null;
         }
+
+        // What came while the program was started again is not what that start was for.
+        bool IsFromBefore(Reason reason) => _begunWith is null || reason.Text == TextOf(reason.File, _begunWith);
     }
 
     /// <summary>The program could not be started again.</summary>
@@ -182,7 +198,8 @@ internal sealed class AutoRestart
     {
         Fault.ProgramPoisoned => _poisonings,
         Fault.DeltaRefused when _last is { Outcome: ReloadOutcome.RestartRequired } result
-            && RestartReasons.Of(result) is { IsEmpty: false } reasons && reasons.All(reason => _unsettled.Contains(Identify(reason))) => 1,
+            && RestartReasons.Of(result) is { IsEmpty: false } reasons
+            && reasons.All(reason => _unsettled.Contains(Identify(reason, _services.Buffers.Snapshot))) => 1,
         _ => 0,
     };
 
@@ -222,8 +239,9 @@ internal sealed class AutoRestart
         }
     }
 
-    Reason Identify(ReloadDiagnostic diagnostic) =>
-        new(diagnostic.Code, diagnostic.File, diagnostic.File is { } file ? _services.Buffers.Snapshot.Texts.GetValueOrDefault(file) : null);
+    static Reason Identify(ReloadDiagnostic diagnostic, Snapshot text) => new(diagnostic.Code, diagnostic.File, TextOf(diagnostic.File, text));
+
+    static string? TextOf(string? file, Snapshot text) => file is null ? null : text.Texts.GetValueOrDefault(file);
 
     /// <summary>A reason for a restart, and the text that it was found in.</summary>
     sealed record Reason(string Code, string? File, string? Text);

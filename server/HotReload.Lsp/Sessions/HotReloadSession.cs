@@ -214,7 +214,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
     {
         _watch.Follow(run.Places);
         _reports.Started(run, restart);
-        _restarts.Ended(restart ?? run.CatchUp);
+        _restarts.Ended(restart ?? run.CatchUp, run.Attempt.Snapshot);
         _projects.Run(run.BuildFiles, run.RestoreFiles);
         _triggers.Connect(run.Scheduler, run, run.Attempt.Snapshot.Id);
     }

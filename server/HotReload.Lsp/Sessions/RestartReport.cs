@@ -27,7 +27,7 @@ internal static class RestartReport
             pending is null
                 ? cause == ReloadCause.Rollback ? $"The program was started again; {StateWording.Carried(carried)}. {ReloadWording.RolledBack}"
                 : $"The program was {(emitted is { Succeeded: true } ? "started again with all text that the editor has" : "built and started again")}; {StateWording.Carried(carried)}."
-                : $"The program was started again from what is on disk. What is not saved is not in it: {pending.Message}")
+                : $"The program was started again{(emitted is { Succeeded: true } ? ". What came meanwhile" : " from what is on disk. What is not saved")} is not in it: {pending.Message}")
             with { Cause = cause, Diagnostics = pending?.Diagnostics ?? [], State = carried };
     }
 

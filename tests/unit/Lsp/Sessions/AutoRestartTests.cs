@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Buffers;
 using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
 using HotReload.Lsp.Protocol;
@@ -74,7 +75,7 @@ public sealed class AutoRestartTests
     [Test]
     public void A_save_settles_what_a_restart_could_not()
     {
-        _restarts.Ended(Refused(Unsaved));
+        _restarts.Ended(Refused(Unsaved), _bench.Buffers.Snapshot);
         _bench.Status.Enter(SessionState.RestartRequired);
         _restarts.Saved();
 
@@ -86,13 +87,13 @@ public sealed class AutoRestartTests
     {
         _restarts.ReloadEnded(Refused(Saved));
         _restarts.Begun();
-        _restarts.Ended(Refused(Saved));
+        _restarts.Ended(Refused(Saved), _bench.Buffers.Snapshot);
         _restarts.ReloadEnded(Refused(Saved));
         _restarts.ReloadEnded(Refused((string?)null));
         Assert.That(_begun, Is.EqualTo(2), "One of a file, one of none.");
 
         _restarts.Begun();
-        _restarts.Ended(Refused(Saved, null));
+        _restarts.Ended(Refused(Saved, null), _bench.Buffers.Snapshot);
         _restarts.ReloadEnded(Refused(Saved, null));
         Assert.That(_begun, Is.EqualTo(2));
     }
@@ -100,11 +101,36 @@ public sealed class AutoRestartTests
     [Test]
     public void Other_text_asks_anew()
     {
-        _restarts.Ended(Refused(Unsaved));
+        _restarts.Ended(Refused(Unsaved), _bench.Buffers.Snapshot);
         _bench.Buffers.Open(Unsaved, 2, "newer");
         _bench.Buffers.PublishAll();
         _restarts.ReloadEnded(Refused(Unsaved));
 
+        Assert.That(_begun, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Text_that_came_while_the_program_was_started_again_is_for_another_restart()
+    {
+        _restarts.Begun();
+        _bench.Buffers.Open(Saved, 2, "newer");
+        _bench.Buffers.PublishAll();
+        _restarts.Ended(Refused(Saved), _bench.Buffers.Snapshot);
+
+        Assert.That(_begun, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void So_is_text_that_came_after_what_was_said_of_the_start()
+    {
+        _restarts.Begun();
+        var said = _bench.Buffers.Snapshot;
+        _bench.Buffers.Open(Saved, 2, "newer");
+        _bench.Buffers.PublishAll();
+        _restarts.Ended(Refused(Saved), said);
+        Assert.That(_begun, Is.Zero, "Of that text the restart was made.");
+
+        _restarts.ReloadEnded(Refused(Saved));
         Assert.That(_begun, Is.EqualTo(1));
     }
 
@@ -132,7 +158,7 @@ public sealed class AutoRestartTests
     {
         _restarts.Faulted();
         _restarts.Begun();
-        _restarts.Ended(null);
+        _restarts.Ended(null, Snapshot.Empty);
         _restarts.Faulted();
         Assert.That(_begun, Is.EqualTo(1), "It would fail again.");
 
@@ -150,7 +176,7 @@ public sealed class AutoRestartTests
         _restarts.Published();
         _restarts.ReloadEnded(Results.Of(ReloadOutcome.Failed) with { Processes = [Changes.Refused(8, "No.")] });
         _restarts.Begun();
-        _restarts.Ended(Results.Of(ReloadOutcome.Restarted));
+        _restarts.Ended(Results.Of(ReloadOutcome.Restarted), _bench.Buffers.Snapshot);
 
         Assert.That(
             _bench.Services.Recoveries.List.Recoveries.Select(entry => (entry.Fault, entry.Step, entry.Outcome)),
