@@ -14,7 +14,7 @@ internal sealed class NewFiles(Solution loaded)
     /// <summary>Adds a C# file to the projects of the nearest folder; null when it belongs to none, or is no C# file.</summary>
     public Solution? Add(Solution solution, string path, string text)
     {
-        if (!IsCSharp(path) || !Own(path))
+        if (!Takes(path))
         {
             return null;
         }
@@ -30,6 +30,9 @@ internal sealed class NewFiles(Solution loaded)
 
         return solution;
     }
+
+    /// <summary>Whether <see cref="Add"/> would add a file.</summary>
+    public bool Takes(string path) => IsCSharp(path) && Own(path);
 
     /// <summary>Whether a file would be part of a loaded project where it lies. Safe to ask from any thread.</summary>
     public bool Own(string path) => FindOwners(path) is [var owner, ..] && (!IsCSharp(path) || FilesOf(owner).Take(path));

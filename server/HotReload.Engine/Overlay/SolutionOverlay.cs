@@ -28,6 +28,10 @@ internal sealed class SolutionOverlay
     /// <summary>Files in a project's folder that only an evaluation of the project could take in: new views.</summary>
     public ImmutableHashSet<string> Unplaced { get; private set; } = ImmutableHashSet.Create<string>(PathIdentity.Comparer);
 
+    /// <summary>Whether a snapshot says nothing that the solution does not say already.</summary>
+    public bool Has(Snapshot snapshot) =>
+        _laid.Keys.All(snapshot.Texts.ContainsKey) && snapshot.Texts.All(file => Has(file.Key, file.Value));
+
     /// <summary>Lays a snapshot over the solution, taking back what an earlier one had and this one has not.</summary>
     public Solution Lay(Snapshot snapshot)
     {
@@ -46,6 +50,14 @@ internal sealed class SolutionOverlay
 
         _laid = snapshot.Texts;
         return Current;
+    }
+
+    bool Has(string path, string? text)
+    {
+        var documents = TextPinning.FindIds(Current, path).Select(id => TextPinning.Find(Current, id)).ToList();
+        return documents.Count == 0
+            ? text is null || !_newFiles.Takes(path)
+            : text is not null && documents.TrueForAll(document => document?.TryGetText(out var old) == true && TextChanges.Replace(old, text) == old);
     }
 
     Solution SetFile(string path, string text)

@@ -24,7 +24,8 @@ public sealed class EditSession : IEditSession
     readonly SolutionOverlay _overlay;
     readonly EditAnalysis _analysis;
     readonly BoundedCompilation _compilation;
-    readonly WarmUpPlan _warmUpPlan;
+    readonly FirstCompilation _first;
+    readonly int _warmUpPasses;
     readonly CancellationTokenSource _warmUpEnd = new();
 
     /// <summary>What the program runs, as the analysis sees it; and as the user wrote it.</summary>
@@ -37,10 +38,10 @@ public sealed class EditSession : IEditSession
     sealed record PendingText(Solution Committed, Solution Text);
 
     internal EditSession(
-        IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, WarmUpPlan warmUp,
+        IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, FirstCompilation first, int warmUpPasses,
         ComparisonQueue comparisons, BoundedCompilation compilation)
     {
-        (_service, _compilation) = (service, compilation);
+        (_service, _compilation, _first, _warmUpPasses) = (service, compilation, first, warmUpPasses);
         _committed = _text = baseline;
         Running = new(baseline);
         _startup = startup;
@@ -49,7 +50,6 @@ public sealed class EditSession : IEditSession
         _overlay = new SolutionOverlay(baseline, _newFiles);
         _analysis = new EditAnalysis(service, startup, comparisons);
         _baseline = baseline;
-        _warmUpPlan = warmUp;
     }
 
     /// <summary>
@@ -74,8 +74,8 @@ public sealed class EditSession : IEditSession
 
     /// <summary>
     /// Runs throw-away edits through the engine in the background, so that the first real one finds everything bound and
-    /// compiled. A real edit that comes earlier ends it: it is a warm-up itself. The first task completes when one edit has
-    /// gone through, however it ended; more follow until the JIT has optimized what they use, or their time is up.
+    /// compiled. A real edit that comes earlier ends it, save for the first compilation: it is a warm-up itself. The first task completes when
+    /// one edit has gone through, however it ended; more follow until the JIT has optimized what they use, or their time is up.
     /// </summary>
     public Task StartWarmUp()
     {
@@ -100,10 +100,10 @@ public sealed class EditSession : IEditSession
 
     async Task WarmUpAsync(TaskCompletionSource first)
     {
-        await _warmUpPlan.After.WaitAsync(_warmUpEnd.Token);
+        await _first.WaitAsync(_warmUpEnd.Token);
         var clock = Stopwatch.StartNew();
         var (committed, text) = (_committed, _text);
-        for (var pass = 0; pass < _warmUpPlan.Passes && clock.Elapsed < WarmUp.TimeLimit; pass++)
+        for (var pass = 0; pass < _warmUpPasses && clock.Elapsed < WarmUp.TimeLimit; pass++)
         {
             var edited = await WarmUp.EditAsync(committed, _startup, _warmUpEnd.Token);
             var change = await CompareAsync(edited, SnapshotId.None, 0, Haste.Now, _warmUpEnd.Token);
@@ -128,6 +128,11 @@ public sealed class EditSession : IEditSession
     {
         var clock = Stopwatch.StartNew();
         await EndWarmUpAsync();
+        if (!_first.IsOver && !_overlay.Has(snapshot))
+        {
+            await _first.NeedAsync(cancellationToken);
+        }
+
         var solution = _overlay.Lay(snapshot);
         var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, haste, cancellationToken);
         Running.Take(_text);
@@ -214,6 +219,7 @@ public sealed class EditSession : IEditSession
     public async ValueTask DisposeAsync()
     {
         await EndWarmUpAsync();
+        await _first.DisposeAsync();
         if (_pending is not null)
         {
             // A reload that ended by a fault left it; the service would refuse to end.

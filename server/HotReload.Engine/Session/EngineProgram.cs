@@ -191,7 +191,7 @@ public sealed partial class EngineProgram : IDisposable
         var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
         _isWarm = true;
         return new EditSession(
-            service, baseline, _loaded.Startup, capabilities, new(_warmUp?.Ended ?? Task.CompletedTask, passes),
+            service, baseline, _loaded.Startup, capabilities, new FirstCompilation(baseline, _loaded.Startup, _warmUp?.Ended ?? Task.CompletedTask), passes,
             new ComparisonQueue(_options.Patience, _options.Comparisons), _compilation);
     }
 

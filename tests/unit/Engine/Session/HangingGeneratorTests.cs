@@ -1,10 +1,7 @@
 using HotReload.Core.Reload;
-using HotReload.Engine.Loading;
 using HotReload.Engine.Session;
 using HotReload.UnitTests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
@@ -37,7 +34,7 @@ public sealed class HangingGeneratorTests
     {
         using var folder = new TemporaryFolder();
         using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject("App", LanguageNames.CSharp).AddAnalyzerReference(Generator(folder.At("Sleepy.dll")));
+        var project = workspace.AddProject("App", LanguageNames.CSharp).AddAnalyzerReference(EmittedGenerator.Make(Sleepy, folder.At("Sleepy.dll")));
         var document = project.AddDocument("A.cs", SourceText.From("class Bear { }"));
         var bounded = new BoundedCompilation(TimeSpan.FromMilliseconds(500), TimeProvider.System);
         await (Task)document.Project.GetCompilationAsync();
@@ -54,18 +51,4 @@ public sealed class HangingGeneratorTests
 
     static Task<ReloadDiagnostic?> RunAsync(BoundedCompilation bounded, Project project) =>
         bounded.RunAsync(project.Solution, [project.Id], CancellationToken.None);
-
-    /// <summary>In an assembly of its own, as generators are: no type of these tests may be one of Roslyn's.</summary>
-    static AnalyzerFileReference Generator(string path)
-    {
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal));
-        var emitted = CSharpCompilation.Create(
-            "Sleepy",
-            [CSharpSyntaxTree.ParseText(Sleepy)],
-            framework.Append(typeof(Compilation).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file)),
-            new(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
-        Assert.That(emitted.Diagnostics, Is.Empty);
-        return new(path, new FreshAssemblyLoader());
-    }
 }

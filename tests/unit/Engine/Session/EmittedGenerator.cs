@@ -1,0 +1,26 @@
+using HotReload.Engine.Loading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HotReload.UnitTests.Engine.Session;
+
+/// <summary>A source generator in an assembly of its own, as they are: no type of these tests may be one of Roslyn's.</summary>
+static class EmittedGenerator
+{
+    /// <summary>Compiles one.</summary>
+    /// <param name="source">Its text.</param>
+    /// <param name="path">Where to write the assembly; its name is that of the file.</param>
+    public static AnalyzerFileReference Make(string source, string path)
+    {
+        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal));
+        var emitted = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(path),
+            [CSharpSyntaxTree.ParseText(source)],
+            [.. framework.Append(typeof(Compilation).Assembly.Location).Append(typeof(CSharpCompilation).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file))],
+            new(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
+        Assert.That(emitted.Diagnostics, Is.Empty);
+        return new(path, new FreshAssemblyLoader());
+    }
+}
