@@ -76,6 +76,17 @@ static class GeneratedProgram
         };
     }
 
+    /// <summary>A Blazor program of so many components.</summary>
+    public static Scenario Razor(int components) => new(
+        "razor at scale",
+        Source($"{components}-components", GeneratedComponents.Files(components)),
+        "Big.csproj",
+        "/",
+        [
+            new("view", "Home.razor", "Welcome to the parts", "Parts {n}", "Parts {n}"),
+            new("C#", "Words.cs", "Some words", "Words {n}", "Words {n}"),
+        ]);
+
     static ImmutableArray<EditKind> Kinds => [s_body];
 
     static string SolutionOf(IEnumerable<string> projects) =>

@@ -45,5 +45,6 @@ public sealed record Scenario(
             Targets.RazorRestart),
         GeneratedProgram.Solution(50),
         GeneratedProgram.Project(100_000),
+        GeneratedProgram.Razor(1_473),
     ];
 }

@@ -18,6 +18,9 @@ sealed partial class FaultsPart : IPart
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
     static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>From a save to the death of the paused program that is to take it: both tools have sent it by then.</summary>
+    static readonly TimeSpan s_underWay = TimeSpan.FromSeconds(1);
+
     public string Name => "faults";
 
     public async Task RunAsync(Round round, CancellationToken cancellationToken)
@@ -34,10 +37,37 @@ sealed partial class FaultsPart : IPart
             ProcessSignal.Kill(ProgramOf(contestant.Tool.Output));
             await EndAsync(contestant, cancellationToken);
             side.Of(round.Row("program killed, then an edit", "ms")).Add(await contestant.EditAsync(edit, round.Numbers.Next(), TimeSpan.Zero, cancellationToken));
+            side.Of(round.Row("program killed while it takes an edit, then another edit", "ms")).Add(await CutOffAsync(contestant, edit, round.Numbers, cancellationToken));
+            side.Of(round.Row("a method added to a generic type, and called", "ms")).Add(await GenericMethodAsync(contestant, edit, round.Numbers, cancellationToken));
             side.Of(round.Row($"{Storm} edits that need a restart, one each 100 ms; the last", "ms")).Add(await StormAsync(contestant, edit, round.Numbers, cancellationToken));
             side.Of(round.Row("an edit that ends the program, then its mending", "ms")).Add(await CrashAsync(contestant, edit, round.Numbers, cancellationToken));
         }
     }
+
+    /// <summary>The change can't have been taken: who has sent it gets no answer.</summary>
+    static async Task<double?> CutOffAsync(Contestant contestant, EditKind edit, Numbers numbers, CancellationToken cancellationToken)
+    {
+        var program = ProgramOf(contestant.Tool.Output);
+        ProcessSignal.Pause(program);
+        await SaveAsync(contestant, edit, numbers.Next(), cancellationToken);
+        await Task.Delay(s_underWay, cancellationToken);
+        ProcessSignal.Kill(program);
+        await EndAsync(program, cancellationToken);
+        return await contestant.EditAsync(edit, numbers.Next(), TimeSpan.Zero, cancellationToken);
+    }
+
+    /// <summary>The runtime says that it takes such methods. Up to 10.0.12 it ends by a fault of memory when one is called for other types.</summary>
+    static async Task<double?> GenericMethodAsync(Contestant contestant, EditKind edit, Numbers numbers, CancellationToken cancellationToken)
+    {
+        var before = edit with { AfterFirstLine = Generic(""), Replace = "Hello {n}, {Names<int>.First()} {guests}" };
+        await contestant.EditAsync(before, numbers.Next(), TimeSpan.Zero, cancellationToken);
+        var added = before with { AfterFirstLine = Generic("    public static string Second() => typeof(T).FullName!;\n") };
+        await contestant.EditAsync(added, numbers.Next(), TimeSpan.Zero, cancellationToken);
+        var called = added with { Replace = "Hello {n}, {Names<System.Guid>.Second()} {Names<byte>.Second()} {guests}" };
+        return await contestant.EditAsync(called, numbers.Next(), TimeSpan.Zero, cancellationToken);
+    }
+
+    static string Generic(string method) => $"\npublic static class Names<T>\n{{\n    public static string First() => typeof(T).Name;\n{method}}}\n";
 
     static async Task<double?> StormAsync(Contestant contestant, EditKind edit, Numbers numbers, CancellationToken cancellationToken)
     {
