@@ -42,7 +42,10 @@ try {
   console.log(error instanceof SetupError ? error.message : error);
 }
 
-failures.forEach((each) => console.log(each));
+for (const each of failures) {
+  console.log(each);
+}
+
 console.log(closingLine(passed, failed));
 process.exitCode = failed === 0 ? 0 : 1;
 
