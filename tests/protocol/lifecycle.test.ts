@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { describe, test } from 'node:test';
+import { type TestContext, describe, test } from 'node:test';
 import {
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -182,16 +182,34 @@ describe('what depends on the client', () => {
 
   test('progress is shown where the client can', async (context) => {
     const workspace = Workspace.greeter();
-    const server = new Server(context);
-    const steps: string[] = [];
-    server.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
-      server.connection.onProgress(new ProgressType<{ kind: string }>(), token, ({ kind }) => steps.push(kind));
-    });
+    const steps = await progressOfStart(context, workspace.folder);
+    assert.equal(steps[0]?.kind, 'begin');
+    assert.equal(steps.at(-1)?.kind, 'end');
+  });
 
-    await server.initialize({ folder: workspace.folder, capabilities: { window: { workDoneProgress: true } } });
-    await server.start();
-    assert.equal(await server.end(), 0);
-    assert.equal(steps[0], 'begin');
-    assert.equal(steps.at(-1), 'end');
+  test('what one server has evaluated the next one knows', async (context) => {
+    const workspace = Workspace.greeter();
+    const evaluated = (steps: Progress[]): Progress[] => steps.filter(({ message }) => message === 'App');
+    assert.equal(evaluated(await progressOfStart(context, workspace.folder)).length, 1);
+    assert.deepEqual(evaluated(await progressOfStart(context, workspace.folder)), []);
   });
 });
+
+interface Progress {
+  readonly kind: string;
+  readonly message?: string;
+}
+
+/** What a server tells of a start in a folder, from its beginning to its end. */
+async function progressOfStart(context: TestContext, folder: string): Promise<Progress[]> {
+  const server = new Server(context);
+  const steps: Progress[] = [];
+  server.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+    server.connection.onProgress(new ProgressType<Progress>(), token, (step) => steps.push(step));
+  });
+
+  await server.initialize({ folder, capabilities: { window: { workDoneProgress: true } } });
+  await server.start();
+  assert.equal(await server.end(), 0);
+  return steps;
+}

@@ -11,11 +11,24 @@ namespace HotReload.Engine.Evaluations;
 /// <param name="sdk">The SDK that evaluates.</param>
 internal sealed class EvaluationInputs(SdkInstallation sdk)
 {
-    /// <summary>What differs from one terminal to the next and is no property of a build.</summary>
+    /// <summary>
+    /// What differs from one terminal, login or start of an editor to the next and is no property of a build. A name that ends with <c>_</c>
+    /// stands for all that begin with it.
+    /// </summary>
     static readonly string[] s_passing =
     [
-        "_", "SHLVL", "PWD", "OLDPWD", "WINDOWID", "TERM_SESSION_ID", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "INVOCATION_ID", "JOURNAL_STREAM",
-        "VSCODE_", "ELECTRON_", "CHROME_", "GIT_ASKPASS", "SSH_", "XDG_SESSION_", "XDG_RUNTIME_DIR", "WT_SESSION", "SESSION_MANAGER",
+        "HOTRELOAD_",
+
+        // The shell and the terminal.
+        "_", "SHLVL", "PWD", "OLDPWD", "COLUMNS", "LINES", "WINDOWID", "TERM_SESSION_ID", "ITERM_SESSION_ID", "WT_SESSION", "WSL_INTEROP", "TMUX", "TMUX_PANE",
+        "STY", "GNOME_TERMINAL_SCREEN", "KONSOLE_", "KITTY_", "ALACRITTY_", "WEZTERM_", "SSH_",
+
+        // The login.
+        "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "SESSION_MANAGER", "XDG_SESSION_", "XDG_RUNTIME_DIR", "XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID",
+        "GIO_LAUNCHED_", "INVOCATION_ID", "JOURNAL_STREAM", "MANAGERPID", "SYSTEMD_EXEC_PID", "SECURITYSESSIONID", "LaunchInstanceID",
+
+        // The editor.
+        "VSCODE_", "ELECTRON_", "CHROME_", "GIT_ASKPASS",
     ];
 
     /// <summary>

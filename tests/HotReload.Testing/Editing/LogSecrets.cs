@@ -4,7 +4,7 @@ namespace HotReload.Testing.Editing;
 static class LogSecrets
 {
     /// <summary>A variable that every server of a test has, with a value that stands nowhere else.</summary>
-    public const string Variable = "TEST_CANARY_OF_SECRETS";
+    public const string Variable = "HOTRELOAD_TEST_CANARY";
 
     /// <summary>Shorter lines may stand in a log by chance.</summary>
     const int LineLength = 24;

@@ -11,7 +11,7 @@ namespace HotReload.UnitTests.Engine.Evaluations;
 [NonParallelizable]
 public sealed class CachedEvaluationsTests
 {
-    const string Variable = "HOTRELOAD_TEST_PROPERTY";
+    const string Variable = "TEST_TEST_PROPERTY";
 
     SmallProgram _program = null!;
     Evaluated _evaluated = null!;
@@ -106,13 +106,18 @@ public sealed class CachedEvaluationsTests
         Assert.That(found, Is.False);
     }
 
-    [Test]
-    public void A_terminals_own_variables_do_not()
+    [TestCase("VSCODE_PID")]
+    [TestCase("TMUX_PANE")]
+    [TestCase("WSL_INTEROP")]
+    [TestCase("GIO_LAUNCHED_DESKTOP_FILE_PID")]
+    [TestCase("HOTRELOAD_TEST_MARK")]
+    public void Variables_of_a_terminal_a_login_or_an_editor_do_not(string name)
     {
         Keep();
-        Environment.SetEnvironmentVariable("VSCODE_PID", "1");
+        var before = Environment.GetEnvironmentVariable(name);
+        Environment.SetEnvironmentVariable(name, "another");
         var found = IsFound;
-        Environment.SetEnvironmentVariable("VSCODE_PID", null);
+        Environment.SetEnvironmentVariable(name, before);
 
         Assert.That(found, Is.True);
     }
