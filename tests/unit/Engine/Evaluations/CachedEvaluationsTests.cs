@@ -11,7 +11,7 @@ namespace HotReload.UnitTests.Engine.Evaluations;
 [NonParallelizable]
 public sealed class CachedEvaluationsTests
 {
-    const string Variable = "TEST_TEST_PROPERTY";
+    const string Variable = "TEST_PROPERTY";
 
     SmallProgram _program = null!;
     Evaluated _evaluated = null!;
