@@ -36,13 +36,18 @@ internal sealed class ComparisonQueue(TimeSpan patience, TaskScheduler unhurried
         }
 
         using var waiting = new CancellationTokenSource();
-        var scheduler = haste.IsWanted ? TaskScheduler.Default : unhurried;
-        var comparison = RunAfterAsync(_last, token => _cold.CompareAsync(before, after, change, suspects, isDelta, token), scheduler, waiting.Token);
-        _last = comparison;
+        var isHurried = haste.IsWanted;
+        var comparison = Add(isHurried ? TaskScheduler.Default : unhurried, waiting.Token);
         try
         {
             await Task.WhenAny(comparison, haste.Wanted).WaitAsync(cancellationToken);
             return (await comparison.WaitAsync(isDelta ? patience : Timeout.InfiniteTimeSpan, cancellationToken), comparison);
+        }
+        catch (TimeoutException) when (isHurried)
+        {
+            // It has all processors, for somebody who waits no more. What is lost of it is what it was waited for.
+            await waiting.CancelAsync();
+            return (null, Add(unhurried, CancellationToken.None));
         }
         catch (TimeoutException)
         {
@@ -52,6 +57,13 @@ internal sealed class ComparisonQueue(TimeSpan patience, TaskScheduler unhurried
         {
             await waiting.CancelAsync();
             throw;
+        }
+
+        Task<ColdFinding> Add(TaskScheduler scheduler, CancellationToken givenUp)
+        {
+            var added = RunAfterAsync(_last, token => _cold.CompareAsync(before, after, change, suspects, isDelta, token), scheduler, givenUp);
+            _last = added;
+            return added;
         }
     }
 

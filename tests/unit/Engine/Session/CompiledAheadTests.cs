@@ -79,6 +79,21 @@ public sealed class CompiledAheadTests
     }
 
     [Test]
+    public async Task A_comparison_that_nobody_waits_for_any_more_goes_on_in_the_background()
+    {
+        var comparisons = new HeldWork();
+        using var program = await SmallProgram.CreateAsync(patience: TimeSpan.Zero, comparisons);
+        await using var session = await program.Engine.StartSessionAsync(CancellationToken.None);
+        var text = SmallProgram.CalcText.Replace("public int Twice", "public int One() => 1;\n\n    public int Twice", StringComparison.Ordinal);
+        var added = await Hang.Guard(session.CompileAsync(Snapshot.Empty.With(program.Calc, text), Haste.Now, CancellationToken.None));
+        Assert.That(Members(added), Is.EquivalentTo(new[] { "Calc.One()" }));
+
+        await Hang.Guard(comparisons.Begun);
+        session.Discard();
+        comparisons.Release();
+    }
+
+    [Test]
     public async Task What_was_found_late_is_left_to_whoever_waits()
     {
         await AddCallerAsync();
