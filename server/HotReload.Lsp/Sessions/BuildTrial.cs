@@ -11,4 +11,7 @@ internal sealed record BuildTrial(ImmutableArray<ReloadDiagnostic> Errors, Build
 {
     /// <summary>None was made.</summary>
     public static BuildTrial None { get; } = new([], null);
+
+    /// <summary>It can't be built.</summary>
+    public static BuildTrial Failed(params ImmutableArray<ReloadDiagnostic> errors) => new(errors, null);
 }

@@ -67,8 +67,8 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
 
         var errors = Errors(result);
         return errors.Any(error => error.Code == NoSuchTarget) ? BuildTrial.None
-            : !errors.IsEmpty ? new(errors, null)
-            : new([new(ErrorCodes.BuildFailed, DiagnosticSeverity.Error, $"The build failed. It wrote:\n{result.OutputTail}", project, default, null)], null);
+            : !errors.IsEmpty ? BuildTrial.Failed(errors)
+            : BuildTrial.Failed(new ReloadDiagnostic(ErrorCodes.BuildFailed, DiagnosticSeverity.Error, $"The build failed. It wrote:\n{result.OutputTail}", project, default, null));
     }
 
     /// <summary>Runs <c>dotnet build</c>.</summary>

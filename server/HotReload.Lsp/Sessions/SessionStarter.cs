@@ -82,7 +82,7 @@ internal sealed class SessionStarter(
         }
         catch (JsonRpcException exception)
         {
-            return new([new(ErrorCodes.NoSdk, DiagnosticSeverity.Error, exception.Message, plans.Current.ProjectPath, default, null)], null);
+            return BuildTrial.Failed(new ReloadDiagnostic(ErrorCodes.NoSdk, DiagnosticSeverity.Error, exception.Message, plans.Current.ProjectPath, default, null));
         }
     }
 

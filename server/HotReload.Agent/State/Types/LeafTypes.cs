@@ -34,7 +34,7 @@ static class LeafTypes
     {
         try
         {
-            return ParseCommon(type, text) ?? ParseRare(type, text);
+            return ParseCommon(type, text);
         }
         catch (Exception exception) when (exception is ArgumentException or OverflowException)
         {
@@ -42,7 +42,7 @@ static class LeafTypes
         }
     }
 
-    static object? ParseCommon(Type type, string text)
+    static object ParseCommon(Type type, string text)
     {
         var culture = CultureInfo.InvariantCulture;
         return type.FullName switch
@@ -54,7 +54,7 @@ static class LeafTypes
             "System.TimeSpan" => TimeSpan.ParseExact(text, "c", culture),
             "System.DateOnly" => DateOnly.ParseExact(text, "O", culture),
             "System.TimeOnly" => TimeOnly.ParseExact(text, "O", culture),
-            _ => null,
+            _ => ParseRare(type, text),
         };
     }
 
