@@ -61,6 +61,23 @@ sealed class Fault37_ServerKilledTests
         await AskAsync(program, "Ada", "Good day");
     }
 
+    /// <summary>The next server knows what the build has left, which is older than what the one before has emitted.</summary>
+    [Test]
+    public async Task What_a_restart_has_emitted_is_in_the_next_one_too()
+    {
+        await using var program = await LiveProgram.StartAsync("solution", "Bakery.App/Bakery.App.csproj");
+        Assert.That((await program.SaveAsync("Bakery.Recipes/Recipe.cs", "{Name} of", "{Name}, freshly baked,")).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        Assert.That((await program.Editor.RestartAsync(RestartState.Fresh)).Message, Does.StartWith("The program was started again with all text"));
+        await program.Editor.KillServerAsync();
+        Assert.That(await program.GoOnAsync(), Does.Contain("nothing was lost"), program.Editor.Log());
+        await program.StartAgainAsync();
+
+        Assert.That((await program.SaveAsync("Bakery.App/Oven.cs", "baked {", "made {")).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        var mark = program.Mark();
+        Assert.That((await program.Editor.RestartAsync(RestartState.Fresh)).Outcome, Is.EqualTo(ReloadOutcome.Restarted));
+        await program.Editor.OutputContainingAsync("made Rye, freshly baked, 850 g, loaf 1", mark);
+    }
+
     /// <summary>While the program is restarted, and while it is started for the first time.</summary>
     [Test]
     public async Task A_start_that_is_cut_off_is_made_again()

@@ -1,4 +1,6 @@
 using HotReload.Engine.Baselines;
+using HotReload.Engine.Loading;
+using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
 
@@ -17,7 +19,16 @@ public sealed partial class EngineProgram
     {
         var (solution, reason) = BaselineRecord.Lay(_latest, baseline);
         reason ??= _output.Adopt(baseline.OutputFolder);
-        _solution = reason is null ? solution! : _solution;
+        if (reason is null)
+        {
+            // What the other server had emitted is not what the build has left: the next emit has to make it again, whether it is edited or not.
+            var emitted = baseline.Modules.Where(module => MvidOfBuild(module.Project) != module.ModuleId).Select(module => module.Project).ToHashSet(StringComparer.Ordinal);
+            (_solution, _stale) = (solution!, [.. _latest.Projects.Where(project => emitted.Contains(project.Name)).Select(project => project.Id)]);
+        }
+
         return reason;
     }
+
+    Guid MvidOfBuild(string project) =>
+        _latest.Projects.First(each => each.Name == project).CompilationOutputInfo.AssemblyPath is { } path ? BaselineCheck.ReadMvid(path) : Guid.Empty;
 }
