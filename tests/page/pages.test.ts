@@ -306,7 +306,10 @@ describe('pages of views', () => {
     away = false;
     await own.locator('#missed').waitFor();
     assert.equal(await own.inputValue('#text'), 'typed');
+    // The next test counts pages that leave.
+    const gone = site.server.events.next((event) => event.kind === 'pageLeft');
     await own.close();
+    await gone;
   });
 
   test('whose connection breaks again and again wait longer, and catch up at once then', async () => {

@@ -94,6 +94,12 @@ public sealed partial class EditorClient
     public ValueTask InputAsync(string text) => NotifyAsync("hotReload/input", new InputParams(text));
 
     /// <summary>
+    /// Passes over all results that have come so far: they are no answer to what follows. A file that is written while a session starts makes
+    /// a reload of its own.
+    /// </summary>
+    public void PassOverResults() => _resultsTaken = Heard.Results.Count;
+
+    /// <summary>
     /// The next result that no call has returned yet and that matches; those before it are skipped. Results of
     /// <see cref="ApplyAsync"/> and <see cref="RestartAsync"/> count as returned.
     /// </summary>

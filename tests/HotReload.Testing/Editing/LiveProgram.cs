@@ -106,6 +106,7 @@ public sealed class LiveProgram : IAsyncDisposable
         // Nobody opens, edits and saves within a few milliseconds. A server that has just started may still be reading that the
         // file is open when its watcher sees the disk change, and then it rightly is a change of a file that is not open.
         await Editor.SessionsAsync();
+        Editor.PassOverResults();
         await Editor.SaveAsync(document);
         return await Editor.NextResultAsync();
     }

@@ -76,6 +76,7 @@ sealed class SpeculationTests
         Assert.That((await program.Editor.ForecastAsync("Board.cs")).Outcome, Is.EqualTo(ForecastOutcome.WillApply));
         var mark = program.Mark();
 
+        program.Editor.PassOverResults();
         await program.Editor.SaveAsync("Board.cs");
         var result = await program.Editor.NextResultAsync();
 

@@ -1,19 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using HotReload.Testing.Probing;
 using HotReload.UnitTests.Support;
 
 namespace HotReload.UnitTests.Fuzzing;
 
 /// <summary>
 /// Gives a reader input that nobody means to send: first all that has ever broken it (<c>corpus</c>), then changed good input: always the
-/// same, or for the minutes that <c>HOTRELOAD_FUZZ_MINUTES</c> says always other. What breaks it is written into the corpus, to stay a test.
+/// same, or for the time that <see cref="FuzzTime"/> says always other. What breaks it is written into the corpus, to stay a test.
 /// </summary>
 static class FuzzRun
 {
-    /// <summary>How long each reader is tried, in minutes; a number with a point.</summary>
-    public const string Variable = "HOTRELOAD_FUZZ_MINUTES";
-
     const int Rounds = 150;
 
     /// <summary>How long one input may take; a reader that does not end is broken, too.</summary>
@@ -30,8 +28,7 @@ static class FuzzRun
         var known = Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Select(File.ReadAllBytes).ToList() : [];
         known.ForEach(input => Read(input, read, folder));
 
-        var isLong = double.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var minutes);
-        var (seed, time) = isLong ? (Environment.TickCount, TimeSpan.FromMinutes(minutes)) : (1, TimeSpan.Zero);
+        var (seed, time) = FuzzTime.Wanted is { } wanted ? (Environment.TickCount, wanted) : (1, TimeSpan.Zero);
         var (mutator, inputs, clock) = (new Mutator(new(seed)), good.Concat(known).ToList(), Stopwatch.StartNew());
         var round = 0;
         for (; round < Rounds || clock.Elapsed < time; round++)
