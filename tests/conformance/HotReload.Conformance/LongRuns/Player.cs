@@ -151,6 +151,17 @@ sealed class Player : IAsyncDisposable
     /// <summary>Writes files as they once were, and starts the program from them.</summary>
     public async Task<string?> GoBackAsync(Files files)
     {
+        // Also what has come since, or got another name: both at once may be no program.
+        foreach (var path in Files.Keys.Except(files.Keys).ToList())
+        {
+            File.Delete(_fixture.PathTo(path));
+            Files = Files.Remove(path);
+            if (Editor.IsOpen(path))
+            {
+                await Editor.CloseAsync(path);
+            }
+        }
+
         foreach (var (path, text) in files.Where(file => Files.GetValueOrDefault(file.Key) != file.Value).ToList())
         {
             await File.WriteAllTextAsync(_fixture.PathTo(path), text);
