@@ -20,8 +20,6 @@ public sealed class DotnetBuildTests
         </Project>
         """;
 
-    static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
-
     [Test]
     public async Task A_build_that_is_given_up_leaves_no_process_and_no_file()
     {
@@ -30,7 +28,7 @@ public sealed class DotnetBuildTests
         var said = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var progress = new Progress<string>(line => _ = line.Contains(SaysWhoBuilds, StringComparison.Ordinal) && said.TrySetResult(line));
         var build = new DotnetBuild("dotnet").RunAsync(BuildRequest.Whole(folder.Write("Endless.csproj", Endless)), progress, cancellation.Token);
-        var line = await said.Task.WaitAsync(s_patience);
+        var line = await Hang.Guard(said.Task);
         var builder = int.Parse(line[(line.IndexOf(SaysWhoBuilds, StringComparison.Ordinal) + SaysWhoBuilds.Length)..], CultureInfo.InvariantCulture);
         var table = ProcessPlatform.ForThisSystem().Table;
         var (self, children) = (table.Find(builder)!.Value, table.Descendants(builder));
