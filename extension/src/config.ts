@@ -49,6 +49,7 @@ export function serverOptions(): InitializationOptions {
     newFieldsBudget: get('state.newFieldsBudget', 250),
     compilerDiagnostics: showsCompilerErrors(get('diagnostics.compiler', 'auto'), isInstalled),
     speculate: get('speculate', true),
+    prepare: get('prepare', true),
     browser: {
       overlay: get('browser.overlay', true),
       morph: get('browser.morph', true),

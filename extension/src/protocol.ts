@@ -219,6 +219,7 @@ export interface InitializationOptions {
   readonly rollbackOnException?: RollbackPolicy;
   readonly browser?: BrowserOptions;
   readonly newFieldsBudget?: number;
+  readonly prepare?: boolean;
 }
 
 export interface InputParams {

@@ -35,6 +35,9 @@ internal sealed class CacheFolder(string path, TimeProvider time)
         }
     }
 
+    /// <summary>When a file was written or read last; null where there is none.</summary>
+    public DateTime? UsedAt(string file) => Path.Combine(path, file) is var full && File.Exists(full) ? File.GetLastAccessTimeUtc(full) : null;
+
     /// <summary>Writes a file as a whole or not at all. A disk that is full or read-only is none of the user's business here.</summary>
     public void Write(string file, byte[] content)
     {

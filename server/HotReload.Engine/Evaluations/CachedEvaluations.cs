@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using HotReload.Core.Buffers;
 using HotReload.Engine.Sdk;
 using Microsoft.CodeAnalysis;
@@ -22,6 +21,10 @@ internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk,
 
     readonly EvaluationInputs _inputs = new(sdk);
 
+    /// <summary>Those in the user's folder for what can be made again; null where nothing is kept.</summary>
+    public static CachedEvaluations? In(string? cacheFolder, SdkInstallation sdk) =>
+        cacheFolder is null ? null : new(EvaluationFiles.In(cacheFolder), sdk, TimeProvider.System);
+
     /// <inheritdoc/>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -30,7 +33,7 @@ internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk,
     {
         try
         {
-            if (folder.Read(NameOf(projectPath)) is not { Length: > sizeof(int) } content)
+            if (folder.Read(EvaluationFiles.NameOf(projectPath)) is not { Length: > sizeof(int) } content)
             {
                 return null;
             }
@@ -39,7 +42,8 @@ internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk,
             var projects = Read(content, sizeof(int) + (BinaryPrimitives.ReadInt32LittleEndian(content) * SHA256.HashSizeInBytes));
             var inputs = _inputs.Find(projects);
             var outdated = projects.Where((project, i) => inputs[i] is not var (hash, _) || !hash.AsSpan().SequenceEqual(HashIn(content, i)));
-            return projects.IsEmpty ? null : new(projects, outdated.Select(project => project.FilePath!).ToImmutableHashSet(PathIdentity.Comparer), foundAt);
+            return projects.IsEmpty ? null : new(
+                Convert.ToHexString(SHA256.HashData(content)), projects, outdated.Select(project => project.FilePath!).ToImmutableHashSet(PathIdentity.Comparer), foundAt);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or FormatException or BadImageFormatException or OverflowException)
         {
@@ -67,7 +71,7 @@ internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk,
             {
                 var count = new byte[sizeof(int)];
                 BinaryPrimitives.WriteInt32LittleEndian(count, hashes.Count);
-                folder.Write(NameOf(projectPath), [.. count, .. hashes.SelectMany(hash => hash), .. content]);
+                folder.Write(EvaluationFiles.NameOf(projectPath), [.. count, .. hashes.SelectMany(hash => hash), .. content]);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -100,6 +104,4 @@ internal sealed class CachedEvaluations(CacheFolder folder, SdkInstallation sdk,
     static CompilationOptions WithoutResolvers(CompilationOptions options) => options
         .WithXmlReferenceResolver(null).WithSourceReferenceResolver(null).WithMetadataReferenceResolver(null)
         .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default).WithStrongNameProvider(null).WithConcurrentBuild(true);
-
-    static string NameOf(string projectPath) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(projectPath)))[..32];
 }

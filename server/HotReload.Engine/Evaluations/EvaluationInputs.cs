@@ -98,7 +98,7 @@ internal sealed class EvaluationInputs(SdkInstallation sdk)
         fingerprint.AddNames(folder);
         var documents = project.Documents.Concat(project.AdditionalDocuments).Concat(project.AnalyzerConfigDocuments).Select(document => document.FilePath);
         return documents.All(document => TryAdd(document, output, fingerprint))
-            && FilesOf(project).All(File.Exists)
+            && ReferenceTimes.PathsOf(project).All(File.Exists)
             && BuildInputs.FindProjectInputs(path).All(file => TryAddImports(file, fingerprint, []));
     }
 
@@ -117,10 +117,6 @@ internal sealed class EvaluationInputs(SdkInstallation sdk)
 
         return true;
     }
-
-    static IEnumerable<string> FilesOf(ProjectInfo project) => project.MetadataReferences
-        .Select(reference => (reference as PortableExecutableReference)?.FilePath ?? "")
-        .Concat(project.AnalyzerReferences.Select(reference => reference.FullPath ?? ""));
 
     /// <summary>A build file must be plain, and what it imports must be named, there and plain as well.</summary>
     static bool TryAddImports(string file, Fingerprint fingerprint, HashSet<string> seen)

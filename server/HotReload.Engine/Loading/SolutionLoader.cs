@@ -81,7 +81,9 @@ internal static class SolutionLoader
         return [.. projects.DistinctBy(project => project.Id)];
     }
 
-    static ProjectId FindStartup(Solution solution, string projectPath, string? targetFramework)
+    /// <summary>The project that is run.</summary>
+    /// <exception cref="InvalidOperationException">There is none of that framework.</exception>
+    public static ProjectId FindStartup(Solution solution, string projectPath, string? targetFramework)
     {
         var candidates = solution.Projects
             .Where(project => string.Equals(project.FilePath, projectPath, PathIdentity.Comparison))

@@ -27,6 +27,21 @@ public static class SdkLocator
         }
     }
 
+    /// <summary>Full path of the <c>global.json</c> that a folder's SDK is chosen by; null where there is none.</summary>
+    public static string? FindGlobalJson(string folder)
+    {
+        for (var directory = new DirectoryInfo(folder); directory is not null; directory = directory.Parent)
+        {
+            var path = Path.Combine(directory.FullName, "global.json");
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
     static List<SdkInstallation> Query(string folder)
     {
         var options = new VisualStudioInstanceQueryOptions
@@ -84,19 +99,7 @@ public static class SdkLocator
             : new(null, $".NET SDK {chosen.Version} at {chosen.Directory} is incomplete: {missing} is missing. Repair or reinstall the SDK.");
     }
 
-    static GlobalJson? ReadGlobalJson(string folder)
-    {
-        for (var directory = new DirectoryInfo(folder); directory is not null; directory = directory.Parent)
-        {
-            var path = Path.Combine(directory.FullName, "global.json");
-            if (File.Exists(path))
-            {
-                return GlobalJson.TryRead(path);
-            }
-        }
-
-        return null;
-    }
+    static GlobalJson? ReadGlobalJson(string folder) => FindGlobalJson(folder) is { } path ? GlobalJson.TryRead(path) : null;
 
     internal static bool TryParse(string version, out Version parsed)
     {

@@ -24,7 +24,7 @@ public sealed partial class EngineProgram : IDisposable
     readonly LoadedSolution _loaded;
     readonly Workspace? _owned;
     readonly WarmUpRun? _warmUp;
-    readonly DiskTexts _disk = new();
+    readonly DiskTexts _disk;
     readonly ProjectReadings _readings = new();
     readonly ProgramOutput _output;
     readonly BoundedCompilation _compilation;
@@ -39,13 +39,16 @@ public sealed partial class EngineProgram : IDisposable
     Solution _latest;
     bool _isWarm;
 
-    EngineProgram(SdkInstallation sdk, LoadOptions options, LoadedSolution loaded, Workspace? owned, WarmUpRun? warmUp)
+    EngineProgram(SdkInstallation sdk, LoadOptions options, ProgramLoad load, Workspace? owned, WarmUpRun? warmUp)
     {
-        (_sdk, _options, _loaded, _owned, _warmUp) = (sdk, options, loaded, owned, warmUp);
-        _solution = _latest = loaded.Solution;
-        _output = new(loaded.Startup, _readings);
+        (_sdk, _options, _loaded, _disk, _owned, _warmUp) = (sdk, options, load.Projects, load.Disk, owned, warmUp);
+        _solution = _latest = load.Text;
+        _output = new(_loaded.Startup, _readings);
         _compilation = new(options.CompileTime, TimeProvider.System);
     }
+
+    /// <summary>Whether it was loaded before anybody asked for it (<see cref="EngineShare.PrepareAsync"/>).</summary>
+    public bool WasPrepared { get; private init; }
 
     /// <summary>What went wrong while loading; the program may still work.</summary>
     public ImmutableArray<ReloadDiagnostic> Diagnostics => _loaded.Diagnostics;
@@ -74,30 +77,25 @@ public sealed partial class EngineProgram : IDisposable
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var host = options.Share.HostAsync();
-        var evaluations = Kept(sdk, options);
+        var evaluations = CachedEvaluations.In(options.CacheFolder, sdk);
         var found = options.File is null ? evaluations?.Find(options.ProjectPath) : null;
+        if (await options.Share.TakePreparedAsync(options, found, cancellationToken) is var (prepared, compilation))
+        {
+            return new(sdk, options, prepared, prepared.Projects.Workspace, compilation) { WasPrepared = true };
+        }
 
         // While another process evaluates or nothing is known of the program's text; else the session's own warm-up comes as soon.
         var warmUp = found is { IsCurrent: true }
             ? null
-            : new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end));
-        EngineProgram? program = null;
+            : new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, options.Share.HostAsync(), Path.Combine(options.SessionFolder, "warm"), end), TaskScheduler.Default);
         try
         {
-            var loaded = options.File is { } file
-                ? await FileProgramLoader.LoadAsync(file, host, progress, cancellationToken)
-                : await SolutionLoader.LoadAsync(
-                    options.ProjectPath, options.TargetFramework, found, evaluations, host, progress, cancellationToken);
-            var solution = options.Share.Generators.Share(OwnGenerators.Renew(GeneratedFiles.Pin(loaded.Solution)), sdk);
-            program = new EngineProgram(sdk, options, loaded with { Solution = solution }, loaded.Workspace, warmUp);
-            await program.RefreshAsync(cancellationToken);
-            return program;
+            var load = await ProgramLoad.RunAsync(sdk, options, found, evaluations, progress, cancellationToken);
+            return new(sdk, options, load, load.Projects.Workspace, warmUp);
         }
         catch
         {
             // Nothing of a load that failed, or was given up, goes on behind its back.
-            program?.Dispose();
             warmUp?.Dispose();
             await (warmUp?.Ended ?? Task.CompletedTask);
             throw;
@@ -110,7 +108,7 @@ public sealed partial class EngineProgram : IDisposable
     /// </summary>
     /// <param name="sessionFolder">See <see cref="LoadOptions.SessionFolder"/>.</param>
     public EngineProgram Fork(string sessionFolder) =>
-        new(_sdk, _options with { SessionFolder = sessionFolder }, _loaded with { Solution = _latest }, owned: null, warmUp: null);
+        new(_sdk, _options with { SessionFolder = sessionFolder }, new(_loaded with { Solution = _latest }, _latest, new()), owned: null, warmUp: null);
 
     /// <summary>
     /// Whether the last build fits the sources. If not: <see cref="EmitAsync"/>, or where a build is needed, that and
@@ -201,7 +199,4 @@ public sealed partial class EngineProgram : IDisposable
         _output.Dispose();
         _owned?.Dispose();
     }
-
-    static CachedEvaluations? Kept(SdkInstallation sdk, LoadOptions options) =>
-        options.CacheFolder is { } folder ? new(new(Path.Combine(folder, "evaluations"), TimeProvider.System), sdk, TimeProvider.System) : null;
 }

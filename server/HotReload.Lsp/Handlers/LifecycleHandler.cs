@@ -16,7 +16,7 @@ namespace HotReload.Lsp.Handlers;
 /// <summary><c>initialize</c>, <c>initialized</c>, <c>shutdown</c> and <c>exit</c>.</summary>
 internal sealed class LifecycleHandler(
     ServerLifetime lifetime, Client client, ServerOptions options, WorkspaceFolders folders, DiskChanges disk,
-    SessionRegistry sessions, ParentWatch parents, ServerLog log)
+    SessionRegistry sessions, Preparation preparation, ParentWatch parents, ServerLog log)
 {
     const int IncrementalSync = 2;
 
@@ -28,6 +28,7 @@ internal sealed class LifecycleHandler(
         methods.OnNotification("initialized", Concurrency.Concurrent, async cancellationToken =>
         {
             _ = sessions.RecoverAsync();
+            preparation.Begin();
             await RegisterWatchersAsync(cancellationToken);
         });
         methods.OnRequest("shutdown", Concurrency.Exclusive, ShutDownAsync);

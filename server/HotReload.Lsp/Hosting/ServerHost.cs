@@ -38,9 +38,10 @@ internal static class ServerHost
         var folders = new WorkspaceFolders();
         using var disk = new DiskChanges(buffers, options, folders, events, FolderWatches.Create(events, log, time), time);
         var diagnostics = new DiagnosticsBoard(client, options);
+        using var engine = new EngineShare();
         var services = new SessionServices(
             client, log, events, new Recoveries(events, time), diagnostics, buffers, new RoslynResolver(), options, sessionFolder.Path, UserCache.Path,
-            Quiet: new QuietThread(), Comparisons: new QuietThread(), new EngineShare(), time);
+            Quiet: new QuietThread(), Comparisons: new QuietThread(), engine, time);
         var homes = new SessionHomes(Path.Combine(UserCache.Path, "sessions"), LifecycleHandler.Version, log);
         await using var sessions = new SessionRegistry(services, new SessionPlanner(folders, new DeveloperCertificate(time)), disk, homes);
         disk.Published += sessions.Published;
@@ -53,7 +54,9 @@ internal static class ServerHost
         var diagnosticsHandler = new DiagnosticsHandler(sessions, client, services.Recoveries, log, options, time);
         diagnosticsHandler.Register(methods);
         new ExecuteCommandHandler(sessionHandler, documentHandler, diagnosticsHandler).Register(methods);
-        new LifecycleHandler(lifetime, client, options, folders, disk, sessions, parents, log).Register(methods);
+        var preparation = new Preparation(services, folders, sessions, new QuietThread());
+        sessions.Emptied += preparation.Begin;
+        new LifecycleHandler(lifetime, client, options, folders, disk, sessions, preparation, parents, log).Register(methods);
         new TextSyncHandler(buffers, disk, sessions, events, log).Register(methods);
         new CodeActionHandler(sessions).Register(methods);
         new ConfigurationHandler(options, sessions, diagnostics).Register(methods);

@@ -58,6 +58,9 @@ internal sealed class ServerOptions
     /// <summary>Whether text is compiled while it is typed.</summary>
     public bool Speculate { get; private set; } = true;
 
+    /// <summary>Whether a program that was started before is got ready before its next start.</summary>
+    public bool Prepare { get; private set; } = true;
+
     /// <summary>What of a program's state goes over a restart.</summary>
     public StateOnRestart StateOnRestart { get; private set; } = StateOnRestart.Marked;
 
@@ -78,6 +81,7 @@ internal sealed class ServerOptions
         RollbackOnException = options.RollbackOnException ?? RollbackPolicy.Ask;
         Browser = options.Browser ?? new();
         Speculate = options.Speculate ?? true;
+        Prepare = options.Prepare ?? true;
         StateOnRestart = options.StateOnRestart ?? StateOnRestart.Marked;
     }
 

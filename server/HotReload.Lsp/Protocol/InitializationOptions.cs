@@ -18,6 +18,7 @@ namespace HotReload.Lsp.Protocol;
 /// editor.
 /// </param>
 /// <param name="Speculate">Whether text is compiled while it is typed, so that a save has only to be applied; true by default.</param>
+/// <param name="Prepare">Whether a program that was started before is got ready before its next start; true by default.</param>
 /// <param name="StateOnRestart">What of the program's state goes over a restart; <see cref="StateOnRestart.Marked"/> by default.</param>
 /// <param name="NewFields">What becomes of fields that a change adds, in objects that exist already; <see cref="NewFieldsPolicy.Initialize"/> by default.</param>
 /// <param name="NewFieldsBudget">Milliseconds for the search of those objects; 250 by default, 10 to 60,000.</param>
@@ -36,4 +37,5 @@ public sealed record InitializationOptions(
     NewFieldsPolicy? NewFields = null,
     RollbackPolicy? RollbackOnException = null,
     BrowserOptions? Browser = null,
-    int? NewFieldsBudget = null);
+    int? NewFieldsBudget = null,
+    bool? Prepare = null);

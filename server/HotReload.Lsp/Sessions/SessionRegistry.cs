@@ -22,6 +22,9 @@ internal sealed partial class SessionRegistry(SessionServices services, SessionP
 
     public ImmutableArray<HotReloadSession> All => _sessions;
 
+    /// <summary>The last session has ended.</summary>
+    public event Action? Emptied;
+
     /// <summary>The sessions whose program must be restarted.</summary>
     public IEnumerable<RestartNeed> RestartNeeds => _sessions.Select(session => session.RestartNeed).OfType<RestartNeed>();
 
@@ -196,6 +199,11 @@ internal sealed partial class SessionRegistry(SessionServices services, SessionP
         lock (_gate)
         {
             _sessions = _sessions.Remove(session);
+        }
+
+        if (_sessions.IsEmpty)
+        {
+            Emptied?.Invoke();
         }
     }
 }

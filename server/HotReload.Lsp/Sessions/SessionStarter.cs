@@ -101,6 +101,7 @@ internal sealed class SessionStarter(
                     CacheFolder = services.CacheFolder, Comparisons = services.Comparisons, Share = services.Engine,
                 },
                 new BuildHostWatch(progress, services.Time), cancellationToken);
+            services.Log.Information($"{plans.Current.ProjectPath} is loaded{(engine.WasPrepared ? ", and was before it was started" : "")}.");
             foreach (var problem in engine.Diagnostics)
             {
                 services.Events.Publish(session, EventKinds.Warning, "", problem.Message);

@@ -17,13 +17,13 @@ sealed class BenchmarkCommand : RootCommand
     const int WidthOfAFile = 160;
 
     static ImmutableArray<IPart> AllParts { get; } =
-        [new StartPart(), new EditsPart(), new RestartPart(), new TypingPart(), new IdlePart(), new BranchPart(), new ReferencePart(), new FaultsPart()];
+        [new StartPart(), new OpenPart(), new EditsPart(), new RestartPart(), new TypingPart(), new IdlePart(), new BranchPart(), new ReferencePart(), new FaultsPart()];
 
     readonly Option<int> _edits = new("--edits") { Description = "Later edits of each kind.", DefaultValueFactory = _ => 30 };
     readonly Option<int> _rounds = new("--rounds") { Description = "How often both are started.", DefaultValueFactory = _ => 3 };
     readonly Option<double> _minutes = new("--minutes") { Description = "After this time nothing more is begun.", DefaultValueFactory = _ => 60 };
     readonly Option<string?> _only = new("--only") { Description = $"Some of the standard programs, by commas: {string.Join(", ", Scenario.Standard.Select(scenario => scenario.Name))}." };
-    readonly Option<string?> _parts = new("--parts") { Description = $"Some of what is measured, by commas: {string.Join(", ", AllParts.Select(part => part.Name))}. The start is always." };
+    readonly Option<string?> _parts = new("--parts") { Description = $"Some of what is measured, by commas: {string.Join(", ", AllParts.Select(part => part.Name))}. The start is always, either by itself or in an open editor (open)." };
     readonly Option<FileInfo[]> _compare = new("--compare") { Description = "Measures nothing: two files of --json, the older first.", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
     readonly Option<FileInfo?> _json = new("--json") { Description = "A file for the rows as JSON." };
     readonly Option<FileInfo?> _markdown = new("--markdown") { Description = "A file for the table as Markdown." };
@@ -110,9 +110,14 @@ sealed class BenchmarkCommand : RootCommand
     ImmutableArray<IPart> Parts(ParseResult arguments)
     {
         var names = arguments.GetValue(_parts)?.Split(',', StringSplitOptions.TrimEntries);
-        return names is null || names.All(name => AllParts.Any(part => part.Name == name))
-            ? [.. AllParts.Where(part => names is null || part is StartPart || names.Contains(part.Name))]
-            : [];
+        if (names?.All(name => AllParts.Any(part => part.Name == name)) == false)
+        {
+            return [];
+        }
+
+        // Both start the program.
+        var start = AllParts.First(part => names?.Contains(OpenPart.Way) == true ? part is OpenPart : part is StartPart);
+        return [start, .. AllParts.Where(part => part is not (StartPart or OpenPart) && names?.Contains(part.Name) != false)];
     }
 
     static async Task<ReportFile> ReadAsync(FileInfo file, CancellationToken cancellationToken)

@@ -19,6 +19,10 @@ public sealed class DotNetWatch(Workplace workplace) : IReloadTool
     Process Started => _process ?? throw new InvalidOperationException("Not started.");
 
     /// <inheritdoc/>
+    /// <remarks>It is part of nothing that could have been opened.</remarks>
+    public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(

@@ -23,19 +23,32 @@ public sealed class ThisServer(Workplace workplace, string cache) : IReloadTool
     public EditorClient Editor => _editor ?? throw new InvalidOperationException("Not started.");
 
     /// <inheritdoc/>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await LaunchAsync(cancellationToken);
+        await Editor.Heard.Log.FirstAsync(0, message => message.Message.EndsWith(" is ready to be started.", StringComparison.Ordinal), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _editor = await EditorClient.LaunchAsync(
-            new EditorOptions(workplace.Root)
-            {
-                Initialization = new(Restart: RestartPolicy.Auto),
-                Environment = ImmutableDictionary<string, string>.Empty.Add("XDG_CACHE_HOME", cache),
-            },
-            cancellationToken);
-        await _editor.StartAsync(
+        if (_editor is null)
+        {
+            await LaunchAsync(cancellationToken);
+        }
+
+        await Editor.StartAsync(
             new StartParams(Project: workplace.Project, LaunchProfile: "", Environment: workplace.Environment),
             cancellationToken);
     }
+
+    async Task LaunchAsync(CancellationToken cancellationToken) => _editor = await EditorClient.LaunchAsync(
+        new EditorOptions(workplace.Root)
+        {
+            Initialization = new(Restart: RestartPolicy.Auto),
+            Environment = ImmutableDictionary<string, string>.Empty.Add("XDG_CACHE_HOME", cache),
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task ChangeAsync(string file, string text, CancellationToken cancellationToken)

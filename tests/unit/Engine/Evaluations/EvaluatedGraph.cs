@@ -43,7 +43,7 @@ sealed class EvaluatedGraph
     /// <remarks>Not asynchronous, and no array by value in a closure: both would have Roslyn's types in their layout, before their home is known.</remarks>
     public string? Run(params string[] changed)
     {
-        var kept = new KeptEvaluations([.. _kept], [.. changed.Select(PathOf)], default);
+        var kept = new KeptEvaluations("", [.. _kept], [.. changed.Select(PathOf)], default);
         _result = new PartialEvaluation(PathOf("App"), kept, EvaluateAsync).RunAsync().GetAwaiter().GetResult();
         return _result is null ? null : string.Join("; ", _result.All.Select(project => Describe(project, _result.All)).Order(StringComparer.Ordinal));
     }

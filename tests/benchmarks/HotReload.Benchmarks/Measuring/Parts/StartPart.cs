@@ -3,8 +3,8 @@ namespace HotReload.Benchmarks.Measuring.Parts;
 /// <summary>The start, the memory after it, and the first edit of each kind. The first round's is the first start of the program at all.</summary>
 sealed class StartPart : IPart
 {
-    // Nobody edits in the very moment in which the program has come up; dotnet watch is not done then either.
-    static readonly TimeSpan s_settle = TimeSpan.FromSeconds(1);
+    /// <summary>Nobody edits in the very moment in which the program has come up; dotnet watch is not done then either.</summary>
+    public static readonly TimeSpan Settle = TimeSpan.FromSeconds(1);
 
     public string Name => "start";
 
@@ -14,7 +14,7 @@ sealed class StartPart : IPart
         foreach (var side in round.Sides)
         {
             side.Of(start).Add(await side.Contestant.StartAsync(cancellationToken));
-            await Task.Delay(s_settle, cancellationToken);
+            await Task.Delay(Settle, cancellationToken);
             side.Of(round.Row("memory at ready", "MB", Targets.Memory)).Add(side.Contestant.Memory());
             foreach (var edit in round.Scenario.Edits)
             {
