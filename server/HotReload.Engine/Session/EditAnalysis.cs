@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
@@ -19,8 +18,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     readonly AttributeRows _attributes = new();
     readonly DeltaRefusals _refusals = new();
 
-    /// <summary>What comparisons found that came to their end after the program had the delta.</summary>
-    readonly ConcurrentQueue<ColdFinding> _late = [];
+    readonly LateFindings _late = new();
 
     /// <summary>The projects that a delta has left with errors elsewhere: until those are mended, nothing can be built of their text.</summary>
     IReadOnlyList<ProjectId> _broken = [];
@@ -32,7 +30,11 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     bool _isHeld;
 
     /// <summary>Something that the program has is not what a build would make of its text. The next analysis mends it, or says why it can't.</summary>
-    public event Action? Doubted;
+    public event Action? Doubted
+    {
+        add => _late.Found += value;
+        remove => _late.Found -= value;
+    }
 
     /// <summary>Whether <see cref="TakeLate"/> has something to take in.</summary>
     public bool IsDoubted => !_late.IsEmpty;
@@ -44,7 +46,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     /// <returns>What no delta can mend; null where there is nothing.</returns>
     public AnalyzedEdit? TakeLate(Solution committed)
     {
-        while (_late.TryDequeue(out var finding))
+        while (_late.TryTake(out var finding))
         {
             if (!finding.Errors.IsEmpty)
             {
@@ -55,7 +57,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
             if (!finding.Unseen.IsEmpty || _recompilation.With(finding.Stale) is not { } recompilation)
             {
                 // It stays true until the program is started anew.
-                _late.Enqueue(finding);
+                _late.PutBack(finding);
                 return new(committed, CompileVerdict.RestartRequired, [], finding.Reasons, null, null);
             }
 
@@ -85,10 +87,22 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         }
 
         _broken = [];
-        var edits = await WrittenEdits.FindAsync(before, solution, changes, cancellationToken);
+        var edits = _written = await WrittenEdits.FindAsync(before, solution, changes, cancellationToken);
         if (await DeltaRefusals.FindAheadAsync(edits, before, solution, cancellationToken) is { } lost)
         {
             return await EndAsync(solution, EncUpdates.None, CompileVerdict.RestartRequired, [lost], changes, cancellationToken);
+        }
+
+        var callers = await FormerCallers.FindAsync(edits, before, solution, cancellationToken);
+        var withCallers = callers.TakeAlong(_recompilation);
+        if (await RecompileAsync(withCallers, before, solution, callers.AreAll, haste, cancellationToken) is { } whole)
+        {
+            return whole;
+        }
+
+        if (withCallers is null && callers.Members.Count > 0)
+        {
+            return await EndAsync(solution, EncUpdates.None, CompileVerdict.RestartRequired, callers.Reasons, changes, cancellationToken);
         }
 
         var updates = await GetUpdatesAsync(solution, cancellationToken);
@@ -103,8 +117,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
             return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [refusal], changes, cancellationToken);
         }
 
-        var finding = await CompareAsync(before, solution, changes, edits, updates, haste, cancellationToken);
-        _written = edits;
+        var finding = await CompareAsync(before, solution, changes, edits with { LeaveCallers = !callers.AreNone }, updates, haste, cancellationToken);
         if (finding.IsEmpty)
         {
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
@@ -117,7 +130,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         }
 
         var recompilation = finding.Unseen.IsEmpty ? _recompilation.With(finding.Stale) : null;
-        return await RecompileAsync(recompilation, before, solution, haste, cancellationToken)
+        return await RecompileAsync(recompilation, before, solution, areAll: true, haste, cancellationToken)
             ?? await EndAsync(solution, updates, CompileVerdict.RestartRequired, finding.Reasons, changes, cancellationToken);
     }
 
@@ -130,7 +143,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         _refusals.Take(_written ?? WrittenEdits.None);
         if (_unconfirmed is { } comparison)
         {
-            _ = ConfirmAsync(comparison);
+            _late.Await(comparison);
         }
 
         _unconfirmed = null;
@@ -146,19 +159,9 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     /// <summary>Ends what goes on in the background.</summary>
     public ValueTask DisposeAsync() => comparisons.DisposeAsync();
 
-    async Task ConfirmAsync(Task<ColdFinding> comparison)
-    {
-        await ((Task)comparison).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (comparison.IsCompletedSuccessfully && !comparison.Result.IsEmpty)
-        {
-            _late.Enqueue(comparison.Result);
-            Doubted?.Invoke();
-        }
-    }
-
-    /// <summary>A delta with the stale members in it; null where there is none, and then the first answer holds.</summary>
+    /// <summary>A delta with the stale members in it, or as many of them as are known; null where there is none.</summary>
     async Task<AnalyzedEdit?> RecompileAsync(
-        Recompilation? recompilation, Solution before, Solution solution, Haste haste, CancellationToken cancellationToken)
+        Recompilation? recompilation, Solution before, Solution solution, bool areAll, Haste haste, CancellationToken cancellationToken)
     {
         if (recompilation is null)
         {
@@ -170,7 +173,9 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         var changes = SolutionChange.Find(before, marked);
         var edits = await WrittenEdits.FindAsync(before, marked, changes, cancellationToken);
         var updates = await GetUpdatesAsync(marked, cancellationToken);
-        if (EncVerdict.Of(updates) == CompileVerdict.Ready && (await CompareAsync(before, marked, changes, edits, updates, haste, cancellationToken)).IsEmpty)
+        if (EncVerdict.Of(updates) == CompileVerdict.Ready
+            && await _refusals.FindAsync(edits, before, marked, changes, updates, _attributes) is null
+            && (await CompareAsync(before, marked, changes, edits with { LeaveCallers = !areAll }, updates, haste, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
             return new(marked, CompileVerdict.Ready, _attributes.Mend(updates.Deltas, marked), DiagnosticMapping.Map(updates, marked), marked, null);
@@ -189,7 +194,6 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
             var isDelta = EncVerdict.Of(updates) == CompileVerdict.Ready;
             var (finding, comparison) = await comparisons.BeginAsync(before, solution, changes, edits, isDelta, haste, cancellationToken);
             _unconfirmed = finding is null ? comparison : null;
-
             return finding ?? ColdFinding.Nothing;
         }
         catch

@@ -22,13 +22,16 @@ public sealed partial class EngineProgram
         if (reason is null)
         {
             // What the other server had emitted is not what the build has left: the next emit has to make it again, whether it is edited or not.
-            var emitted = baseline.Modules.Where(module => MvidOfBuild(module.Project) != module.ModuleId).Select(module => module.Project).ToHashSet(StringComparer.Ordinal);
-            (_solution, _stale) = (solution!, [.. _latest.Projects.Where(project => emitted.Contains(project.Name)).Select(project => project.Id)]);
+            _solution = solution!;
+            _stale = [.. _latest.Projects.Where(project => IsNotOfBuild(project, baseline)).Select(project => project.Id)];
         }
 
         return reason;
     }
 
-    Guid MvidOfBuild(string project) =>
-        _latest.Projects.First(each => each.Name == project).CompilationOutputInfo.AssemblyPath is { } path ? BaselineCheck.ReadMvid(path) : Guid.Empty;
+    static bool IsNotOfBuild(Project project, ProgramBaseline baseline)
+    {
+        var built = project.CompilationOutputInfo.AssemblyPath is { } path ? BaselineCheck.ReadMvid(path) : Guid.Empty;
+        return baseline.Modules.Any(module => module.Project == project.Name && module.ModuleId != built);
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class ComparisonQueue(TimeSpan patience, TaskScheduler unhurried
         try
         {
             await Task.WhenAny(comparison, haste.Wanted).WaitAsync(cancellationToken);
-            return (await comparison.WaitAsync(isDelta ? patience : Timeout.InfiniteTimeSpan, cancellationToken), comparison);
+            return (await comparison.WaitAsync(isDelta && !edits.LeaveCallers ? patience : Timeout.InfiniteTimeSpan, cancellationToken), comparison);
         }
         catch (TimeoutException) when (isHurried)
         {

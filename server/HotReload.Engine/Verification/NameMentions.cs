@@ -39,6 +39,17 @@ internal static class NameMentions
         return false;
     }
 
+    /// <summary>Where a file says one of some names.</summary>
+    /// <param name="document">The file.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="edited">What was edited.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IReadOnlyList<SyntaxToken>> FindAsync(
+        Document document, ImmutableHashSet<string> names, HashSet<SyntaxNode> edited, CancellationToken cancellationToken) =>
+        MayBeIn(await document.GetTextAsync(cancellationToken), names) && await document.GetSyntaxRootAsync(cancellationToken) is { } root
+            ? [.. root.DescendantTokens(node => !edited.Contains(node)).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))]
+            : [];
+
     static bool IsIn(SyntaxNode? root, ImmutableHashSet<string> names, ImmutableArray<TextSpan> edited) => root is null || root
         .DescendantTokens(node => !edited.Contains(node.Span))
         .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText));

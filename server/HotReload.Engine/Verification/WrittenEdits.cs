@@ -9,6 +9,12 @@ internal sealed record WrittenEdits(ImmutableDictionary<ProjectId, TextEdits> Pr
 {
     public static WrittenEdits None { get; } = new(ImmutableDictionary<ProjectId, TextEdits>.Empty);
 
+    /// <summary>
+    /// Whether they may take away what other code calls that is not compiled with them: a program that has their delta alone fails at such a call,
+    /// so nobody gets it before it is compared with a build.
+    /// </summary>
+    public bool LeaveCallers { get; init; }
+
     /// <summary>Compares two solutions.</summary>
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What it is to run.</param>

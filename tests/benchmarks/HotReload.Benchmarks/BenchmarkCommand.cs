@@ -22,7 +22,7 @@ sealed class BenchmarkCommand : RootCommand
     readonly Option<int> _edits = new("--edits") { Description = "Later edits of each kind.", DefaultValueFactory = _ => 30 };
     readonly Option<int> _rounds = new("--rounds") { Description = "How often both are started.", DefaultValueFactory = _ => 3 };
     readonly Option<double> _minutes = new("--minutes") { Description = "After this time nothing more is begun.", DefaultValueFactory = _ => 60 };
-    readonly Option<string?> _only = new("--only") { Description = $"Some of the standard programs, by commas: {string.Join(", ", Scenario.Standard.Select(scenario => scenario.Name))}." };
+    readonly Option<string?> _only = new("--only") { Description = $"Some of the standard programs, by commas: {NamesOf(Scenario.Standard)}; or those that are not measured else: {NamesOf(Scenario.Sizes)}." };
     readonly Option<string?> _parts = new("--parts") { Description = $"Some of what is measured, by commas: {string.Join(", ", AllParts.Select(part => part.Name))}. The start is always, either by itself or in an open editor (open)." };
     readonly Option<FileInfo[]> _compare = new("--compare") { Description = "Measures nothing: two files of --json, the older first.", Arity = new(2, 2), AllowMultipleArgumentsPerToken = true };
     readonly Option<FileInfo?> _json = new("--json") { Description = "A file for the rows as JSON." };
@@ -98,14 +98,17 @@ sealed class BenchmarkCommand : RootCommand
     {
         if (arguments.GetValue(_project) is not { } project)
         {
-            var only = arguments.GetValue(_only)?.Split(',', StringSplitOptions.TrimEntries);
-            return [.. Scenario.Standard.Where(scenario => only is null || only.Contains(scenario.Name))];
+            return arguments.GetValue(_only)?.Split(',', StringSplitOptions.TrimEntries) is { } only
+                ? [.. Scenario.Standard.Concat(Scenario.Sizes).Where(scenario => only.Contains(scenario.Name))]
+                : Scenario.Standard;
         }
 
         return (arguments.GetValue(_file), arguments.GetValue(_find), arguments.GetValue(_replace)) is ({ } file, { } find, { } replace)
             ? [UserProgram.Of(project, new EditKind("yours", file, find, replace, Expected(arguments, replace)), Page(arguments))]
             : [];
     }
+
+    static string NamesOf(IEnumerable<Scenario> scenarios) => string.Join(", ", scenarios.Select(scenario => scenario.Name));
 
     ImmutableArray<IPart> Parts(ParseResult arguments)
     {

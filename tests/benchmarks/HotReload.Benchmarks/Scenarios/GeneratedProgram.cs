@@ -57,11 +57,12 @@ static class GeneratedProgram
         return new($"{projects} projects", Source($"{projects}-projects", files), "Host/Host.csproj", null, Kinds, Targets.ConsoleRestart) { Reference = reference };
     }
 
-    /// <summary>One project of about so many lines, in files of 500 and one of 5,000, and a branch that differs in 100 files.</summary>
+    /// <summary>One project of about so many lines, in files of 500 and one of at most 5,000, and a branch that differs in 100 files.</summary>
     public static Scenario Project(int lines)
     {
-        var files = new Dictionary<string, string> { ["All.slnx"] = SolutionOf(["Host"]), ["Host/Long.cs"] = GeneratedCode.File("Host", "Long", 5_000) };
-        for (var file = 0; file < (lines - 5_000) / 500; file++)
+        var longest = Math.Min(5_000, lines / 2);
+        var files = new Dictionary<string, string> { ["All.slnx"] = SolutionOf(["Host"]), ["Host/Long.cs"] = GeneratedCode.File("Host", "Long", longest) };
+        for (var file = 0; file < (lines - longest) / 500; file++)
         {
             files[$"Host/Stores/Stores{file}.cs"] = GeneratedCode.File("Host", $"Stores{file}", 500);
         }

@@ -47,4 +47,8 @@ public sealed record Scenario(
         GeneratedProgram.Project(100_000),
         GeneratedProgram.Razor(1_473),
     ];
+
+    /// <summary>The same program in other sizes, which are measured only where they are named.</summary>
+    public static ImmutableArray<Scenario> Sizes { get; } =
+        [GeneratedProgram.Project(1_000), GeneratedProgram.Project(10_000), GeneratedProgram.Project(400_000), GeneratedProgram.Solution(10)];
 }

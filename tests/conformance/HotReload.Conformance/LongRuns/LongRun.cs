@@ -20,6 +20,7 @@ sealed class LongRun(int seed, Action<string> tell)
     readonly List<string> _failures = [];
     readonly List<Footprint> _footprints = [];
     readonly Dictionary<string, int> _deeds = [];
+    readonly Trail _trail = new();
     Files _answering = Files.Empty;
     int _edits;
     int _faults;
@@ -62,13 +63,17 @@ sealed class LongRun(int seed, Action<string> tell)
         _deeds[deed.Name] = _deeds.GetValueOrDefault(deed.Name) + 1;
         _edits += deed.Edits;
         _faults += deed.IsFault ? 1 : 0;
-        if ((await deed.DoAsync() ?? await player.SettleAsync()) is { } problem)
+        var from = player.Results.Count();
+        var problem = await deed.DoAsync() ?? await player.SettleAsync();
+        var answer = await player.AskAsync();
+        _trail.Add(deed.Name, player.Files, player.Results.Skip(from), player.Editor.Heard.Statuses.All()[^1], answer);
+        if (problem is not null)
         {
             Fail($"{deed.Name}: {problem}");
             return;
         }
 
-        if (await player.AskAsync() is null || _edits / EditsToBuild > before / EditsToBuild)
+        if (answer is null || _edits / EditsToBuild > before / EditsToBuild)
         {
             tell($"{_edits} edits, {_faults} faults");
             await CompareAsync(player, cold, cancellationToken);
@@ -123,7 +128,7 @@ sealed class LongRun(int seed, Action<string> tell)
     {
         var failure = FormattableString.Invariant($"seed {seed}, edit {_edits}: {problem}");
         _failures.Add(failure);
-        tell(failure);
+        tell($"{failure}\n  What was done before: {_trail.Write(seed)}");
     }
 
     LongRunReport Report(Player player, TimeSpan taken) => new(

@@ -11,6 +11,7 @@ sealed class LongRunCommand : Command
     readonly Option<double> _minutes = new("--minutes") { Description = "How long to go on.", DefaultValueFactory = _ => 10 };
     readonly Option<int?> _seed = new("--seed") { Description = "What makes the same run again; left out, another one each time." };
     readonly Option<int?> _kills = new("--kills") { Description = "Only this: kills the server so often at random moments while somebody types, and compares what the program says with the text." };
+    readonly Option<FileInfo?> _replay = new("--replay") { Description = "Only this: does again what a run that failed has written down, without its faults, and compares with a build after each edit." };
     readonly Option<FileInfo?> _json = new("--json") { Description = "Where to write the report." };
 
     public LongRunCommand()
@@ -19,6 +20,7 @@ sealed class LongRunCommand : Command
         Add(_minutes);
         Add(_seed);
         Add(_kills);
+        Add(_replay);
         Add(_json);
         SetAction(RunAsync);
     }
@@ -27,8 +29,8 @@ sealed class LongRunCommand : Command
     {
         // The edits are made with Roslyn.
         RunnerSdk.Bind();
-        return arguments.GetValue(_kills) is { } kills
-            ? await KillAsync(kills, arguments.GetValue(_seed) ?? 1)
+        return arguments.GetValue(_kills) is { } kills ? await KillAsync(kills, arguments.GetValue(_seed) ?? 1)
+            : arguments.GetValue(_replay) is { } trail ? await new Replay(Console.WriteLine).RunAsync(trail.FullName, cancellationToken)
             : await RunBoundAsync(arguments, cancellationToken);
     }
 

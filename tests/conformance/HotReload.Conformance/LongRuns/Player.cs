@@ -79,9 +79,9 @@ sealed class Player : IAsyncDisposable
     /// <returns>What is wrong; null where nothing is.</returns>
     public async Task<string?> ChangeOutsideAsync(Files after, Func<Task> change)
     {
-        foreach (var path in Files.Keys.Where(path => Editor.IsOpen(path) && after.GetValueOrDefault(path) != Files[path]).ToList())
+        foreach (var path in Files.Keys.Where(path => after.GetValueOrDefault(path) != Files[path]).ToList())
         {
-            await Editor.CloseAsync(path);
+            await CloseAsync(path);
         }
 
         await Editor.SessionsAsync();
@@ -156,20 +156,14 @@ sealed class Player : IAsyncDisposable
         {
             File.Delete(_fixture.PathTo(path));
             Files = Files.Remove(path);
-            if (Editor.IsOpen(path))
-            {
-                await Editor.CloseAsync(path);
-            }
+            await CloseAsync(path);
         }
 
         foreach (var (path, text) in files.Where(file => Files.GetValueOrDefault(file.Key) != file.Value).ToList())
         {
             await File.WriteAllTextAsync(_fixture.PathTo(path), text);
             Files = Files.SetItem(path, text);
-            if (Editor.IsOpen(path))
-            {
-                await Editor.CloseAsync(path);
-            }
+            await CloseAsync(path);
         }
 
         return await RestartAsync(RestartState.Fresh);
@@ -223,6 +217,8 @@ sealed class Player : IAsyncDisposable
         Directory.Delete(_temporary, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    Task CloseAsync(string path) => Editor.IsOpen(path) ? Editor.CloseAsync(path) : Task.CompletedTask;
 
     async Task StartServerAsync(CancellationToken cancellationToken)
     {

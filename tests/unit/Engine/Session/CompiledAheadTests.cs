@@ -93,14 +93,39 @@ public sealed class CompiledAheadTests
         comparisons.Release();
     }
 
+    [TestCase("public int Twice(int a)", "public long Twice(int a)", "Calc.Twice(int)", TestName = "Whoever_calls_a_method_that_gets_another_type_is_in_its_delta")]
+    [TestCase("public int Twice(int a)", "public int Twice(int a, int more = 0)", "Calc.Twice(int, int)", TestName = "Whoever_calls_a_method_that_gets_a_parameter_is_in_its_delta")]
+    public async Task No_caller_is_found_late(string before, string after, string member)
+    {
+        await AddCallerAsync();
+        Set(_program.Calc, SmallProgram.CalcText.Replace(before, after, StringComparison.Ordinal));
+
+        Assert.That(Members(await CompileAsync(Haste.Now)), Does.Contain(member).And.Contain("Caller.Call()"));
+        _session.Discard();
+    }
+
+    [Test]
+    public async Task An_error_of_a_caller_is_not_found_late()
+    {
+        Set(_program.New, Caller.Replace("string Call() { return new Calc().Twice(1).ToString(); }", "int Call() => new Calc().Twice(1);", StringComparison.Ordinal));
+        await CompileAsync(Haste.Now);
+        _session.Commit();
+        ReturnLong();
+
+        var held = await CompileAsync(Haste.Now);
+        Assert.That((held.Verdict, held.Diagnostics.Single().Code), Is.EqualTo((CompileVerdict.Held, "CS0266")));
+    }
+
     [Test]
     public async Task What_was_found_late_is_left_to_whoever_waits()
     {
-        await AddCallerAsync();
+        Set(_program.New, Caller.Replace("Twice(1)", "Twice((short)1)", StringComparison.Ordinal));
+        await CompileAsync(Haste.Now);
+        _session.Commit();
         var doubted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _session.Doubted += () => doubted.TrySetResult();
-        ReturnLong();
-        Assert.That(Members(await CompileAsync(Haste.Now)), Is.EquivalentTo(new[] { "Calc.Twice(int)" }));
+        AddOverload();
+        Assert.That(Members(await CompileAsync(Haste.Now)), Is.EquivalentTo(new[] { "Calc.Twice(short)" }));
         _session.Commit();
         await Hang.Guard(doubted.Task);
 
@@ -115,12 +140,12 @@ public sealed class CompiledAheadTests
     [Test]
     public async Task An_error_that_was_found_late_holds_every_text_that_still_has_it()
     {
-        Set(_program.New, Caller.Replace("string Call() { return new Calc().Twice(1).ToString(); }", "int Call() => new Calc().Twice(1);", StringComparison.Ordinal));
+        Set(_program.New, Caller.Replace("string Call() { return new Calc().Twice(1).ToString(); }", "int Call() => new Calc().Twice((short)1);", StringComparison.Ordinal));
         await CompileAsync(new Haste());
         _session.Commit();
         var doubted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _session.Doubted += () => doubted.TrySetResult();
-        ReturnLong();
+        AddOverload();
         await CompileAsync(Haste.Now);
         _session.Commit();
         await Hang.Guard(doubted.Task);
@@ -179,6 +204,10 @@ public sealed class CompiledAheadTests
         await CompileAsync(new Haste());
         _session.Commit();
     }
+
+    /// <summary>A better one for who has a short at hand: only a full compilation knows.</summary>
+    void AddOverload() =>
+        Set(_program.Calc, SmallProgram.CalcText.Replace("    public int Twice", "    public long Twice(short a) => a;\n\n    public int Twice", StringComparison.Ordinal));
 
     void ReturnLong() =>
         Set(_program.Calc, SmallProgram.CalcText.Replace("public int Twice", "public long Twice", StringComparison.Ordinal));

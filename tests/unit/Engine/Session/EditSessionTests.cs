@@ -465,13 +465,12 @@ public sealed class EditSessionTests
         await using var session = await program.Engine.StartSessionAsync(CancellationToken.None);
         var doubted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         session.Doubted += doubted.SetResult;
-        const string Caller = "namespace Small;\n\nclass Caller\n{\n    string Call() { return new Calc().Twice(1).ToString(); }\n}\n";
-        var texts = Snapshot.Empty.Texts.SetItem(program.New, Caller);
+        var texts = Snapshot.Empty.Texts.SetItem(program.New, CallerOfTwice);
         AssertReady(await session.CompileAsync(new(new(1), texts), Haste.Now, CancellationToken.None), "added class Caller");
         session.Commit();
 
-        texts = texts.SetItem(program.Calc, SmallProgram.CalcText.Replace("public int Twice", "public long Twice", StringComparison.Ordinal));
-        AssertReady(await session.CompileAsync(new(new(2), texts), Haste.Now, CancellationToken.None), "updated method Calc.Twice(int)");
+        texts = texts.SetItem(program.Calc, SmallProgram.CalcText.Replace("    public int Twice", "    public long Twice(short a) => a;\n\n    public int Twice", StringComparison.Ordinal));
+        AssertReady(await session.CompileAsync(new(new(2), texts), Haste.Now, CancellationToken.None), "added method Calc.Twice(short)");
         session.Commit();
         await doubted.Task;
 
@@ -479,6 +478,8 @@ public sealed class EditSessionTests
         session.Commit();
         Assert.That((await session.CompileAsync(new(new(2), texts), Haste.Now, CancellationToken.None)).Verdict, Is.EqualTo(CompileVerdict.NoChange));
     }
+
+    const string CallerOfTwice = "namespace Small;\n\nclass Caller\n{\n    string Call() { return new Calc().Twice((short)1).ToString(); }\n}\n";
 
     void Calc(string old, string text) => Set(_program.Calc, SmallProgram.CalcText.Replace(old, text, StringComparison.Ordinal));
 

@@ -41,6 +41,15 @@ internal static class TwoVersions
         return (await edits.FindSuspectsAsync(old, now, isDelta: true, CancellationToken.None)).Projects.Count;
     }
 
+    /// <summary>What calls what an edit of the first of two files takes away, by its names; with a question mark where that may not be all.</summary>
+    public static async Task<string> FindCallersAsync(string before, string after, string other)
+    {
+        var (old, now) = Create(before, other, after, other);
+        var edits = await WrittenEdits.FindAsync(old, now, SolutionChange.Find(old, now), CancellationToken.None);
+        var callers = await FormerCallers.FindAsync(edits, old, now, CancellationToken.None);
+        return string.Join(' ', callers.Members.Select(member => member.Symbol.Name).Order(StringComparer.Ordinal)) + (callers.AreAll ? "" : "?");
+    }
+
     static async Task<ColdFinding> CompareAsync(ColdComparison comparison, Solution before, Solution after)
     {
         var change = SolutionChange.Find(before, after);
