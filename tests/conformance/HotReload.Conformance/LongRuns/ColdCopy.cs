@@ -23,6 +23,7 @@ sealed class ColdCopy : IDisposable
         var assembly = Directory.EnumerateFiles(Path.Combine(_folder, "Host", "bin", "Debug"), "Host.dll", SearchOption.AllDirectories).Single();
         var start = new ProcessStartInfo(InstalledSdks.DotNet, [assembly]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         ChildEnvironment.Clean(start.Environment);
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         using var program = Process.Start(start) ?? throw new InvalidOperationException("The built program did not start.");
         try
         {

@@ -45,6 +45,7 @@ sealed class Deeds
             new("fault: program paused during a save", 2, 1, PauseAsync),
             new("fault: program killed", 2, 0, KillProgramAsync),
             new("fault: program killed during an apply", 2, 1, KillDuringApplyAsync),
+            new("fault: page killed", 2, 1, KillPageAsync),
             new("fault: server killed", 1, 0, KillServerAsync),
         ];
     }
@@ -233,6 +234,18 @@ sealed class Deeds
         ProcessSignal.Kill(program);
         await _player.Editor.StatusAsync(status => !status.Processes.Contains(program), _cancellationToken);
         return null;
+    }
+
+    async Task<string?> KillPageAsync()
+    {
+        using (var page = await OpenPage.ConnectAsync(_player.Page, _cancellationToken))
+        {
+            await EditAsync();
+            page.Kill();
+        }
+
+        using var next = await OpenPage.ConnectAsync(_player.Page, _cancellationToken);
+        return await next.IsGreetedAsync(_cancellationToken) ? null : "A page was not let in after another one had been killed.";
     }
 
     async Task<string?> KillServerAsync()

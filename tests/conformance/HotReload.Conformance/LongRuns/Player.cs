@@ -4,6 +4,7 @@ using HotReload.JsonRpc.Messages;
 using HotReload.Lsp.Protocol;
 using HotReload.Testing.Editing;
 using HotReload.Testing.Fixtures;
+using HotReload.Testing.Probing;
 using HotReload.Testing.Waiting;
 using Files = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
 
@@ -28,6 +29,9 @@ sealed class Player : IAsyncDisposable
 
     /// <summary>Relative path to text: what is on disk, and saved of what is open.</summary>
     public Files Files { get; private set; }
+
+    /// <summary>Where the program's page is.</summary>
+    public Uri Page { get; } = new(FreePort.NextUrl());
 
     /// <summary>The folder of the code.</summary>
     public string Root => _fixture.Root;
@@ -229,6 +233,8 @@ sealed class Player : IAsyncDisposable
         };
         Editor = await EditorClient.LaunchAsync(options, cancellationToken);
         _settled = 0;
-        await Editor.StartAsync(new(Project: _fixture.PathTo(RealCodeBase.Host), LaunchProfile: ""), cancellationToken);
+        var environment = ImmutableDictionary<string, string>.Empty
+            .Add("ASPNETCORE_URLS", Page.GetLeftPart(UriPartial.Authority)).Add("ASPNETCORE_ENVIRONMENT", "Development");
+        await Editor.StartAsync(new(Project: _fixture.PathTo(RealCodeBase.Host), LaunchProfile: "", Environment: environment), cancellationToken);
     }
 }

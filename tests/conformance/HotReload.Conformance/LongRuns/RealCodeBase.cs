@@ -12,6 +12,9 @@ static class RealCodeBase
     /// <summary>The project that is run.</summary>
     public const string Host = "Host/Host.csproj";
 
+    /// <summary>Where it begins.</summary>
+    public const string Program = "Host/Program.cs";
+
     const string Library = """
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
@@ -25,7 +28,21 @@ static class RealCodeBase
 
         """;
 
+    /// <summary>What is compiled in the place of <see cref="Main"/> where there is no more than the framework's core.</summary>
+    public const string CoreMain = "Probe.Run();";
+
     const string Main = """
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.Extensions.Logging;
+
+        // A page, for what becomes of its connection.
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Logging.ClearProviders();
+        await using var app = builder.Build();
+        app.MapGet("/", () => Results.Content("<!doctype html><html><body><p>The shop</p></body></html>", "text/html"));
+        await app.StartAsync();
+
         // Answers each line of its input with what the probe notes now.
         while (Console.ReadLine() is { } line)
         {
@@ -64,7 +81,7 @@ static class RealCodeBase
 
     /// <summary>Whether a file may be edited: what asks and what takes the notes is no part of the game.</summary>
     public static bool IsOpenToEdits(string path) =>
-        path.EndsWith(".cs", StringComparison.Ordinal) && path is not ("Core/Log.cs" or "Host/Program.cs" or "Host/Usings.cs" or "Host/Probe.cs" or "Host/CoreProbe.cs");
+        path.EndsWith(".cs", StringComparison.Ordinal) && path is not ("Core/Log.cs" or Program or "Host/Usings.cs" or "Host/Probe.cs" or "Host/CoreProbe.cs");
 
     /// <summary>All of it, as it is before anything happens to it.</summary>
     public static FixtureSource Source()
@@ -82,12 +99,12 @@ static class RealCodeBase
         files["Core/Log.cs"] = "global using Shop;\n" + log!.Replace("static class Log", "public static class Log", StringComparison.Ordinal);
         files["Host/Probe.cs"] = files["Host/Probe.cs"].Replace("var shelf = Catalog.Open();", "CoreProbe.Run();\n        var shelf = Catalog.Open();", StringComparison.Ordinal);
         files["Host/CoreProbe.cs"] = CoreProbe;
-        files["Host/Program.cs"] = Main;
+        files[Program] = Main;
         files["Host/Usings.cs"] = "global using System.Text;\nglobal using Shop;\n";
         files["Core/Core.csproj"] = Library;
         files[Host] = Library
             .Replace("<TargetFramework>", "<OutputType>Exe</OutputType>\n    <TargetFramework>", StringComparison.Ordinal)
-            .Replace("</Project>", "  <ItemGroup><ProjectReference Include=\"../Core/Core.csproj\" /></ItemGroup>\n</Project>", StringComparison.Ordinal);
+            .Replace("</Project>", "  <ItemGroup><FrameworkReference Include=\"Microsoft.AspNetCore.App\" /><ProjectReference Include=\"../Core/Core.csproj\" /></ItemGroup>\n</Project>", StringComparison.Ordinal);
         files["All.slnx"] = "<Solution>\n  <Project Path=\"Host/Host.csproj\" />\n  <Project Path=\"Core/Core.csproj\" />\n</Solution>\n";
         files[".gitignore"] = "bin/\nobj/\n";
         return new("real", [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new FixtureFile(file.Key, Bytes(file.Value)))]);

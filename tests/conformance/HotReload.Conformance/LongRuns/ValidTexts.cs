@@ -72,7 +72,7 @@ sealed class ValidTexts(Random random)
     CSharpCompilation Compilation(string project, Files files, CSharpCompilationOptions options, IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
         project,
         files.Where(file => file.Key.StartsWith(project + "/", StringComparison.Ordinal) && file.Key.EndsWith(".cs", StringComparison.Ordinal))
-            .Select(file => TreeOf(file.Key, file.Value)).Append(TreeOf($"{project}/Implicit.cs", Usings)),
+            .Select(file => TreeOf(file.Key, file.Key == RealCodeBase.Program ? RealCodeBase.CoreMain : file.Value)).Append(TreeOf($"{project}/Implicit.cs", Usings)),
         references,
         options);
 
