@@ -61,7 +61,7 @@ internal sealed record FormerCallers(IReadOnlyList<StaleMember> Members, bool Ar
         var callers = new HashSet<string?>(StringComparer.Ordinal);
         foreach (var document in before.Documents.Concat(await before.GetSourceGeneratedDocumentsAsync(cancellationToken)))
         {
-            var places = await NameMentions.FindAsync(document, gone.Names, edited, cancellationToken);
+            var places = await NameMentions.FindAsync(document, gone.Names, gone.HasConstructor, edited, cancellationToken);
             if (places.Count > 0 && await document.GetSemanticModelAsync(cancellationToken) is { } model)
             {
                 callers.UnionWith(places.Where(place => gone.IsMeant(place, model, cancellationToken)).Select(place => CallerAt(place, model, cancellationToken)));

@@ -16,13 +16,17 @@ internal sealed class GoneMembers
         _assembly = assembly;
         _ids = [.. members.Select(SymbolIds.Of)];
         Names = [.. members.Select(NameOf).OfType<string>()];
-        AreNamed = members.All(member => member is not IMethodSymbol { MethodKind: MethodKind.Constructor } && NameOf(member) is { } name && !PatternNames.All.Contains(name));
+        HasConstructor = members.Any(member => member is IMethodSymbol { MethodKind: MethodKind.Constructor });
+        AreNamed = members.All(member => NameOf(member) is { } name && !IsPattern(member, name));
     }
 
     /// <summary>The names by which they are called, as far as they have one.</summary>
     public ImmutableHashSet<string> Names { get; }
 
-    /// <summary>Whether no code calls them in another way: <c>new()</c> and <c>base()</c> say no name, nor do operators, indexers and patterns.</summary>
+    /// <summary>Whether there is one that <c>new()</c>, <c>base()</c> and <c>this()</c> may stand for.</summary>
+    public bool HasConstructor { get; }
+
+    /// <summary>Whether no code calls them in yet another way: as an operator, an indexer, by a pattern, or a constructor by deriving.</summary>
     public bool AreNamed { get; }
 
     /// <summary>Finds them.</summary>
@@ -46,6 +50,7 @@ internal sealed class GoneMembers
     /// <summary>Whether a name stands for one of them.</summary>
     public bool IsMeant(SyntaxToken name, SemanticModel model, CancellationToken cancellationToken)
     {
+        // The keyword of a creation or initializer has that for its parent.
         var symbol = name.Parent is { } node ? model.GetSymbolInfo(Creation(node) ?? node, cancellationToken).Symbol?.OriginalDefinition : null;
         return (symbol is IMethodSymbol { ReducedFrom: { } whole } ? whole : symbol) is { ContainingAssembly: { } assembly, ContainingType: not null } meant
             && assembly.Name == _assembly && _ids.Contains(SymbolIds.Of(meant));
@@ -59,6 +64,18 @@ internal sealed class GoneMembers
         IMethodSymbol { MethodKind: MethodKind.Constructor } => symbol.ContainingType.Name,
         IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol { IsIndexer: false } or IEventSymbol => symbol.Name,
         _ => null,
+    };
+
+    /// <summary>Whether the language looks for a member of that name there; a type without the rest of the pattern is none for it.</summary>
+    static bool IsPattern(ISymbol member, string name) => name switch
+    {
+        _ when member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
+            member.ContainingType is { TypeKind: TypeKind.Class, IsSealed: false } && constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams),
+        _ when !PatternNames.All.Contains(name) => false,
+        "Add" => member is IMethodSymbol { IsExtensionMethod: true } || member.ContainingType.AllInterfaces.Any(type => type.SpecialType == SpecialType.System_Collections_IEnumerable),
+        "Create" or "Start" or "Task" or "SetResult" or "SetException" => !member.ContainingType.GetMembers("SetStateMachine").IsEmpty,
+        "Count" or "Length" => member.ContainingType.GetMembers().Any(other => other is IPropertySymbol { IsIndexer: true } || other.Name == "Slice"),
+        _ => true,
     };
 
     /// <summary>A type in <c>new</c> stands for its constructor.</summary>

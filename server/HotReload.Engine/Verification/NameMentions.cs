@@ -42,13 +42,22 @@ internal static class NameMentions
     /// <summary>Where a file says one of some names.</summary>
     /// <param name="document">The file.</param>
     /// <param name="names">The names.</param>
+    /// <param name="orConstructs">Whether it counts as well where a constructor is called without a name.</param>
     /// <param name="edited">What was edited.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<IReadOnlyList<SyntaxToken>> FindAsync(
-        Document document, ImmutableHashSet<string> names, HashSet<SyntaxNode> edited, CancellationToken cancellationToken) =>
-        MayBeIn(await document.GetTextAsync(cancellationToken), names) && await document.GetSyntaxRootAsync(cancellationToken) is { } root
-            ? [.. root.DescendantTokens(node => !edited.Contains(node)).Where(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText))]
-            : [];
+        Document document, ImmutableHashSet<string> names, bool orConstructs, HashSet<SyntaxNode> edited, CancellationToken cancellationToken)
+    {
+        if ((!orConstructs && !MayBeIn(await document.GetTextAsync(cancellationToken), names)) || await document.GetSyntaxRootAsync(cancellationToken) is not { } root)
+        {
+            return [];
+        }
+
+        return [.. root.DescendantTokens(node => !edited.Contains(node)).Where(token => token.IsKind(SyntaxKind.IdentifierToken)
+            ? names.Contains(token.ValueText)
+            : orConstructs && token is { RawKind: (int)SyntaxKind.NewKeyword or (int)SyntaxKind.BaseKeyword or (int)SyntaxKind.ThisKeyword }
+                && token.Parent is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax)];
+    }
 
     static bool IsIn(SyntaxNode? root, ImmutableHashSet<string> names, ImmutableArray<TextSpan> edited) => root is null || root
         .DescendantTokens(node => !edited.Contains(node.Span))
