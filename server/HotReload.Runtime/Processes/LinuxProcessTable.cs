@@ -18,6 +18,14 @@ sealed class LinuxProcessTable : IProcessTable
             : new(id, long.Parse(fields[StartTimeField], CultureInfo.InvariantCulture));
     }
 
+    public Task? TryWaitForEnd(ProcessIdentity process, CancellationToken cancellationToken)
+    {
+        var ended = LinuxProcessEnd.TryWait(process.Id, cancellationToken);
+
+        // Another one may have got its id.
+        return ended is not null && Find(process.Id) == process ? ended : null;
+    }
+
     public IReadOnlyList<ProcessIdentity> Descendants(int id) =>
         ProcessFamily.Identify(ProcessFamily.Descendants(id, All()), this);
 

@@ -1,9 +1,9 @@
 namespace HotReload.Runtime.Processes;
 
-/// <summary>Notices the end of a process that is no child of this one, which no system reports by itself.</summary>
+/// <summary>Notices the end of a process that is no child of this one.</summary>
 static class ProcessExitWatch
 {
-    /// <summary>How often it looks. Ends must be noticed well within 5 s; a look costs microseconds.</summary>
+    /// <summary>How often it looks where the system does not tell. Ends must be noticed well within 5 s.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Completes when the process that has this id now has ended; at once where there is none.</summary>
@@ -11,6 +11,12 @@ static class ProcessExitWatch
     {
         if (table.Find(id) is not { } process)
         {
+            return;
+        }
+
+        if (table.TryWaitForEnd(process, cancellationToken) is { } ended)
+        {
+            await ended;
             return;
         }
 
