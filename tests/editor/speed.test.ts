@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Scene } from './scene';
 import type { Site } from './site';
 import { Stopwatch, summary } from './stopwatch';
 import type { Workbench } from './workbench/workbench';
 
 const edits = 30;
+const starts = 3;
+
+/** What a user needs at least from a stop to the next start. In milliseconds. */
+const between = 5_000;
 
 describe('how long it takes', () => {
   let site: Site;
@@ -66,5 +71,20 @@ describe('how long it takes', () => {
     }
 
     console.log(`key press to the program's new answer: ${summary(toProgram)}`);
+  });
+
+  scene.test('a start of a program that was started before', async ({ palette, page }) => {
+    const watch = await Stopwatch.start(page);
+    const toProgram: number[] = [];
+    for (let count = 0; count < starts; count++) {
+      await palette.run('Hot Reload: Stop');
+      await site.isGone();
+      await delay(between);
+      await palette.run('Hot Reload: Start');
+      await site.says('hello');
+      toProgram.push(Date.now() - (await watch.lastKey('Enter')));
+    }
+
+    console.log(`start to the program's first answer: ${summary(toProgram)}`);
   });
 });
