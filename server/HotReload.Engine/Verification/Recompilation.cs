@@ -20,9 +20,19 @@ internal sealed class Recompilation
     Recompilation(ImmutableDictionary<DocumentId, ImmutableArray<Mark>> marks) => _marks = marks;
 
     /// <summary>A member and how it is written for the analysis, by its text so that it is found again when it moves.</summary>
+    /// <param name="Kind">See <see cref="MemberListing"/>.</param>
+    /// <param name="Name">See there.</param>
+    /// <param name="Text">As the user wrote it.</param>
+    /// <param name="Marked">As the analysis is to see it.</param>
     readonly record struct Mark(string Kind, string Name, string Text, string Marked)
     {
+        /// <summary>As the analysis has seen it before, where that was with another mark.</summary>
+        public string? Former { get; init; }
+
         public bool IsOf(string kind, string name) => Kind == kind && Name == name;
+
+        /// <summary>Whether a declaration is to be replaced by it.</summary>
+        public bool Fits(DeclaredMember member) => IsOf(member.Kind, member.Name) && member.Node.ToString() is var text && (text == Text || text == Former);
     }
 
     /// <summary>With more members to compile; null where one of them can't be written otherwise.</summary>
@@ -60,7 +70,7 @@ internal sealed class Recompilation
     static ImmutableArray<Mark> Add(ImmutableArray<Mark> marks, Mark added)
     {
         var earlier = marks.FirstOrDefault(mark => mark.IsOf(added.Kind, added.Name) && mark.Marked == added.Text);
-        return earlier != default ? marks.Replace(earlier, added with { Text = earlier.Text })
+        return earlier != default ? marks.Replace(earlier, added with { Text = earlier.Text, Former = earlier.Marked })
             : marks.Any(mark => mark.IsOf(added.Kind, added.Name) && (mark.Text == added.Text || mark.Marked == added.Marked)) ? marks
             : marks.Add(added);
     }
@@ -73,7 +83,10 @@ internal sealed class Recompilation
         return SourceText.From(declaration.ToString()).WithChanges(shifted).ToString();
     }
 
-    /// <summary>The solution as the analysis is to see it. A member that was edited since it was marked is left as it is.</summary>
+    /// <summary>
+    /// The solution as the analysis is to see it, from the user's text or with the marks from before. A member that was edited since it was
+    /// marked is left as it is.
+    /// </summary>
     public async Task<Solution> LayAsync(Solution solution, CancellationToken cancellationToken)
     {
         foreach (var (id, marks) in _marks)
@@ -85,7 +98,7 @@ internal sealed class Recompilation
 
             // Types of two namespaces may have members that are written alike: a mark on both does no harm.
             var changes = MemberListing.List(root)
-                .Select(member => (member.Node, Mark: marks.FirstOrDefault(mark => mark.IsOf(member.Kind, member.Name) && mark.Text == member.Node.ToString())))
+                .Select(member => (member.Node, Mark: marks.FirstOrDefault(mark => mark.Fits(member))))
                 .Where(pair => pair.Mark != default)
                 .Select(pair => new TextChange(pair.Node.Span, pair.Mark.Marked));
             var text = await document.GetTextAsync(cancellationToken);

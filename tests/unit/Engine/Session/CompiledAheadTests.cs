@@ -105,6 +105,23 @@ public sealed class CompiledAheadTests
     }
 
     [Test]
+    public async Task A_caller_is_in_the_next_such_delta_again()
+    {
+        Set(_program.New, Caller.Replace("Twice(1)", "Twice(new Calc().Add(1, 2))", StringComparison.Ordinal));
+        await CompileAsync(Haste.Now);
+        _session.Commit();
+        var text = SmallProgram.CalcText.Replace("public int Twice(int a)", "public int Twice(int a, int more = 0)", StringComparison.Ordinal);
+        Set(_program.Calc, text);
+        Assert.That(Members(await CompileAsync(Haste.Now)), Does.Contain("Caller.Call()"));
+        _session.Commit();
+
+        Set(_program.Calc, text.Replace("public int Add(int a, int b)", "public int Add(int a, int b, int more = 0)", StringComparison.Ordinal));
+        Assert.That(Members(await CompileAsync(Haste.Now)), Does.Contain("Caller.Call()"));
+        _session.Commit();
+        Assert.That((await CompileAsync(Haste.Now)).Verdict, Is.EqualTo(CompileVerdict.NoChange));
+    }
+
+    [Test]
     public async Task An_error_of_a_caller_is_not_found_late()
     {
         Set(_program.New, Caller.Replace("string Call() { return new Calc().Twice(1).ToString(); }", "int Call() => new Calc().Twice(1);", StringComparison.Ordinal));
