@@ -77,6 +77,8 @@ public sealed partial class EngineProgram : IDisposable
     public static async Task<EngineProgram> LoadAsync(
         SdkInstallation sdk, LoadOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
     {
+        // What takes longest is begun first.
+        var host = options.Share.HostAsync();
         var evaluations = CachedEvaluations.In(options.CacheFolder, sdk);
         var found = options.File is null ? evaluations?.Find(options.ProjectPath) : null;
         if (await options.Share.TakePreparedAsync(options, found, cancellationToken) is var (prepared, compilation))
@@ -87,7 +89,7 @@ public sealed partial class EngineProgram : IDisposable
         // While another process evaluates or nothing is known of the program's text; else the session's own warm-up comes as soon.
         var warmUp = found is { IsCurrent: true }
             ? null
-            : new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, options.Share.HostAsync(), Path.Combine(options.SessionFolder, "warm"), end), TaskScheduler.Default);
+            : new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end), TaskScheduler.Default);
         try
         {
             var load = await ProgramLoad.RunAsync(sdk, options, found, evaluations, progress, cancellationToken);

@@ -31,7 +31,7 @@ public sealed class EngineShare : IDisposable
     {
         var prepared = new PreparedProgram(sdk, options with { Share = this }, scheduler);
         Interlocked.Exchange(ref _prepared, prepared)?.Dispose();
-        return prepared.Ended;
+        return prepared.WaitAsync();
     }
 
     public void Dispose() => Interlocked.Exchange(ref _prepared, null)?.Dispose();

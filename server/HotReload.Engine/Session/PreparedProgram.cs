@@ -1,5 +1,6 @@
 using HotReload.Engine.Evaluations;
 using HotReload.Engine.Sdk;
+using HotReload.Engine.Verification;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
@@ -26,12 +27,16 @@ internal sealed class PreparedProgram : IDisposable
     public PreparedProgram(SdkInstallation sdk, LoadOptions options, TaskScheduler scheduler)
     {
         (_sdk, _options, _scheduler) = (sdk, options, scheduler);
-        _load = Task.Factory.StartNew(LoadAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
+        _load = Background.RunAsync(LoadAsync, scheduler, CancellationToken.None);
         _warmUp = new(WarmUpAsync, scheduler);
     }
 
-    /// <summary>Completes when all is done, or can't be; whether there is something to hand over.</summary>
-    public Task<bool> Ended => EndAsync();
+    /// <summary>Waits until all is done, or can't be; whether there is something to hand over.</summary>
+    public async Task<bool> WaitAsync()
+    {
+        await _warmUp.Ended;
+        return await _load is not null;
+    }
 
     /// <summary>Hands over what was prepared to whoever starts the program, once.</summary>
     /// <param name="options">What they load.</param>
@@ -55,12 +60,6 @@ internal sealed class PreparedProgram : IDisposable
         _end.Cancel();
         _warmUp.Dispose();
         _ = DropAsync();
-    }
-
-    async Task<bool> EndAsync()
-    {
-        await _warmUp.Ended;
-        return await _load is not null;
     }
 
     async Task DropAsync()

@@ -1,3 +1,5 @@
+using HotReload.Engine.Verification;
+
 namespace HotReload.Engine.Session;
 
 /// <summary>The engine's warm-up, or a part of it, which goes on beside whatever its owner does.</summary>
@@ -16,6 +18,5 @@ internal sealed class WarmUpRun : IDisposable
     public void Dispose() => _end.Cancel();
 
     async Task RunAsync(Func<CancellationToken, Task> run, TaskScheduler scheduler) =>
-        await Task.Factory.StartNew(() => run(_end.Token), CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap()
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Background.RunAsync(() => run(_end.Token), scheduler, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -11,6 +11,10 @@ internal static class Background
         Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, TaskScheduler.Current);
 
     /// <summary>Does it elsewhere.</summary>
+    public static Task RunAsync(Func<Task> work, TaskScheduler scheduler, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
+
+    /// <summary>Does it elsewhere.</summary>
     public static Task<T> RunAsync<T>(Func<Task<T>> work, TaskScheduler scheduler, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(work, cancellationToken, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
 }

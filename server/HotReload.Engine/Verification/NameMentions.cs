@@ -53,15 +53,16 @@ internal static class NameMentions
             return [];
         }
 
-        return [.. root.DescendantTokens(node => !edited.Contains(node)).Where(token => token.IsKind(SyntaxKind.IdentifierToken)
-            ? names.Contains(token.ValueText)
-            : orConstructs && token is { RawKind: (int)SyntaxKind.NewKeyword or (int)SyntaxKind.BaseKeyword or (int)SyntaxKind.ThisKeyword }
-                && token.Parent is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax)];
+        return [.. root.DescendantTokens(node => !edited.Contains(node)).Where(token => Says(token, names)
+            || (orConstructs && token is { RawKind: (int)SyntaxKind.NewKeyword or (int)SyntaxKind.BaseKeyword or (int)SyntaxKind.ThisKeyword }
+                && token.Parent is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax))];
     }
 
     static bool IsIn(SyntaxNode? root, ImmutableHashSet<string> names, ImmutableArray<TextSpan> edited) => root is null || root
         .DescendantTokens(node => !edited.Contains(node.Span))
-        .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText));
+        .Any(token => Says(token, names));
+
+    static bool Says(SyntaxToken token, ImmutableHashSet<string> names) => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText);
 
     /// <summary>
     /// Asks the text, which takes a hundredth of the time that its tokens do. An identifier can be written with escapes, which only the tokens

@@ -1,4 +1,5 @@
 using HotReload.Engine.Loading;
+using HotReload.UnitTests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,12 +14,10 @@ static class EmittedGenerator
     /// <param name="path">Where to write the assembly; its name is that of the file.</param>
     public static AnalyzerFileReference Make(string source, string path)
     {
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file).StartsWith("System.", StringComparison.Ordinal));
         var emitted = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(path),
             [CSharpSyntaxTree.ParseText(source)],
-            [.. framework.Append(typeof(Compilation).Assembly.Location).Append(typeof(CSharpCompilation).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file))],
+            [.. FrameworkFiles.Assemblies.Append(typeof(Compilation).Assembly.Location).Append(typeof(CSharpCompilation).Assembly.Location).Select(file => MetadataReference.CreateFromFile(file))],
             new(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
         Assert.That(emitted.Diagnostics, Is.Empty);
         return new(path, new FreshAssemblyLoader());

@@ -11,6 +11,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using AgentGeneration = agent::HotReload.Agent.Contract.AgentGeneration;
+using HotReload.UnitTests.Support;
 using ValueMaking = agent::HotReload.Agent.State.Live.ValueMaking;
 using WireJson = HotReload.Agent.Contract.Json.ApplyJson;
 
@@ -124,9 +125,7 @@ public sealed class InitialValuesTests
                 {{type}} _field = {{code}};
             }
             """);
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path));
+        var references = FrameworkFiles.Assemblies.Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("Program", [tree], references, new(OutputKind.DynamicallyLinkedLibrary));
         Assert.That(compilation.GetDiagnostics().Where(item => item.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error), Is.Empty);
         var initializer = tree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().Last().Initializer!;

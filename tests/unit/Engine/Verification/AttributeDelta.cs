@@ -89,8 +89,6 @@ sealed class AttributeDelta : IDisposable
     static CSharpCompilation Compile(string text) => CSharpCompilation.Create(
         "A",
         [CSharpSyntaxTree.ParseText("using System; " + text)],
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path)),
+        FrameworkFiles.Assemblies.Select(path => MetadataReference.CreateFromFile(path)),
         new(OutputKind.DynamicallyLinkedLibrary));
 }

@@ -1,6 +1,7 @@
 using HotReload.Core.Reload;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Verification;
+using HotReload.UnitTests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -69,9 +70,7 @@ internal static class TwoVersions
             ProjectId.CreateNewId(), VersionStamp.Default, "Shop", "Shop", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true),
             parseOptions: CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview),
-            metadataReferences: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-                .Select(path => MetadataReference.CreateFromFile(path))));
+            metadataReferences: FrameworkFiles.Assemblies.Select(path => MetadataReference.CreateFromFile(path))));
         var first = project.AddDocument("First.cs", before, filePath: "/shop/First.cs");
         var second = first.Project.AddDocument("Second.cs", other, filePath: "/shop/Second.cs");
         var solution = second.Project.AddDocument("Usings.cs", Usings, filePath: "/shop/Usings.cs").Project.Solution;

@@ -23,11 +23,7 @@ sealed class OpenPart : IPart
             await side.Contestant.Tool.OpenAsync(cancellationToken);
             side.Of(round.Row("start to ready, editor open", "ms", Targets.StartAgain)).Add(await side.Contestant.StartAsync(cancellationToken));
             await Task.Delay(StartPart.Settle, cancellationToken);
-            foreach (var edit in round.Scenario.Edits)
-            {
-                var taken = await side.Contestant.EditAsync(edit, round.Numbers.Next(), TimeSpan.Zero, cancellationToken);
-                side.Of(round.Row($"first edit, {edit.Name}, editor open", "ms", Targets.FirstEdit)).Add(taken);
-            }
+            await StartPart.EditAsync(round, side, ", editor open", cancellationToken);
         }
     }
 }

@@ -16,11 +16,21 @@ sealed class StartPart : IPart
             side.Of(start).Add(await side.Contestant.StartAsync(cancellationToken));
             await Task.Delay(Settle, cancellationToken);
             side.Of(round.Row("memory at ready", "MB", Targets.Memory)).Add(side.Contestant.Memory());
-            foreach (var edit in round.Scenario.Edits)
-            {
-                var taken = await side.Contestant.EditAsync(edit, round.Numbers.Next(), TimeSpan.Zero, cancellationToken);
-                side.Of(round.Row($"first edit, {edit.Name}", "ms", Targets.FirstEdit)).Add(taken);
-            }
+            await EditAsync(round, side, "", cancellationToken);
+        }
+    }
+
+    /// <summary>The first edit of each kind.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="side">Who makes them.</param>
+    /// <param name="when">What the rows' names end with.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task EditAsync(Round round, Side side, string when, CancellationToken cancellationToken)
+    {
+        foreach (var edit in round.Scenario.Edits)
+        {
+            var taken = await side.Contestant.EditAsync(edit, round.Numbers.Next(), TimeSpan.Zero, cancellationToken);
+            side.Of(round.Row($"first edit, {edit.Name}{when}", "ms", Targets.FirstEdit)).Add(taken);
         }
     }
 }
