@@ -119,6 +119,8 @@ internal sealed class StateCarry(SessionServices services, string session, strin
     {
         if (_crash is { } crash)
         {
+            // Until it has answered: a change may be sent to it before.
+            MayHaveMarks = true;
             MayHaveMarks = (await program.WatchAsync(crash, CancellationToken.None)).Objects > 0;
         }
     }

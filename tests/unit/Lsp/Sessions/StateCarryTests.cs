@@ -1,7 +1,10 @@
+using HotReload.Core.Ports;
+using HotReload.Core.State;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Sessions;
 using HotReload.UnitTests.Lsp.Support;
 using HotReload.UnitTests.Support;
+using Moq;
 
 namespace HotReload.UnitTests.Lsp.Sessions;
 
@@ -70,6 +73,23 @@ public sealed class StateCarryTests
         _state.TakeLeft([]);
 
         Assert.That(_state.Give(["App"]), Is.Null);
+    }
+
+    [TestCase(2, true)]
+    [TestCase(0, false)]
+    public async Task A_program_may_have_marked_something_until_it_has_said(int marked, bool may)
+    {
+        var answer = new TaskCompletionSource<StateReport>();
+        var program = new Mock<IRunningProgram>();
+        program.Setup(mock => mock.WatchAsync(It.IsAny<StateWatch>(), It.IsAny<CancellationToken>())).Returns(answer.Task);
+        _state.ExpectCrash(["App"]);
+
+        var watching = _state.WatchAsync(program.Object);
+        Assert.That(_state.MayHaveMarks, "A change may come before its answer does.");
+        answer.SetResult(new([], marked, 0, 0));
+        await watching;
+
+        Assert.That(_state.MayHaveMarks, Is.EqualTo(may));
     }
 
     string Write(string name, string text, int minutes)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using HotReload.JsonRpc.Connection;
 using HotReload.Lsp.Hosting;
+using HotReload.UnitTests.Support;
 
 namespace HotReload.UnitTests.Lsp.Support;
 
@@ -9,6 +10,7 @@ sealed class RecordingPeer : IJsonRpcPeer
 {
     readonly Lock _gate = new();
     readonly List<(string Method, object? Parameters)> _sent = [];
+    TaskCompletionSource _next = New();
 
     public RecordingPeer() => Client = new(this);
 
@@ -24,14 +26,19 @@ sealed class RecordingPeer : IJsonRpcPeer
         }
     }
 
+    /// <summary>Waits until what was sent of a type satisfies a condition: what sends it runs on other threads.</summary>
+    public async Task UntilAsync<T>(Predicate<IReadOnlyList<T>> condition)
+    {
+        for (var next = Next(); !condition(Of<T>()); next = Next())
+        {
+            await Hang.Guard(next);
+        }
+    }
+
     public ValueTask NotifyAsync<TParams>(
         string method, TParams parameters, JsonTypeInfo<TParams> parametersInfo, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            _sent.Add((method, parameters));
-        }
-
+        Keep(method, parameters);
         return ValueTask.CompletedTask;
     }
 
@@ -42,14 +49,30 @@ sealed class RecordingPeer : IJsonRpcPeer
         string method, TParams parameters, JsonTypeInfo<TParams> parametersInfo, JsonTypeInfo<TResult> resultInfo,
         CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            _sent.Add((method, parameters));
-        }
-
+        Keep(method, parameters);
         return Task.FromResult(default(TResult)!);
     }
 
     public Task<TResult> RequestAsync<TResult>(string method, JsonTypeInfo<TResult> resultInfo, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    void Keep(string method, object? parameters)
+    {
+        lock (_gate)
+        {
+            _sent.Add((method, parameters));
+            _next.SetResult();
+            _next = New();
+        }
+    }
+
+    Task Next()
+    {
+        lock (_gate)
+        {
+            return _next.Task;
+        }
+    }
+
+    static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
