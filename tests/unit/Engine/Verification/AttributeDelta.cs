@@ -3,11 +3,9 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using HotReload.Core.Reload;
 using HotReload.Engine.Verification;
+using HotReload.UnitTests.Engine.EditAndContinue;
 using HotReload.UnitTests.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace HotReload.UnitTests.Engine.Verification;
 
@@ -25,21 +23,14 @@ sealed class AttributeDelta : IDisposable
     /// <param name="after">The same with other attributes.</param>
     public AttributeDelta(string before, string after)
     {
-        var (old, now) = (Compile(before), Compile(after));
-        var image = new MemoryStream();
-        Assert.That(old.Emit(image).Success, Is.True);
-        var path = _folder.Write("A.dll", image.ToArray());
-        using var metadata = ModuleMetadata.CreateFromImage(image.ToArray());
-        var baseline = EmitBaseline.CreateInitialBaseline(old, metadata, _ => default, _ => default, hasPortableDebugInformation: true);
-        var edits = Methods(old).Zip(Methods(now), (one, other) => new SemanticEdit(SemanticEditKind.Update, one, other));
-        using var delta = new MemoryStream();
-        Assert.That(now.EmitDifference(baseline, edits, _ => false, delta, new MemoryStream(), new MemoryStream()).Success, Is.True);
-
+        var delta = new CompiledDelta(before, after);
+        var path = _folder.Write("A.dll", delta.Image.AsSpan().ToArray());
+        using var metadata = ModuleMetadata.CreateFromImage(delta.Image);
         using var workspace = new AdhocWorkspace();
         _solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(ProjectId.CreateNewId(), VersionStamp.Default, "A", "A", LanguageNames.CSharp)
             .WithCompilationOutputInfo(new CompilationOutputInfo().WithAssemblyPath(path)));
         _built = [.. metadata.GetMetadataReader().CustomAttributes.Select(row => Owner(metadata.GetMetadataReader().GetCustomAttribute(row)))];
-        _deltas = [new(metadata.GetModuleVersionId(), "A", [.. delta.ToArray()], [], [], [], [])];
+        _deltas = [new(delta.ModuleId, "A", delta.Metadata, [], [], [], [])];
         _mended = _rows.Mend(_deltas, _solution);
     }
 
@@ -79,16 +70,4 @@ sealed class AttributeDelta : IDisposable
     public void Dispose() => _folder.Dispose();
 
     static int Owner(CustomAttribute attribute) => CodedIndex.HasCustomAttribute(attribute.Parent);
-
-    static IEnumerable<ISymbol> Methods(CSharpCompilation compilation)
-    {
-        var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
-        return compilation.SyntaxTrees.Single().GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(method => model.GetDeclaredSymbol(method)!);
-    }
-
-    static CSharpCompilation Compile(string text) => CSharpCompilation.Create(
-        "A",
-        [CSharpSyntaxTree.ParseText("using System; " + text)],
-        FrameworkFiles.Assemblies.Select(path => MetadataReference.CreateFromFile(path)),
-        new(OutputKind.DynamicallyLinkedLibrary));
 }
