@@ -33,6 +33,6 @@ internal sealed class NamedItem(string folder, XElement item)
     /// <summary>Where a copy lies, by MSBuild's rule: what the item says, else where the file lies in the project, else its name.</summary>
     public string TargetOf(string path) =>
         _target is not null && !ProjectText.IsEvaluated(_target) ? _target.Replace('\\', Path.DirectorySeparatorChar)
-        : path.StartsWith(folder + Path.DirectorySeparatorChar, PathIdentity.Comparison) ? Path.GetRelativePath(folder, path)
+        : PathIdentity.IsIn(path, folder) ? Path.GetRelativePath(folder, path)
         : Path.GetFileName(path);
 }

@@ -11,5 +11,5 @@ internal static class PackageCache
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
 
     /// <summary>Whether a file belongs to a package.</summary>
-    public static bool Holds(string path) => path.StartsWith(s_folder + Path.DirectorySeparatorChar, PathIdentity.Comparison);
+    public static bool Holds(string path) => PathIdentity.IsIn(path, s_folder);
 }

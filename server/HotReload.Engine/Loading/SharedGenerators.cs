@@ -51,7 +51,7 @@ internal sealed class SharedGenerators
 
     /// <summary>Whether a file is part of an installation or of an unpacked package: what it needs does not change beside it either.</summary>
     static bool IsNeverWrittenAgain(string path, SdkInstallation sdk) =>
-        path.StartsWith(Path.GetDirectoryName(sdk.DotnetExecutable) + Path.DirectorySeparatorChar, PathIdentity.Comparison) || Folders(path).Any(folder => File.Exists(Path.Combine(folder, ".nupkg.metadata")));
+        PathIdentity.IsIn(path, Path.GetDirectoryName(sdk.DotnetExecutable)!) || Folders(path).Any(folder => File.Exists(Path.Combine(folder, ".nupkg.metadata")));
 
     static IEnumerable<string> Folders(string path)
     {

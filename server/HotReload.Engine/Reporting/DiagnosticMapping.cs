@@ -25,7 +25,7 @@ internal static class DiagnosticMapping
             : diagnostic;
 
     static bool IsBelow(string file, string? folder) =>
-        folder is not null && file.StartsWith(folder + Path.DirectorySeparatorChar, PathIdentity.Comparison) && !File.Exists(file);
+        folder is not null && PathIdentity.IsIn(file, folder) && !File.Exists(file);
 
     public static ReloadDiagnostic? Map(Diagnostic diagnostic, string? project)
     {

@@ -26,7 +26,7 @@ internal static class BuildFileScope
     }
 
     static bool Holds(string folder, string path) =>
-        path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, PathIdentity.Comparison);
+        PathIdentity.IsIn(path, folder);
 
     static bool IsIn(string folder, string project) => string.Equals(Path.GetDirectoryName(project), folder, PathIdentity.Comparison);
 

@@ -6,46 +6,57 @@ namespace HotReload.Lsp.Workspace;
 internal sealed class FolderWatch : IDisposable
 {
     readonly Lock _gate = new();
+    readonly string _folder;
     readonly FolderContents _contents;
     readonly Action<string> _touched;
     readonly Action<string> _failed;
     readonly TimeProvider _time;
-    IDisposable? _source;
+    FolderPolling? _polling;
     bool _ended;
 
+    /// <param name="folder">Where it lies.</param>
     /// <param name="contents">What is watched.</param>
     /// <param name="touched">Told of each file that something happened to, from any thread.</param>
     /// <param name="failed">Told why there is no watcher any more, once.</param>
     /// <param name="time">The clock of the looks.</param>
-    public FolderWatch(FolderContents contents, Action<string> touched, Action<string> failed, TimeProvider time) =>
-        (_contents, _touched, _failed, _time) = (contents, touched, failed, time);
+    public FolderWatch(string folder, FolderContents contents, Action<string> touched, Action<string> failed, TimeProvider time) =>
+        (_folder, _contents, _touched, _failed, _time) = (folder, contents, touched, failed, time);
 
-    /// <summary>Begins.</summary>
-    /// <param name="create">Makes the system's watcher, which is not begun yet.</param>
-    public void Start(Func<FileSystemWatcher> create)
+    /// <summary>Hears of what happens from one of the system's watchers, which may be of more than this folder.</summary>
+    public void Subscribe(FileSystemWatcher watcher)
     {
-        FileSystemWatcher? watcher = null;
-        try
+        watcher.Changed += (_, change) =>
         {
-            watcher = create();
-            watcher.Changed += (_, change) => _touched(change.FullPath);
-            watcher.Created += (_, change) => TouchAny(change.FullPath);
-            watcher.Deleted += (_, change) => TouchAny(change.FullPath);
-            watcher.Renamed += (_, change) =>
+            if (PathIdentity.IsIn(change.FullPath, _folder))
             {
-                TouchAny(change.OldFullPath);
-                TouchAny(change.FullPath);
-            };
-            watcher.Error += (_, error) => Fail(error.GetException());
-            Use(watcher);
-            watcher.EnableRaisingEvents = true;
-        }
-        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+                _touched(change.FullPath);
+            }
+        };
+        watcher.Created += (_, change) => TouchAny(change.FullPath);
+        watcher.Deleted += (_, change) => TouchAny(change.FullPath);
+        watcher.Renamed += (_, change) =>
         {
-            // The system's limit of watchers is reached, or the folder is none that can be watched.
-            watcher?.Dispose();
-            Poll(exception.Message);
+            TouchAny(change.OldFullPath);
+            TouchAny(change.FullPath);
+        };
+        watcher.Error += (_, error) => Fail(error.GetException());
+    }
+
+    /// <summary>There is no watcher: the files are looked at from now on.</summary>
+    /// <param name="reason">Why there is none.</param>
+    public void Poll(string reason)
+    {
+        lock (_gate)
+        {
+            if (_ended || _polling is not null)
+            {
+                return;
+            }
+
+            _polling = new(_contents, _touched, _time);
         }
+
+        _failed(reason);
     }
 
     /// <summary>Tells of the files that were written before this began to watch.</summary>
@@ -71,14 +82,17 @@ internal sealed class FolderWatch : IDisposable
         lock (_gate)
         {
             _ended = true;
-            _source?.Dispose();
+            _polling?.Dispose();
         }
     }
 
     void TouchAny(string path)
     {
-        _touched(path);
-        Compare(path);
+        if (PathIdentity.IsIn(path, _folder))
+        {
+            _touched(path);
+            Compare(path);
+        }
     }
 
     void Compare()
@@ -98,32 +112,5 @@ internal sealed class FolderWatch : IDisposable
         }
 
         Compare();
-    }
-
-    void Poll(string reason)
-    {
-        lock (_gate)
-        {
-            if (_ended || _source is FolderPolling)
-            {
-                return;
-            }
-        }
-
-        _failed(reason);
-        Use(new FolderPolling(_contents, _touched, _time));
-    }
-
-    void Use(IDisposable source)
-    {
-        lock (_gate)
-        {
-            _source?.Dispose();
-            _source = source;
-            if (_ended)
-            {
-                source.Dispose();
-            }
-        }
     }
 }

@@ -32,15 +32,18 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
     /// <param name="by">Who watches the folders of the projects.</param>
     public IDisposable Start(SourcePlaces sources, DateTimeOffset since, Action<string> touched, WatchedBy by)
     {
-        var watches = new List<FolderWatch>();
-        foreach (var folder in Outermost(sources.Projects.Select(path => Path.GetDirectoryName(path)!)))
+        var (watches, watchers) = (new List<FolderWatch>(), new List<FileSystemWatcher>());
+        foreach (var shared in WatchedFolders.Cover(sources.Projects.Select(path => Path.GetDirectoryName(path)!)))
         {
-            var watch = Create(FolderContents.Below(folder), folder, path => { if (SourceFiles.IsWatched(path)) { touched(path); } });
-            watches.Add(watch);
+            FolderWatch[] projects =
+            [
+                .. shared.Select(folder => Create(FolderContents.Below(folder), folder, path => { if (SourceFiles.IsWatched(path)) { touched(path); } })),
+            ];
+            watches.AddRange(projects);
             if (by == WatchedBy.Server)
             {
-                Begin(watch, folder, SearchOption.AllDirectories);
-                watch.TouchWrittenSince(since);
+                Begin(shared.Key, SearchOption.AllDirectories, projects, watchers);
+                Array.ForEach(projects, watch => watch.TouchWrittenSince(since));
             }
         }
 
@@ -50,7 +53,7 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
             var files = folder.ToHashSet(PathIdentity.Comparer);
             var watch = Create(FolderContents.Of(files), folder.Key, path => { if (files.Contains(path)) { touched(path); } });
             watches.Add(watch);
-            Begin(watch, folder.Key, SearchOption.TopDirectoryOnly);
+            Begin(folder.Key, SearchOption.TopDirectoryOnly, [watch], watchers);
         }
 
         foreach (var path in sources.Named.Where(path => File.GetLastWriteTimeUtc(path) >= since.UtcDateTime))
@@ -59,7 +62,7 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
         }
 
         ImmutableInterlocked.Update(ref _all, all => all.AddRange(watches));
-        return new Watching(this, watches);
+        return new Watching(this, watches, watchers);
     }
 
     /// <summary>Something happened to a folder.</summary>
@@ -72,16 +75,25 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
     }
 
     FolderWatch Create(FolderContents contents, string folder, Action<string> touched) =>
-        new(contents, touched, reason => Tell(folder, reason), time);
+        new(folder, contents, touched, reason => Tell(folder, reason), time);
 
-    void Begin(FolderWatch watch, string folder, SearchOption depth)
+    void Begin(string folder, SearchOption depth, FolderWatch[] watches, List<FileSystemWatcher> watchers)
     {
-        watch.Start(() =>
+        FileSystemWatcher? watcher = null;
+        try
         {
-            var watcher = create(folder);
+            watcher = create(folder);
             watcher.IncludeSubdirectories = depth == SearchOption.AllDirectories;
-            return watcher;
-        });
+            Array.ForEach(watches, watch => watch.Subscribe(watcher));
+            watcher.EnableRaisingEvents = true;
+            watchers.Add(watcher);
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            // The system's limit of watchers is reached, or the folder is none that can be watched.
+            watcher?.Dispose();
+            Array.ForEach(watches, watch => watch.Poll(exception.Message));
+        }
     }
 
     void Tell(string folder, string reason)
@@ -91,17 +103,11 @@ internal sealed class FolderWatches(EventStream events, ServerLog log, TimeProvi
         events.Publish(null, EventKinds.WatchFallback, "", message);
     }
 
-    /// <summary>A folder inside another one is watched with it.</summary>
-    static IEnumerable<string> Outermost(IEnumerable<string> folders)
-    {
-        var all = folders.Distinct(PathIdentity.Comparer).ToList();
-        return all.Where(folder => !all.Any(other => folder.StartsWith(other + Path.DirectorySeparatorChar, PathIdentity.Comparison)));
-    }
-
-    sealed class Watching(FolderWatches owner, List<FolderWatch> watches) : IDisposable
+    sealed class Watching(FolderWatches owner, List<FolderWatch> watches, List<FileSystemWatcher> watchers) : IDisposable
     {
         public void Dispose()
         {
+            watchers.ForEach(watcher => watcher.Dispose());
             ImmutableInterlocked.Update(ref owner._all, all => all.RemoveRange(watches));
             watches.ForEach(watch => watch.Dispose());
         }

@@ -34,15 +34,12 @@ internal sealed class InheritedFilesWatch : IDisposable
     static IEnumerable<string> FoldersAbove(string project, ImmutableArray<string> opened)
     {
         var folder = Path.GetDirectoryName(Path.GetDirectoryName(project));
-        while (folder is not null && opened.Any(root => IsIn(folder, root)))
+        while (folder is not null && opened.Any(root => PathIdentity.IsIn(folder, root)))
         {
             yield return folder;
             folder = Path.GetDirectoryName(folder);
         }
     }
-
-    static bool IsIn(string folder, string root) =>
-        (folder + Path.DirectorySeparatorChar).StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, PathIdentity.Comparison);
 
     void Add(string folder)
     {

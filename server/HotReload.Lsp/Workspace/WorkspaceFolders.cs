@@ -31,7 +31,7 @@ internal sealed class WorkspaceFolders
     public string Relative(string path)
     {
         var folder = _folders
-            .Where(folder => path.StartsWith(folder + Path.DirectorySeparatorChar, PathIdentity.Comparison))
+            .Where(folder => PathIdentity.IsIn(path, folder))
             .MaxBy(folder => folder.Length);
         return folder is null ? path : Path.GetRelativePath(folder, path);
     }

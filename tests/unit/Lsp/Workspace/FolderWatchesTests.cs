@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
@@ -90,6 +91,43 @@ public sealed class FolderWatchesTests
         using var watch = Watches(_ => throw new IOException("no")).Start(new([_project], [linked, old], []), began, _touched.Add, WatchedBy.Client);
 
         Assert.That(_touched, Is.EqualTo(new[] { linked }));
+    }
+
+    [TestCase(WatchedFolders.Least, 0, 1)]
+    [TestCase(WatchedFolders.Least, WatchedFolders.Least, 1)]
+    [TestCase(WatchedFolders.Least, WatchedFolders.Least + 1, WatchedFolders.Least)]
+    [TestCase(WatchedFolders.Least - 1, 0, WatchedFolders.Least - 1)]
+    public async Task Many_projects_next_to_each_other_take_one_watcher(int projects, int others, int watchers)
+    {
+        string[] files = [.. Enumerable.Range(0, projects).Select(i => _folder.Write($"many/P{i}/P{i}.csproj", "x"))];
+        foreach (var i in Enumerable.Range(0, others))
+        {
+            _folder.Write($"many/other{i}/Other.cs", "one");
+        }
+
+        var (made, told) = (0, Channel.CreateUnbounded<string>());
+        using var watch = Watches(folder =>
+        {
+            made++;
+            return new(folder);
+        }).Start(new([.. files], [], []), s_later, path => told.Writer.TryWrite(path), WatchedBy.Server);
+        Directory.CreateDirectory(_folder.At("many/other"));
+        _folder.Write("many/other/Another.cs", "one");
+        var changed = _folder.Write("many/P3/Cart.cs", "one");
+
+        Assert.That(made, Is.EqualTo(watchers));
+        Assert.That(await Hang.Guard(told.Reader.ReadAsync().AsTask()), Is.EqualTo(changed), "What lies beside the projects is nobody's.");
+    }
+
+    [Test]
+    public void Where_one_watcher_of_many_is_not_to_be_had_each_project_is_looked_at()
+    {
+        string[] files = [.. Enumerable.Range(0, WatchedFolders.Least).Select(i => _folder.Write($"many/P{i}/P{i}.csproj", "x"))];
+        using var watch = Watches(_ => throw new IOException("no")).Start(new([.. files], [], []), s_later, _touched.Add, WatchedBy.Server);
+        string[] changed = [.. Enumerable.Range(0, WatchedFolders.Least).Select(i => _folder.Write($"many/P{i}/Cart.cs", "one"))];
+        _clock.Advance(FolderPolling.Interval);
+
+        Assert.That(_touched, Is.EquivalentTo(changed));
     }
 
     [Test]
