@@ -48,6 +48,13 @@ public sealed class DeltaOrderTests
         Assert.That(DeltaOrder.Arrange(delta.Metadata, delta.IL), Is.EqualTo(delta.Metadata));
     }
 
+    [TestCase(new string[0], "Core, Lib, App")]
+    [TestCase(new[] { "Core" }, "Lib, App, Core")]
+    [TestCase(new[] { "Core", "Lib" }, "App, Lib, Core")]
+    [TestCase(new[] { "App" }, "Core, Lib, App")]
+    public void Of_several_modules_what_is_called_comes_first_and_what_is_deleted_last(string[] deleting, string order) =>
+        Assert.That(string.Join(", ", SortedUpdates.Of(deleting, ("App", ["Lib"]), ("Core", []), ("Lib", ["Core"]))), Is.EqualTo(order));
+
     /// <summary>The rows of methods, in the order in which they take effect.</summary>
     static IEnumerable<int> Methods(ImmutableArray<byte> metadata) => Log(metadata)
         .Where(entry => entry.Handle.Kind == HandleKind.MethodDefinition && entry.Operation == EditAndContinueOperation.Default)
