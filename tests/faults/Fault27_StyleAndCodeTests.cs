@@ -22,9 +22,11 @@ sealed class Fault27_StyleAndCodeTests
         Assert.That(result.Outcome, Is.EqualTo(ReloadOutcome.Applied), result.Message);
         Assert.That(result.Members, Is.Not.Empty);
         Assert.That(result.Page.Assets.Select(asset => asset.Outcome), Is.EqualTo(new[] { AssetOutcome.Injected }), result.Message);
-        Assert.That(_site.Program.Editor.Heard.Results.Count - before, Is.EqualTo(1));
         await _site.Program.Web.UntilContainsAsync("/plain", "text of both");
         Assert.That(await _site.Program.Web.GetAsync("/css/site.css"), Does.Contain("rgb(27, 27, 27)"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _site.Program.Editor.Heard.Results.FirstAsync(before, heard => heard.Id == result.Id, patience.Token);
+        Assert.That(_site.Program.Editor.Heard.Results.Count - before, Is.EqualTo(1), "What is told besides the answer.");
     }
 
     [Test, Order(2)]

@@ -24,6 +24,7 @@ sealed class RunningProgram : IRunningProgram
     readonly AgentChannel _channel;
     readonly TimeProvider _time;
     readonly Lazy<Task> _stop;
+    readonly TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Task _settled;
     volatile bool _stopRequested;
 
@@ -37,7 +38,7 @@ sealed class RunningProgram : IRunningProgram
         Capabilities = [.. capabilities];
         Restored = RestoredAsync();
         Exited = WatchAsync();
-        _settled = Task.WhenAny(Exited, _channel.Closed, Task.Delay(WarmUpDelay, _time));
+        _settled = Task.WhenAny(Exited, _channel.Closed, _changed.Task, Task.Delay(WarmUpDelay, _time));
         _ = WarmUpAsync();
     }
 
@@ -56,6 +57,7 @@ sealed class RunningProgram : IRunningProgram
     public async Task<ProcessReload> ApplyAsync(Generation generation, CancellationToken cancellationToken)
     {
         var reload = await _channel.ApplyAsync(generation, cancellationToken);
+        _changed.TrySetResult();
         if (reload.Error is null)
         {
             return reload;
@@ -72,7 +74,7 @@ sealed class RunningProgram : IRunningProgram
 
     public async Task<StateReport> WatchAsync(StateWatch watch, CancellationToken cancellationToken)
     {
-        // Not while the program starts, either.
+        // Not while the program starts, either; but what has changed may crash.
         await _settled;
         return await AskAsync(token => _channel.WatchStateAsync(WireState.From(watch.File, watch.Mode, watch.Limits), token), watch.Limits.Time, cancellationToken);
     }

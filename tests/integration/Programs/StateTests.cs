@@ -107,7 +107,8 @@ sealed class StateTests
     {
         await using var program = await StartAsync();
 
-        // The program answers in order: with this, it has heard where a crash is to write its state.
+        // With its first change the program is told where a crash is to write its state; it takes everything in order.
+        await EditAsync(program);
         await EditAsync(program);
         await program.Web.GetAsync("/fail");
         await program.Editor.StatusAsync(SessionState.Exited);
@@ -115,7 +116,7 @@ sealed class StateTests
         var started = await EditAsync(program);
 
         await MustHaveAllAsync(program, started);
-        await MustSayAsync(program, "/", "first 2");
+        await MustSayAsync(program, "/", "first 3");
     }
 
     [Test]
