@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
@@ -15,7 +14,6 @@ namespace HotReload.Engine.EditAndContinue;
 /// </summary>
 internal static class DeltaOrder
 {
-    const int EntrySize = 8;
     const int TinyHeader = 0x02;
     const int TinyHeaderMask = 0x03;
 
@@ -27,55 +25,45 @@ internal static class DeltaOrder
     }
 
     /// <summary>
-    /// The updates of one change: a project's after those of the projects that it refers to, as it may call what is new there. Where something
+    /// The updates of one change, each in its order, and a project's after those of the projects that it refers to, as it may call what is new there. Where something
     /// is deleted it is the other way round: it is called until the callers have changed, and what calls something new has to be compiled first.
     /// </summary>
-    public static IEnumerable<RawUpdate> Sort(IEnumerable<RawUpdate> updates, Solution solution)
+    public static IEnumerable<RawUpdate> Arrange(IEnumerable<RawUpdate> updates, Solution solution)
     {
         var order = solution.GetProjectDependencyGraph().GetTopologicallySortedProjects().Index().ToDictionary(project => project.Item, project => project.Index);
-        return updates.Select(update => (update, At: order.GetValueOrDefault(update.ProjectId), Deletes: Deletes(update)))
-            .OrderBy(item => item.Deletes).ThenBy(item => item.Deletes ? -item.At : item.At).Select(item => item.update);
+        return updates.Select(update => (update, At: order.GetValueOrDefault(update.ProjectId), Arranged: Arrange(update.MetadataDelta, update.ILDelta)))
+            .OrderBy(item => item.Arranged.Deletes).ThenBy(item => item.Arranged.Deletes ? -item.At : item.At)
+            .Select(item => item.update with { MetadataDelta = item.Arranged.Metadata });
     }
 
-    /// <summary>The same metadata with its log in that order.</summary>
+    /// <summary>The same metadata with its log in that order, and whether something is deleted.</summary>
     /// <param name="metadata">A metadata delta.</param>
     /// <param name="il">The delta of its method bodies.</param>
-    public static ImmutableArray<byte> Arrange(ImmutableArray<byte> metadata, ImmutableArray<byte> il)
+    public static (ImmutableArray<byte> Metadata, bool Deletes) Arrange(ImmutableArray<byte> metadata, ImmutableArray<byte> il)
     {
         using var provider = MetadataReaderProvider.FromMetadataImage(metadata);
         var reader = provider.GetMetadataReader();
         var log = Read(reader, il);
         var arranged = log.OrderBy(entry => entry.Rank).ToList();
+        var deletes = log.Exists(entry => entry.Rank == Rank.Deleted);
         if (arranged.SequenceEqual(log))
         {
-            return metadata;
+            return (metadata, deletes);
         }
 
         var bytes = metadata.AsSpan().ToArray();
-        var place = bytes.AsSpan(reader.GetTableMetadataOffset(TableIndex.EncLog));
-        foreach (var (entry, _) in arranged)
+        for (var i = 0; i < arranged.Count; i++)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(place, MetadataTokens.GetToken(entry.Handle));
-            BinaryPrimitives.WriteInt32LittleEndian(place[sizeof(int)..], (int)entry.Operation);
-            place = place[EntrySize..];
+            DeltaTables.WriteLog(bytes, reader, i, arranged[i].Entry);
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(bytes);
-    }
-
-    static bool Deletes(RawUpdate update)
-    {
-        using var provider = MetadataReaderProvider.FromMetadataImage(update.MetadataDelta);
-        return Read(provider.GetMetadataReader(), update.ILDelta).Exists(entry => entry.Rank == Rank.Deleted);
+        return (ImmutableCollectionsMarshal.AsImmutableArray(bytes), deletes);
     }
 
     static List<(EditAndContinueLogEntry Entry, Rank Rank)> Read(MetadataReader reader, ImmutableArray<byte> il)
     {
         var log = reader.GetEditAndContinueLogEntries().ToList();
-
-        // A delta numbers its rows from one; the map says which rows of the whole they are.
-        var rows = reader.GetEditAndContinueMapEntries().Where(handle => handle.Kind == HandleKind.MethodDefinition)
-            .Select((handle, at) => (handle, Row: at + 1)).ToDictionary(method => method.handle, method => MetadataTokens.MethodDefinitionHandle(method.Row));
+        var rows = DeltaTables.Rows(reader, HandleKind.MethodDefinition).ToDictionary(row => row.Whole, row => MetadataTokens.MethodDefinitionHandle(row.Row));
         return [.. log.Select((entry, at) => (entry, RankOf(entry, at)))];
 
         // A new method's entry belongs to the one before it, which adds it to its type.

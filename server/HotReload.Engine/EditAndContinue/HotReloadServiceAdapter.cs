@@ -42,7 +42,7 @@ internal sealed class HotReloadServiceAdapter : IEncService
         var raw = _shape.Result(task);
         return new(
             _shape.Status(raw) switch { 0 => EncStatus.NoChange, 1 => EncStatus.Ready, _ => EncStatus.Blocked },
-            [.. DeltaOrder.Sort(_shape.ProjectUpdates(raw), solution).Select(update => ToDelta(solution, update))],
+            [.. DeltaOrder.Arrange(_shape.ProjectUpdates(raw), solution).Select(update => ToDelta(solution, update))],
             _shape.PersistentDiagnostics(raw),
             [.. from project in _shape.TransientDiagnostics(raw) from diagnostic in project.Item2 select (project.Item1, diagnostic)],
             [.. _shape.ProjectsToRestart(raw).Keys],
@@ -64,7 +64,7 @@ internal sealed class HotReloadServiceAdapter : IEncService
     static ModuleDelta ToDelta(Solution solution, RawUpdate update) => new(
         update.ModuleId,
         solution.GetProject(update.ProjectId)?.AssemblyName ?? update.ModuleId.ToString(),
-        DeltaOrder.Arrange(update.MetadataDelta, update.ILDelta),
+        update.MetadataDelta,
         update.ILDelta,
         update.PdbDelta,
         update.UpdatedTypes,

@@ -3,6 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
+using HotReload.Engine.EditAndContinue;
 
 namespace HotReload.Engine.Reporting;
 
@@ -22,11 +23,8 @@ internal static class ChangedMethods
 
         using var provider = MetadataReaderProvider.FromPortablePdbImage(pdb);
         var reader = provider.GetMetadataReader();
-
-        // A delta numbers its rows from one; the map says which rows of the whole they are.
-        var tokens = reader.GetEditAndContinueMapEntries()
-            .Where(handle => handle.Kind == HandleKind.MethodDebugInformation)
-            .Select(handle => MetadataTokens.GetToken(MetadataTokens.MethodDefinitionHandle(MetadataTokens.GetRowNumber(handle))));
+        var tokens = DeltaTables.Rows(reader, HandleKind.MethodDebugInformation)
+            .Select(row => MetadataTokens.GetToken(MetadataTokens.MethodDefinitionHandle(MetadataTokens.GetRowNumber(row.Whole))));
         return [.. tokens.Zip(reader.MethodDebugInformation).SelectMany(row => Places(reader, row.First, row.Second))];
     }
 

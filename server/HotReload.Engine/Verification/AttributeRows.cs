@@ -4,6 +4,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Runtime.InteropServices;
 using HotReload.Core.Reload;
+using HotReload.Engine.EditAndContinue;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Verification;
@@ -16,7 +17,6 @@ namespace HotReload.Engine.Verification;
 /// </summary>
 internal sealed class AttributeRows
 {
-    const int EntrySize = 8;
     const int RowSize = 12;
 
     readonly Dictionary<Guid, AttributeOwners> _owners = [];
@@ -113,27 +113,23 @@ internal sealed class AttributeRows
     {
         var log = reader.GetEditAndContinueLogEntries().ToList();
         var harmless = log.FindIndex(IsHarmlessTwice);
-        var start = reader.GetTableMetadataOffset(TableIndex.EncLog);
         for (var i = 0; harmless >= 0 && i < log.Count; i++)
         {
             if (left.Contains(log[i].Handle))
             {
-                var entry = metadata.AsSpan(start + (i * EntrySize), EntrySize);
-                BinaryPrimitives.WriteInt32LittleEndian(entry, MetadataTokens.GetToken(log[harmless].Handle));
-                BinaryPrimitives.WriteInt32LittleEndian(entry[4..], (int)log[harmless].Operation);
+                DeltaTables.WriteLog(metadata, reader, i, log[harmless]);
             }
         }
     }
 
     /// <summary>
-    /// The rows as the program counts them: a delta says which they are in a map, in the order of its own. They are asked for by number, as
+    /// The rows as the program counts them. They are asked for by number, as
     /// the reader enumerates them sorted by owner, the emptied ones first.
     /// </summary>
     static List<Row> Rows(MetadataReader delta) =>
     [
-        .. delta.GetEditAndContinueMapEntries()
-            .Where(handle => handle.Kind == HandleKind.CustomAttribute)
-            .Select((handle, at) => (delta.GetCustomAttribute(MetadataTokens.CustomAttributeHandle(at + 1)).Parent, Number: MetadataTokens.GetRowNumber(handle)))
+        .. DeltaTables.Rows(delta, HandleKind.CustomAttribute)
+            .Select(row => (delta.GetCustomAttribute(MetadataTokens.CustomAttributeHandle(row.Row)).Parent, Number: MetadataTokens.GetRowNumber(row.Whole)))
             .Select(row => new Row(row.Number, CodedIndex.HasCustomAttribute(row.Parent), row.Parent.IsNil)),
     ];
 

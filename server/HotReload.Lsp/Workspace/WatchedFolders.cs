@@ -17,18 +17,19 @@ internal static class WatchedFolders
     /// <summary>The folders to watch, each with those that are to be covered by it.</summary>
     public static IEnumerable<IGrouping<string, string>> Cover(IEnumerable<string> folders)
     {
-        var all = folders.Distinct(PathIdentity.Comparer).ToList();
-        var shared = Outermost(all).GroupBy(folder => Path.GetDirectoryName(folder) ?? folder, PathIdentity.Comparer)
+        var outermost = Outermost([.. folders.Distinct(PathIdentity.Comparer)]);
+        var shared = outermost.GroupBy(folder => Path.GetDirectoryName(folder) ?? folder, PathIdentity.Comparer)
             .Where(siblings => siblings.Count() >= Least && IsMostly(siblings.Key, siblings.Count()))
-            .Select(siblings => siblings.Key).ToList();
+            .Select(siblings => siblings.Key);
 
         // Again: a folder that is watched for many may hold others' projects, further down.
-        return Outermost(all).GroupBy(folder => Outermost(shared).FirstOrDefault(parent => PathIdentity.IsIn(folder, parent), folder), PathIdentity.Comparer);
+        var parents = Outermost([.. shared]);
+        return outermost.GroupBy(folder => parents.Find(parent => PathIdentity.IsIn(folder, parent)) ?? folder, PathIdentity.Comparer);
     }
 
     /// <summary>A folder inside another one is watched with it.</summary>
-    static IEnumerable<string> Outermost(List<string> folders) =>
-        folders.Where(folder => !folders.Exists(other => folder.Length > other.Length && PathIdentity.IsIn(folder, other)));
+    static List<string> Outermost(List<string> folders) =>
+        folders.FindAll(folder => !folders.Exists(other => folder.Length > other.Length && PathIdentity.IsIn(folder, other)));
 
     /// <summary>Whether there is not much else in a folder than so many projects.</summary>
     static bool IsMostly(string folder, int projects)

@@ -16,7 +16,7 @@ public sealed class DeltaOrderTests
         var delta = new CompiledDelta(Before, "class A { static int Gone() => 1; static int Caller() => More(2); static int Other() => Gone(); static int More(int n) => n; }");
 
         Assert.That(Methods(delta.Metadata), Is.EqualTo(new[] { 1, 2, 3, 5 }), "The compiler's order: a constructor has row 4.");
-        Assert.That(Methods(DeltaOrder.Arrange(delta.Metadata, delta.IL)), Is.EqualTo(new[] { 5, 1, 2, 3 }));
+        Assert.That(Methods(DeltaOrder.Arrange(delta.Metadata, delta.IL).Metadata), Is.EqualTo(new[] { 5, 1, 2, 3 }));
     }
 
     [Test]
@@ -24,7 +24,7 @@ public sealed class DeltaOrderTests
     {
         var delta = new CompiledDelta(Before, "class A { static int Caller() => Come(); static int Other() => Come(); static int Come() => 2; }");
 
-        Assert.That(Methods(DeltaOrder.Arrange(delta.Metadata, delta.IL)), Is.EqualTo(new[] { 5, 6, 2, 3, 1 }), "6 is of the exception that it throws.");
+        Assert.That(Methods(DeltaOrder.Arrange(delta.Metadata, delta.IL).Metadata), Is.EqualTo(new[] { 5, 6, 2, 3, 1 }), "6 is of the exception that it throws.");
     }
 
     [Test]
@@ -34,7 +34,7 @@ public sealed class DeltaOrderTests
             "class A { static int F(int n) => n; }",
             "class A { static int F(int n) => new Func<int, int>(x => x + G(\"\", n))(1); static int G(string text, int n) => H() + n; static int H() => 1; }");
 
-        var (before, after) = (Log(delta.Metadata), Log(DeltaOrder.Arrange(delta.Metadata, delta.IL)));
+        var (before, after) = (Log(delta.Metadata), Log(DeltaOrder.Arrange(delta.Metadata, delta.IL).Metadata));
 
         Assert.That(after, Is.EquivalentTo(before));
         Assert.That(Additions(after), Is.EqualTo(Additions(before)));
@@ -45,7 +45,7 @@ public sealed class DeltaOrderTests
     {
         var delta = new CompiledDelta("class A { static int F() => 1; }", "class A { static int F() => 2; }");
 
-        Assert.That(DeltaOrder.Arrange(delta.Metadata, delta.IL), Is.EqualTo(delta.Metadata));
+        Assert.That(DeltaOrder.Arrange(delta.Metadata, delta.IL).Metadata, Is.EqualTo(delta.Metadata));
     }
 
     [TestCase(new string[0], "Core, Lib, App")]

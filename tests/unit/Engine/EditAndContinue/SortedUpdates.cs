@@ -20,7 +20,7 @@ static class SortedUpdates
         solution = references.Aggregate(solution, (all, project) => all.WithProjectReferences(
             ids[project.Project], project.References.Select(name => new ProjectReference(ids[name]))));
         var updates = references.Select(project => Update(ids[project.Project], deleting.Contains(project.Project) ? s_deleting : s_adding));
-        return [.. DeltaOrder.Sort(updates, solution).Select(update => solution.GetProject(update.ProjectId)!.Name)];
+        return [.. DeltaOrder.Arrange(updates, solution).Select(update => solution.GetProject(update.ProjectId)!.Name)];
     }
 
     static RawUpdate Update(ProjectId project, CompiledDelta delta) => new(delta.ModuleId, project, delta.IL, delta.Metadata, [], [], []);
