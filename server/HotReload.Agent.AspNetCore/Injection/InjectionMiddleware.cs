@@ -40,10 +40,13 @@ sealed class InjectionMiddleware(PageHost host, PageAccess access, PageRegistry 
     /// <summary>Browsers say what they ask for where the connection is trusted; elsewhere, only what they take.</summary>
     static bool IsForPage(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method))
-        && (request.Headers["Sec-Fetch-Dest"] is [{ } destination]
+        && (IsForMerging(request) || (request.Headers["Sec-Fetch-Dest"] is [{ } destination]
             ? IsPage(destination)
             : request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-                && !request.Headers.ContainsKey("X-Requested-With"));
+                && !request.Headers.ContainsKey("X-Requested-With")));
+
+    /// <summary>Blazor's own script asks for a page, to make that of the one that is shown; the script of that one finds its new name in it.</summary>
+    static bool IsForMerging(HttpRequest request) => request.Headers.Accept.ToString().Contains("blazor-enhanced-nav=on", StringComparison.OrdinalIgnoreCase);
 
     static bool IsPage(string destination) => destination is "document" or "iframe" or "frame";
 
@@ -65,7 +68,7 @@ sealed class InjectionMiddleware(PageHost host, PageAccess access, PageRegistry 
         WithoutCache(context.Request);
         var page = new RenderedPage(PageRegistry.NewId(), context.Request.Path.Value ?? "/", context.Request.Method);
         ViewRecorder.Record(context, page);
-        var isWanted = context.Request.Headers.ContainsKey("Sec-Fetch-Dest");
+        var isWanted = context.Request.Headers.ContainsKey("Sec-Fetch-Dest") && !IsForMerging(context.Request);
         var former = context.Features.Get<IHttpResponseBodyFeature>()!;
         await using var body = new InjectingBody(former.Stream, new(context, page, token, isWanted, host, bases));
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body, former));

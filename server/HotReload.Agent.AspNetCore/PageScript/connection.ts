@@ -60,6 +60,13 @@ export class Connection {
     }
   }
 
+  /** It is another page now, and says so. */
+  renew(): void {
+    const former = this.#socket;
+    this.#open();
+    former?.close();
+  }
+
   /** Ends it for good. */
   end(): void {
     this.#isLeaving = true;
@@ -83,6 +90,10 @@ export class Connection {
       this.#listener.receive(JSON.parse(event.data) as Incoming);
     });
     socket.addEventListener('close', () => {
+      if (socket !== this.#socket) {
+        return;
+      }
+
       if (opened !== undefined) {
         this.#brief = performance.now() - opened < steady ? this.#brief + 1 : 0;
         this.#delay = this.#brief < mostBrief ? firstDelay : longestDelay;

@@ -1,6 +1,6 @@
 // What the user has done to a page, carried over a full load of it.
 
-const key = `hotreload:${location.pathname}${location.search}`;
+const keyOf = (): string => `hotreload:${location.pathname}${location.search}`;
 
 interface Field {
   readonly at: string;
@@ -9,7 +9,7 @@ interface Field {
   readonly selected?: readonly number[];
 }
 
-interface Kept {
+export interface Kept {
   readonly fields: readonly Field[];
   readonly scroll: readonly (readonly [string, number, number])[];
   readonly open: readonly (readonly [string, boolean])[];
@@ -20,7 +20,7 @@ interface Kept {
 /** Loads the page again, and has the next one take over what the user has entered, where he is in it, and what he has opened. */
 export function reload(): void {
   try {
-    sessionStorage.setItem(key, JSON.stringify(collect()));
+    sessionStorage.setItem(keyOf(), JSON.stringify(collect()));
   } catch {
     // No room, or storage is forbidden here: the page is loaded without.
   }
@@ -30,14 +30,15 @@ export function reload(): void {
 
 /** Puts back what was kept, once. */
 export function restore(): void {
-  const text = sessionStorage.getItem(key);
-  sessionStorage.removeItem(key);
+  const text = sessionStorage.getItem(keyOf());
+  sessionStorage.removeItem(keyOf());
   if (text !== null) {
     putBack(JSON.parse(text) as Kept);
   }
 }
 
-function collect(): Kept {
+/** What the user has done. */
+export function collect(): Kept {
   const all = [...document.querySelectorAll<HTMLElement>('*')];
   const active = document.activeElement instanceof HTMLElement && document.activeElement !== document.body ? document.activeElement : null;
   const scrolled = all.filter((element) => element.scrollTop !== 0 || element.scrollLeft !== 0);
@@ -70,7 +71,8 @@ function fieldOf(element: HTMLElement): Field[] {
     : [{ at: pathTo(element), value: element.value, checked: element.checked }];
 }
 
-function putBack(kept: Kept): void {
+/** Does it again, wherever there still is a place for it. */
+export function putBack(kept: Kept): void {
   for (const { at, value, checked, selected } of kept.fields) {
     const field = document.querySelector(at);
     if (field instanceof HTMLSelectElement) {

@@ -1,4 +1,5 @@
 import { Connection, type Listener } from './connection';
+import { watchArrivals } from './arrival';
 import type { Identity } from './identity';
 import { reload } from './keep';
 import type { Asset, Incoming, Outgoing, Report, State, Welcome } from './messages';
@@ -12,6 +13,8 @@ export class LivePage implements Listener {
   readonly #presence: Presence;
   readonly #updates: Updates;
   readonly #connection: Connection;
+  readonly #source: Source;
+  #path = pathNow();
   #run = '';
   #seen = 0;
 
@@ -20,18 +23,23 @@ export class LivePage implements Listener {
 
   constructor(identity: Identity) {
     this.#identity = identity;
-    const source = new Source(identity);
+    this.#source = new Source(identity);
     this.#presence = new Presence((file, line, character) => {
       this.#connection.send({ type: 'open', file, line, character });
     });
-    this.#updates = new Updates(identity, source, this.#presence);
-    this.#work = source.load();
+    this.#updates = new Updates(identity, this.#source, this.#presence);
+    this.#work = this.#source.load();
     this.#connection = new Connection(identity, this);
+    watchArrivals((page) => {
+      this.#presence.attach();
+      if (page) {
+        this.#become(page);
+      }
+    });
   }
 
   hello(): Outgoing {
-    const path = location.pathname + location.search;
-    return { type: 'hello', page: this.#identity.page, path, run: this.#run, seen: this.#seen };
+    return { type: 'hello', page: this.#identity.page, path: this.#path, run: this.#run, seen: this.#seen };
   }
 
   receive(message: Incoming): void {
@@ -66,6 +74,16 @@ export class LivePage implements Listener {
 
   ended(): void {
     this.#presence.end();
+  }
+
+  #become({ page, method }: Identity): void {
+    this.#identity.page = page;
+    this.#identity.method = method;
+    this.#source.forget();
+    if (this.#path !== pathNow()) {
+      this.#path = pathNow();
+      this.#connection.renew();
+    }
   }
 
   #welcome(message: Welcome): void {
@@ -110,4 +128,8 @@ export class LivePage implements Listener {
     };
     this.#work = this.#work.then(step, step);
   }
+}
+
+function pathNow(): string {
+  return location.pathname + location.search;
 }

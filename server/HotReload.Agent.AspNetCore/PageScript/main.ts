@@ -3,7 +3,7 @@ import { readIdentity } from './identity';
 import { restore } from './keep';
 import { LivePage } from './livePage';
 
-const identity = readIdentity();
+const identity = readIdentity(document.currentScript);
 if (identity) {
   const start = (): void => {
     restore();

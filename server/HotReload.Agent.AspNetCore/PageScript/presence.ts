@@ -51,9 +51,14 @@ export class Presence {
     this.#indicator.show('waiting', this.#state.state === 'restarting' ? 'restarting' : 'waiting for the program');
   }
 
+  /** Whatever has changed the page: it is shown. */
+  attach(): void {
+    this.#shell.attach();
+  }
+
   /** There is one again. */
   back(isRestarted: boolean): void {
-    this.#shell.attach();
+    this.attach();
     if (isRestarted) {
       this.#statistics.restarted();
       this.#toasts.show('The program was restarted; its state is new.');
@@ -67,7 +72,7 @@ export class Presence {
   }
 
   report(report: Report): void {
-    this.#shell.attach();
+    this.attach();
     this.#statistics.add(report);
     this.#indicator.tell(`${report.action} · ${report.ms.toFixed(0)} ms`);
     if (report.action === 'told') {

@@ -53,6 +53,11 @@ export class Source {
     return answer.redirected || !type.includes('text/html') ? { kind: 'elsewhere' } : { kind: 'page', page: parse(text) };
   }
 
+  /** It is another page now. */
+  forget(): void {
+    this.#last = undefined;
+  }
+
   /** The page has become this. */
   accept(page: Document): void {
     this.#last = page;
@@ -75,11 +80,6 @@ function parse(text: string): Document {
   }
 
   return page;
-}
-
-/** Whether the framework renders parts of a page by itself, over a connection of its own. */
-export function isInteractive(page: Document): boolean {
-  return /<!--Blazor:\{[^>]*"type":"(server|webassembly|auto)"/.test(page.documentElement.outerHTML);
 }
 
 /** The scripts of a page: where they differ, the page must be loaded. */

@@ -1,12 +1,13 @@
 import { addresses } from './assets/addresses';
 import { swapFonts, swapImages } from './assets/media';
 import { ownStyles, swapStyles } from './assets/styles';
+import { isInteractive, isMerged, mergePage, withoutParts } from './blazor';
 import type { Identity } from './identity';
-import { reload, selectionIn } from './keep';
+import { collect, putBack, reload, selectionIn } from './keep';
 import type { Asset, Report } from './messages';
 import { patchPage } from './patch/patch';
 import type { Presence } from './presence';
-import { isInteractive, scriptsOf, type Source } from './source';
+import { scriptsOf, type Source } from './source';
 
 /** What a page does about an update. Each returns what came of it; null where the page has nothing of what has changed. */
 export class Updates {
@@ -52,6 +53,7 @@ export class Updates {
     }
 
     try {
+      await this.#source.load();
       const fetched = await this.#source.fetch();
       if (fetched.kind === 'page') {
         return await this.#become(fetched.page, started, isRestarted);
@@ -70,12 +72,13 @@ export class Updates {
 
   async #become(page: Document, started: number, isRestarted: boolean): Promise<Report> {
     const former = this.#source.last;
-    if (isInteractive(page)) {
-      if (isRestarted) {
-        reload(); // Its connection ended with the program.
-      }
+    if (isInteractive(former) && isRestarted) {
+      reload();
+      return report('reload', started, 0, 'The connection of its components ended with the program.');
+    }
 
-      return report('interactive', started, 0, 'Its components render themselves.');
+    if (isMerged(former) || isMerged(page)) {
+      return await this.#merge(former, page, started);
     }
 
     if (scriptsOf(former) !== scriptsOf(page)) {
@@ -95,6 +98,25 @@ export class Updates {
 
     this.#source.accept(page);
     document.dispatchEvent(new CustomEvent('hotreload:morphed', { detail: { nodes } }));
+    await painted();
+    return report('morph', started, nodes);
+  }
+
+  /** What Blazor renders by itself it has rendered. Around that it can take the page anew, and the user's text is ours to keep. */
+  async #merge(former: Document, page: Document, started: number): Promise<Report> {
+    const before = withoutParts(former);
+    const nodes = patchPage(before.cloneNode(true) as Element, before, withoutParts(page), () => false);
+    this.#source.accept(page);
+    if (nodes === 0) {
+      return report('interactive', started, 0, 'Its components render themselves.');
+    }
+
+    const kept = collect();
+    if (!(await mergePage())) {
+      return report('told', started, 0, 'The page around its components has changed: reload it to see that. What they hold is lost then.');
+    }
+
+    putBack(kept);
     await painted();
     return report('morph', started, nodes);
   }

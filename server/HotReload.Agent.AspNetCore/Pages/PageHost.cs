@@ -14,6 +14,7 @@ sealed class PageHost(AgentPages agent, PageRegistry registry, AssetOverrides ov
     readonly TaskCompletionSource<AgentPageSetup> _setup = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly ConcurrentDictionary<string, byte> _warned = new();
     readonly PageUpdates _updates = new();
+    readonly IdleHandlers _idle = new();
     volatile AgentPageSetup? _current;
     volatile AgentPageState _state = new("ready", "", []);
 
@@ -61,6 +62,9 @@ sealed class PageHost(AgentPages agent, PageRegistry registry, AssetOverrides ov
             ? sockets.Send(PageMessages.Morph(update), page => change.Concerns(registry.Find(page.Id)))
             : 0;
     }
+
+    /// <inheritdoc/>
+    public ISet<string> FindIdleHandlers(Type[] types) => _idle.Find(types);
 
     /// <inheritdoc/>
     public void Show(AgentPageState state)

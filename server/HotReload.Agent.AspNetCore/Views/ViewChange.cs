@@ -5,8 +5,6 @@ namespace HotReload.Agent.AspNetCore.Views;
 /// <summary>What a change of code means for pages.</summary>
 sealed class ViewChange
 {
-    const string View = "Microsoft.AspNetCore.Mvc.Razor.RazorPageBase";
-    const string Component = "Microsoft.AspNetCore.Components.IComponent";
     const string Route = "Microsoft.AspNetCore.Components.RouteAttribute";
 
     readonly HashSet<string> _views = [];
@@ -17,9 +15,9 @@ sealed class ViewChange
     /// <summary>Looks at the types that have changed.</summary>
     public ViewChange(IEnumerable<Type> types)
     {
-        foreach (var type in types.Select(Outermost).Distinct())
+        foreach (var (type, role) in ViewRoles.Of(types))
         {
-            Add(type);
+            Add(type, role);
         }
     }
 
@@ -37,27 +35,26 @@ sealed class ViewChange
             : (_concernsComponents || _pages.Count > 0) && page.HasViews);
     }
 
-    void Add(Type type)
+    void Add(Type type, ViewRole role)
     {
-        if (Bases(type).Any(item => item.FullName == View))
+        switch (role)
         {
-            AddView(ViewName.PathOf(type));
-        }
-        else if (type.GetInterfaces().Any(item => item.FullName == Component))
-        {
+            case ViewRole.View or ViewRole.RazorPage:
+                AddView(ViewName.PathOf(type));
+                break;
+
             // A component with a route of its own is on no other page, unless somebody uses it as a part, too.
-            if (type.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == Route))
-            {
+            case ViewRole.Component when type.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == Route):
                 _pages.Add(ViewName.Of(type));
-            }
-            else
-            {
+                break;
+
+            case ViewRole.Component:
                 _concernsComponents = true;
-            }
-        }
-        else if (!type.Name.StartsWith('<'))
-        {
-            _concernsAll = true;
+                break;
+
+            case ViewRole.Other:
+                _concernsAll = true;
+                break;
         }
     }
 
@@ -71,23 +68,5 @@ sealed class ViewChange
         {
             _views.Add(path);
         }
-    }
-
-    static IEnumerable<Type> Bases(Type type)
-    {
-        for (var item = type.BaseType; item is not null; item = item.BaseType)
-        {
-            yield return item;
-        }
-    }
-
-    static Type Outermost(Type type)
-    {
-        while (type.DeclaringType is { } outer)
-        {
-            type = outer;
-        }
-
-        return type;
     }
 }

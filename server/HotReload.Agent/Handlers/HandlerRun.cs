@@ -16,14 +16,16 @@ sealed class HandlerRun(Type[] handlers, Type[] updatedTypes)
     public AgentHandlerFailure[] Failures => _failures.ToArray();
 
     /// <summary>Clears every cache, before anything is updated. The runtime's own, of what reflection knows, are among them.</summary>
-    public void ClearCaches() => Invoke("ClearCache");
+    public void ClearCaches() => Invoke(handlers, "ClearCache");
 
     /// <summary>Has the program take notice.</summary>
-    public void UpdateApplication() => Invoke("UpdateApplication");
+    /// <param name="idle">Those, by full name, that have nothing to do.</param>
+    public void UpdateApplication(ISet<string> idle) =>
+        Invoke(idle.Count == 0 ? handlers : Array.FindAll(handlers, handler => !idle.Contains(handler.FullName ?? "")), "UpdateApplication");
 
-    void Invoke(string name)
+    void Invoke(Type[] all, string name)
     {
-        foreach (var handler in handlers)
+        foreach (var handler in all)
         {
             Invoke(handler, name);
         }

@@ -14,6 +14,11 @@ interface IPageHost
     /// <summary>Types of the program have changed and its handlers have run. Returns how many open pages were told.</summary>
     int ChangeCode(Type[] types);
 
+    /// <summary>
+    /// The update handlers, by the full names of their types, of which it is known that they have nothing to do when these types have changed.
+    /// </summary>
+    ISet<string> FindIdleHandlers(Type[] types);
+
     /// <summary>The session's state has changed.</summary>
     void Show(AgentPageState state);
 }

@@ -17,6 +17,8 @@ sealed class ReloadStep(
     DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, LiveState live, MarkedStateCheck check,
     AgentPages? pages)
 {
+    static readonly HashSet<string> s_none = [];
+
     /// <summary>Runs it and measures its parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
     {
@@ -38,7 +40,7 @@ sealed class ReloadStep(
                 run = new HandlerRun(handlers.Current(), types);
                 run.ClearCaches();
                 state = Any(generation, static delta => delta.NewTypes.Count > 0) ? live.Run(generation, modules) : state;
-                run.UpdateApplication();
+                run.UpdateApplication(pages?.Host?.FindIdleHandlers(types) ?? s_none);
                 check.Note(types);
             }
         }

@@ -30,7 +30,7 @@ static class WarmUp
         live.WarmUp();
         var run = new HandlerRun([], []);
         run.ClearCaches();
-        run.UpdateApplication();
+        run.UpdateApplication(new HashSet<string>());
         return new(modules, run.Failures, 0, 0, calls.CanWatch, 0);
     }
 

@@ -63,10 +63,12 @@ function watchElement({ selector, look }: { selector: string; look: string }): v
       element === null ? '' : look === 'colour' ? getComputedStyle(element).color : element.textContent.trim();
     if (now !== '' && now !== last) {
       last = now;
-      // What this frame shows is painted after its callbacks: the next one is the first moment at which it is certain.
-      requestAnimationFrame(() => {
+      // What this frame shows is laid out and painted right after its callbacks, before the next task runs.
+      const painted = new MessageChannel();
+      painted.port1.onmessage = () => {
         tell(now, performance.timeOrigin + performance.now());
-      });
+      };
+      painted.port2.postMessage(now);
     }
 
     requestAnimationFrame(frame);

@@ -31,6 +31,16 @@ public sealed class HandlerRunTests
     }
 
     [Test]
+    public void One_that_has_nothing_to_do_clears_its_caches_only()
+    {
+        var run = new HandlerRun([typeof(First)], [typeof(string)]);
+        run.ClearCaches();
+        run.UpdateApplication(new HashSet<string> { typeof(First).FullName! });
+
+        Assert.That(Calls, Is.EqualTo(new[] { "First clears" }));
+    }
+
+    [Test]
     public void A_method_of_another_shape_is_none() =>
         Assert.That(Run([typeof(OddlyShaped)], []), Is.Empty);
 
@@ -38,7 +48,7 @@ public sealed class HandlerRunTests
     {
         var run = new HandlerRun(handlers, types);
         run.ClearCaches();
-        run.UpdateApplication();
+        run.UpdateApplication(new HashSet<string>());
         return run.Failures;
     }
 
