@@ -64,7 +64,7 @@ internal sealed class HotReloadServiceAdapter : IEncService
     static ModuleDelta ToDelta(Solution solution, RawUpdate update) => new(
         update.ModuleId,
         solution.GetProject(update.ProjectId)?.AssemblyName ?? update.ModuleId.ToString(),
-        update.MetadataDelta,
+        AttributeTable.Sort(update.MetadataDelta),
         update.ILDelta,
         update.PdbDelta,
         update.UpdatedTypes,

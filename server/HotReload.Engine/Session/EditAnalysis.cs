@@ -191,8 +191,8 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     {
         try
         {
-            var isDelta = EncVerdict.Of(updates) == CompileVerdict.Ready;
-            var (finding, comparison) = await comparisons.BeginAsync(before, solution, changes, edits, isDelta, haste, cancellationToken);
+            var deltas = EncVerdict.Of(updates) == CompileVerdict.Ready ? new DeltaSet(updates.Deltas) : null;
+            var (finding, comparison) = await comparisons.BeginAsync(before, solution, changes, edits, deltas, haste, cancellationToken);
             _unconfirmed = finding is null ? comparison : null;
             return finding ?? ColdFinding.Nothing;
         }

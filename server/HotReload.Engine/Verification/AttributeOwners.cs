@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Verification;
@@ -22,21 +21,13 @@ internal sealed class AttributeOwners
     public static AttributeOwners Read(Guid moduleId, Solution solution)
     {
         var owners = new AttributeOwners();
-        foreach (var path in solution.Projects.Select(project => project.CompilationOutputInfo.AssemblyPath).Where(File.Exists))
+        BuiltModules.Read(moduleId, solution, reader =>
         {
-            using var image = new PEReader(File.OpenRead(path!));
-            var reader = image.GetMetadataReader();
-            if (reader.GetGuid(reader.GetModuleDefinition().Mvid) == moduleId)
+            foreach (var handle in reader.CustomAttributes)
             {
-                foreach (var handle in reader.CustomAttributes)
-                {
-                    owners.Take(MetadataTokens.GetRowNumber(handle), CodedIndex.HasCustomAttribute(reader.GetCustomAttribute(handle).Parent));
-                }
-
-                break;
+                owners.Take(MetadataTokens.GetRowNumber(handle), CodedIndex.HasCustomAttribute(reader.GetCustomAttribute(handle).Parent));
             }
-        }
-
+        });
         return owners;
     }
 

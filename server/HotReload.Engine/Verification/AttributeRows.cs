@@ -31,8 +31,8 @@ internal sealed class AttributeRows
     });
 
     /// <summary>
-    /// The same deltas without emptied rows. Where some attributes of an owner stay, the rows of the others stay as they are in the program:
-    /// the order of rows with the same owner is the runtime's own.
+    /// The same deltas without emptied rows. Where an owner keeps some of its attributes and there is no room after them, the row stays as it is in
+    /// the program.
     /// </summary>
     /// <param name="deltas">Each one that a program may get, in the order in which it gets them.</param>
     /// <param name="solution">Where the modules' assemblies lie.</param>
@@ -77,13 +77,27 @@ internal sealed class AttributeRows
     static List<int?> Vacate(MetadataReader reader, List<Row> rows, AttributeOwners owners)
     {
         var isWide = reader.GetTableRowSize(TableIndex.CustomAttribute) == RowSize;
+        var emptied = rows.Where(row => row.IsEmptied).Select(row => row.Number).ToHashSet();
         var kept = rows.Where(row => !row.IsEmptied).Select(row => row.Owner).ToHashSet();
         return [.. rows.Select(row => row switch
         {
             { IsEmptied: false } => row.Owner,
-            _ when isWide && owners.Find(row.Number) is { } owner && !kept.Contains(owner) => VacantOwner.Beside(owner),
+            _ when isWide && owners.Find(row.Number) is { } owner =>
+                kept.Contains(owner) ? VacantOwner.Between(owner, NextOf(row.Number, owner)) : VacantOwner.Beside(owner),
             _ => (int?)null,
         })];
+
+        // Rows after it that are emptied as well come to lie beside it.
+        int? NextOf(int number, int owner)
+        {
+            var next = number + 1;
+            while (emptied.Contains(next) && owners.Find(next) == owner)
+            {
+                next++;
+            }
+
+            return owners.Find(next);
+        }
     }
 
     static ImmutableArray<byte> Rewrite(ImmutableArray<byte> original, MetadataReader reader, List<Row> rows, AttributeOwners owners)

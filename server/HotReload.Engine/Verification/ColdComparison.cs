@@ -18,6 +18,7 @@ internal sealed class ColdComparison
 {
     /// <summary>The text that was compiled last and what became of it; the next edit is most often made to that.</summary>
     Known? _known;
+    readonly DeltaMethods _methods = new();
 
     sealed record Known(Solution Solution, ImmutableDictionary<ProjectId, IReadOnlyDictionary<string, MemberDigest>> Digests);
 
@@ -26,10 +27,10 @@ internal sealed class ColdComparison
     /// <param name="after">What a delta was made for.</param>
     /// <param name="change">Where the two differ.</param>
     /// <param name="suspects">What <see cref="WrittenEdits.FindSuspectsAsync"/> has found of these.</param>
-    /// <param name="isDelta">Whether there is a delta.</param>
+    /// <param name="deltas">The deltas; null where there is nothing to apply.</param>
     /// <param name="cancellationToken">Leaves everything as it was.</param>
     public async Task<ColdFinding> CompareAsync(
-        Solution before, Solution after, SolutionChange change, Suspects suspects, bool isDelta, CancellationToken cancellationToken)
+        Solution before, Solution after, SolutionChange change, Suspects suspects, DeltaSet? deltas, CancellationToken cancellationToken)
     {
         var graph = after.GetProjectDependencyGraph();
         var known = _known is { } last && SolutionChange.Find(last.Solution, before).IsEmpty
@@ -41,7 +42,8 @@ internal sealed class ColdComparison
         foreach (var id in suspects.Projects.Where(id => after.GetProject(id) is { Language: LanguageNames.CSharp } && before.ContainsProject(id)))
         {
             var (found, digest) = await CompareAsync(
-                before.GetProject(id)!, after.GetProject(id)!, change, isDelta, known.GetValueOrDefault(id), cancellationToken);
+                before.GetProject(id)!, after.GetProject(id)!, change, deltas is not null, deltas is null ? _ => false : _methods.MissingOf(deltas.All, after.GetProject(id)!),
+                known.GetValueOrDefault(id), cancellationToken);
             finding = finding.With(found);
             digests = digest is null ? digests : digests.SetItem(id, digest);
         }
@@ -51,8 +53,8 @@ internal sealed class ColdComparison
     }
 
     static async Task<(ColdFinding Finding, IReadOnlyDictionary<string, MemberDigest>? Digest)> CompareAsync(
-        Project before, Project after, SolutionChange change, bool isDelta, IReadOnlyDictionary<string, MemberDigest>? known,
-        CancellationToken cancellationToken)
+        Project before, Project after, SolutionChange change, bool isDelta, Func<string, bool> isMissing,
+        IReadOnlyDictionary<string, MemberDigest>? known, CancellationToken cancellationToken)
     {
         var newCompilation = (await after.GetCompilationAsync(cancellationToken))!;
         var oldCompilation = (await before.GetCompilationAsync(cancellationToken))!;
@@ -73,7 +75,8 @@ internal sealed class ColdComparison
 
         var edits = await TextEdits.FindAllAsync(before, after, change, cancellationToken);
         var edited = new EditedCode(isDelta ? edits : TextEdits.None, oldCompilation, newCompilation);
-        var stale = now.Keys.Select(id => FindStale(id, old, now, edited, newCompilation)).OfType<(ISymbol Symbol, bool IsBody)>();
+        var areLinesNew = CallerLines.AreAskedForAnew(edits);
+        var stale = now.Keys.Select(id => FindStale(id, old, now, edited, isMissing, newCompilation, areLinesNew)).OfType<(ISymbol Symbol, bool IsBody)>();
         return (
             new([], [.. UnseenEdits.Find(edits, after, oldCompilation, newCompilation)], [.. stale.Select(member => new StaleMember(member.Symbol, after, member.IsBody))]),
             now);
@@ -82,7 +85,7 @@ internal sealed class ColdComparison
     /// <summary>What the source calls a member that differs and was not edited; null for all others.</summary>
     static (ISymbol Symbol, bool IsBody)? FindStale(
         string id, IReadOnlyDictionary<string, MemberDigest> old, IReadOnlyDictionary<string, MemberDigest> now, EditedCode edited,
-        Compilation compilation)
+        Func<string, bool> isMissing, Compilation compilation, bool areLinesNew)
     {
         var isNew = !old.TryGetValue(id, out var former);
         if (!isNew && former.Content == now[id].Content)
@@ -92,9 +95,23 @@ internal sealed class ColdComparison
 
         var symbol = SymbolIds.Find(id, compilation);
         return symbol is null
-            || edited.Covers(id, symbol.IsImplicitlyDeclared)
-            || (!isNew && former.WithoutIntegers == now[id].WithoutIntegers && CallerLines.IsTakenBy(symbol, compilation))
+            || (edited.Covers(id, symbol.IsImplicitlyDeclared) && (isNew || !isMissing(id) || IsReplaced(symbol)))
+            || (!isNew && !areLinesNew && former.WithoutIntegers == now[id].WithoutIntegers && CallerLines.IsTakenBy(symbol, compilation))
             ? null
             : (symbol, !isNew && former.Head == now[id].Head);
+    }
+
+    /// <summary>Whether a delta has a type in the place of the symbol's, as generators ask for with views.</summary>
+    static bool IsReplaced(ISymbol symbol)
+    {
+        for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CreateNewOnMetadataUpdateAttribute"))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

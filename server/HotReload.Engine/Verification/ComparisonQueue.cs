@@ -21,15 +21,15 @@ internal sealed class ComparisonQueue(TimeSpan patience, TaskScheduler unhurried
     /// <param name="after">What a delta was made for.</param>
     /// <param name="change">Where the two differ.</param>
     /// <param name="edits">The same, by members.</param>
-    /// <param name="isDelta">Whether there is a delta; without one there is nothing to be quick with.</param>
+    /// <param name="deltas">The deltas; null: there is nothing to be quick with.</param>
     /// <param name="haste">Whether anybody waits for the delta; the patience counts from then on.</param>
     /// <param name="cancellationToken">Gives the comparison up.</param>
     /// <returns>The finding; or null and the comparison, which goes on until it is done or the queue ends.</returns>
     public async Task<(ColdFinding? Finding, Task<ColdFinding> Comparison)> BeginAsync(
-        Solution before, Solution after, SolutionChange change, WrittenEdits edits, bool isDelta, Haste haste, CancellationToken cancellationToken)
+        Solution before, Solution after, SolutionChange change, WrittenEdits edits, DeltaSet? deltas, Haste haste, CancellationToken cancellationToken)
     {
         // Not in the queue: most edits need no comparison, and must not stand behind one that takes as long as a build.
-        var suspects = await edits.FindSuspectsAsync(before, after, isDelta, cancellationToken);
+        var suspects = await edits.FindSuspectsAsync(before, after, deltas is not null, cancellationToken);
         if (suspects.Projects.Count == 0)
         {
             return (ColdFinding.Nothing, Task.FromResult(ColdFinding.Nothing));
@@ -41,7 +41,7 @@ internal sealed class ComparisonQueue(TimeSpan patience, TaskScheduler unhurried
         try
         {
             await Task.WhenAny(comparison, haste.Wanted).WaitAsync(cancellationToken);
-            return (await comparison.WaitAsync(isDelta && !edits.LeaveCallers ? patience : Timeout.InfiniteTimeSpan, cancellationToken), comparison);
+            return (await comparison.WaitAsync(deltas is not null && !edits.LeaveCallers ? patience : Timeout.InfiniteTimeSpan, cancellationToken), comparison);
         }
         catch (TimeoutException) when (isHurried)
         {
@@ -61,7 +61,7 @@ internal sealed class ComparisonQueue(TimeSpan patience, TaskScheduler unhurried
 
         Task<ColdFinding> Add(TaskScheduler scheduler, CancellationToken givenUp)
         {
-            var added = RunAfterAsync(_last, token => _cold.CompareAsync(before, after, change, suspects, isDelta, token), scheduler, givenUp);
+            var added = RunAfterAsync(_last, token => _cold.CompareAsync(before, after, change, suspects, deltas, token), scheduler, givenUp);
             _last = added;
             return added;
         }

@@ -1,5 +1,8 @@
+using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HotReload.Engine.Verification;
 
@@ -9,7 +12,10 @@ namespace HotReload.Engine.Verification;
 /// </summary>
 internal sealed class DeletedMembers
 {
-    readonly HashSet<(ProjectId Project, string Kind, string Name)> _members = [];
+    readonly Dictionary<(ProjectId Project, string Kind, string Name), string> _members = [];
+
+    /// <summary>The files that are gone from the program.</summary>
+    readonly HashSet<string> _files = new(PathIdentity.Comparer);
 
     /// <summary>The program has an edit.</summary>
     public void Take(WrittenEdits written)
@@ -17,8 +23,13 @@ internal sealed class DeletedMembers
         foreach (var (project, edits) in written.Projects)
         {
             var stay = edits.Came.Select(member => (project, member.Kind, member.Name)).ToHashSet();
-            _members.UnionWith(edits.Went.Select(member => (project, member.Kind, member.Name)).Where(member => !stay.Contains(member)));
+            foreach (var member in edits.Went.Where(member => !stay.Contains((project, member.Kind, member.Name))))
+            {
+                _members[(project, member.Kind, member.Name)] = Kept(member.Node);
+            }
         }
+
+        _files.UnionWith(written.GoneFiles);
     }
 
     /// <summary>Why the program must be started anew for an edit that leaves it attributes; null where none of these members comes back.</summary>
@@ -27,10 +38,36 @@ internal sealed class DeletedMembers
         var back =
             from each in written.Projects
             from member in each.Value.Came
-            where _members.Contains((each.Key, member.Kind, member.Name))
+            where _members.ContainsKey((each.Key, member.Kind, member.Name))
             select member.ToWarning(
                 LostAttributes.Code, $"{member.Name} comes back with fewer attributes than it had; in a delta, it would keep the others.",
                 after.GetProject(each.Key));
         return back.FirstOrDefault();
     }
+
+    /// <summary>
+    /// Why the program must be started anew for a member that comes back as another, or in a file that was gone; null where none does. What
+    /// a delta has of such a member is what the runtime has kept of it.
+    /// </summary>
+    public ReloadDiagnostic? FindOther(WrittenEdits written, Solution after)
+    {
+        var back =
+            from each in written.Projects
+            from member in each.Value.Came
+            where !each.Value.Went.Any(other => other.Kind == member.Kind && other.Name == member.Name)
+            let isOther = _members.TryGetValue((each.Key, member.Kind, member.Name), out var kept) && kept != Kept(member.Node)
+            where isOther || (written.NewFiles.Contains(member.Node.SyntaxTree.FilePath) && _files.Contains(member.Node.SyntaxTree.FilePath))
+            select member.ToWarning(
+                UnseenEdits.Code, UnseenEdits.Describe(member, isOther ? "it was there before, and the runtime has kept what it was" : "its file was gone, and the SDK's analysis does not look at one that comes back"),
+                after.GetProject(each.Key));
+        return back.FirstOrDefault();
+    }
+
+    /// <summary>What no delta changes of a member that has been there: whether a property has its field in the type, its accessors, and what its parameters are when nobody names them.</summary>
+    static string Kept(MemberDeclarationSyntax member) => member switch
+    {
+        PropertyDeclarationSyntax property => $"{property.Modifiers.Any(SyntaxKind.StaticKeyword)} {string.Join(' ', property.AccessorList?.Accessors.Select(accessor => accessor.Keyword.Text) ?? [])}",
+        BaseMethodDeclarationSyntax method => string.Join(", ", method.ParameterList.Parameters.Select(parameter => parameter.Default?.Value.ToString())),
+        _ => "",
+    };
 }

@@ -1,6 +1,7 @@
 using HotReload.Core.Reload;
 using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Overlay;
+using HotReload.Engine.Verification.StartOnly;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Verification;
@@ -9,18 +10,36 @@ namespace HotReload.Engine.Verification;
 internal sealed class DeltaRefusals
 {
     readonly DeletedMembers _deleted = new();
+    readonly ReturnRows _results = new();
 
     /// <summary>What can be said of an edit before there is a delta; null where nothing speaks against one.</summary>
-    public static Task<ReloadDiagnostic?> FindAheadAsync(WrittenEdits edits, Solution before, Solution after, CancellationToken cancellationToken) =>
-        AddedConstructors.FindAsync(edits, before, after, cancellationToken);
+    public static async Task<ReloadDiagnostic?> FindAheadAsync(WrittenEdits edits, Solution before, Solution after, CancellationToken cancellationToken) =>
+        await AddedConstructors.FindAsync(edits, before, after, cancellationToken)
+        ?? await StartOnlyEdits.FindAheadAsync(edits, before, after, cancellationToken);
 
     /// <summary>What is wrong with a delta; null for most. Not to be cancelled: the service holds a pending change.</summary>
     public async Task<ReloadDiagnostic?> FindAsync(
         WrittenEdits edits, Solution before, Solution after, SolutionChange changes, EncUpdates updates, AttributeRows attributes) =>
         OptimizedCode.Find(updates, after)
-        ?? (attributes.AreLeft(updates.Deltas, after) ? _deleted.FindReturn(edits, after) : null)
-        ?? (AttributeRows.AreEmptied(updates.Deltas) ? await LostAttributes.FindAsync(before, after, changes, CancellationToken.None) : null);
+        ?? await StartOnlyEdits.FindAsync(edits, before, after, CancellationToken.None)
+        ?? await MixedUpMembers.FindAsync(edits, before, after, CancellationToken.None)
+        ?? _deleted.FindOther(edits, after)
+        ?? _results.Find(updates, after)
+        ?? (AttributeRows.AreEmptied(updates.Deltas) ? await FindLossAsync(edits, before, after, changes, updates, attributes) : null);
 
     /// <summary>The program has an edit.</summary>
-    public void Take(WrittenEdits edits) => _deleted.Take(edits);
+    public void Take(WrittenEdits edits)
+    {
+        _deleted.Take(edits);
+        _results.Take();
+    }
+
+    async Task<ReloadDiagnostic?> FindLossAsync(
+        WrittenEdits edits, Solution before, Solution after, SolutionChange changes, EncUpdates updates, AttributeRows attributes)
+    {
+        var areLeft = attributes.AreLeft(updates.Deltas, after);
+        return (areLeft ? _deleted.FindReturn(edits, after) : null)
+            ?? await LostAttributes.FindAsync(before, after, changes, CancellationToken.None)
+            ?? (areLeft ? LostAttributes.ToDiagnostic(edits, after) : null);
+    }
 }

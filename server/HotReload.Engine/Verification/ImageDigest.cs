@@ -34,6 +34,12 @@ internal sealed class ImageDigest
         }
     }
 
+    /// <summary>The rows of the methods that the source declares.</summary>
+    readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>The rows of an assembly's methods by their names, without those that were generated.</summary>
+    public static IReadOnlyDictionary<string, int> ReadMethods(PEReader image) => new ImageDigest(image)._rows;
+
     public static IReadOnlyDictionary<string, MemberDigest> Read(ImmutableArray<byte> assembly)
     {
         using var image = new PEReader(assembly);
@@ -60,7 +66,7 @@ internal sealed class ImageDigest
 
         foreach (var method in type.GetMethods())
         {
-            AddMethod(id, owner, _reader.GetMethodDefinition(method));
+            AddMethod(id, owner, method);
         }
     }
 
@@ -108,8 +114,9 @@ internal sealed class ImageDigest
         }
     }
 
-    void AddMethod(string type, string? owner, MethodDefinition method)
+    void AddMethod(string type, string? owner, MethodDefinitionHandle handle)
     {
+        var method = _reader.GetMethodDefinition(handle);
         var name = _reader.GetString(method.Name);
         owner = GeneratedNames.OwnerOf(name) ?? owner;
         if (owner is "")
@@ -132,6 +139,10 @@ internal sealed class ImageDigest
             ? $"M:{type}.{MetadataNames.OfMember(name)}{MetadataNames.Overload(name, signature)}"
             : $"G:{type}.{MetadataNames.OfMember(owner)}";
         Add(id, digest);
+        if (owner is null)
+        {
+            _rows[id] = MetadataTokens.GetRowNumber(handle);
+        }
     }
 
     void Add(string id, int content) => Add(id, new MemberDigest(content, content, content));

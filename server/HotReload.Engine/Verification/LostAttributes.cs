@@ -29,5 +29,11 @@ internal static class LostAttributes
         return null;
     }
 
+    /// <summary>The reason where it is one of the compiler's own that goes, and it can't be told whose.</summary>
+    public static ReloadDiagnostic? ToDiagnostic(WrittenEdits written, Solution after) => written.Projects
+        .SelectMany(project => project.Value.Came.Select(member => member.ToWarning(
+            Code, $"{member.Name}, or what stands beside it, loses an attribute of the compiler's; in a delta, it would have another twice.", after.GetProject(project.Key))))
+        .FirstOrDefault();
+
     static bool Loses(MemberDeclarationSyntax before, MemberDeclarationSyntax after) => !AttributeSites.Of(after).Contains(AttributeSites.Of(before));
 }

@@ -36,8 +36,10 @@ internal static class UnseenEdits
         return declared.Concat(gone).Concat(reflected);
     }
 
-    static ReloadDiagnostic ToDiagnostic(DeclaredMember member, string what, Project project) =>
-        member.ToWarning(Code, $"{member.Name} is declared otherwise in a way that only a start of the program takes: {what}.", project);
+    /// <summary>What the user is told.</summary>
+    public static string Describe(DeclaredMember member, string what) => $"{member.Name} is declared otherwise in a way that only a start of the program takes: {what}.";
+
+    static ReloadDiagnostic ToDiagnostic(DeclaredMember member, string what, Project project) => member.ToWarning(Code, Describe(member, what), project);
 
     static string Unseen(MemberDeclarationSyntax node) => string.Join(' ', node switch
     {

@@ -16,13 +16,15 @@ public sealed class AttributeRowsTests
     }
 
     [Test]
-    public void A_row_stays_as_it_is_where_its_owner_keeps_another()
+    public void A_row_whose_owner_keeps_another_comes_after_that()
     {
         using var delta = new AttributeDelta(
-            "class A { [Obsolete(\"f\"), CLSCompliant(false)] public void F() { } public void G() { } }", "class A { [CLSCompliant(false)] public void F() { } public void G() { } }");
+            "class A { [Obsolete(\"f\"), CLSCompliant(false)] public void F() { } [Obsolete(\"g\")] public void G() { } }",
+            "class A { [CLSCompliant(false)] public void F() { } [Obsolete(\"g\")] public void G() { } }");
 
-        Assert.That((delta.AreEmptied, delta.AreLeft), Is.EqualTo((true, true)));
-        Assert.That(delta.Owners.Count(owner => owner == AttributeDelta.Method(1)), Is.EqualTo(2));
+        Assert.That((delta.AreEmptied, delta.AreEmptiedStill, delta.AreLeft), Is.EqualTo((true, false, false)));
+        Assert.That(delta.Owners, Is.Ordered);
+        Assert.That(delta.Owners.Count(owner => owner == AttributeDelta.Method(1)), Is.EqualTo(1));
     }
 
     [Test]

@@ -58,7 +58,7 @@ internal static class TwoVersions
         var suspects = await edits.FindSuspectsAsync(before, after, isDelta: true, CancellationToken.None);
         return suspects.Projects.Count == 0
             ? ColdFinding.Nothing
-            : await comparison.CompareAsync(before, after, change, suspects, isDelta: true, CancellationToken.None);
+            : await comparison.CompareAsync(before, after, change, suspects, new DeltaSet([]), CancellationToken.None);
     }
 
     static string Say(ReloadDiagnostic diagnostic) => $"{diagnostic.Code} {diagnostic.Message.Split(" was ")[0]}";

@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace HotReload.Engine.Verification.StartOnly;
+
+/// <summary>The rules that need no more than a declaration's two versions.</summary>
+internal static class DeclarationRules
+{
+    static readonly Func<EditedDeclaration, string?>[] s_rules =
+        [ThreadStatic, CancellationOfEnumerator, Annotations, Required, Accessors, Extern, InterfaceLambda, Indexer, RecordParameters, BackingField];
+
+    /// <summary>Why an edit takes a start of the program; null where no rule is against a delta.</summary>
+    public static string? Find(EditedDeclaration edit) => s_rules.Select(rule => rule(edit)).FirstOrDefault(reason => reason is not null);
+
+    static string? ThreadStatic(EditedDeclaration edit) =>
+        edit.DiffersInAttribute("ThreadStatic") ? "a field of each thread is laid out when its type is loaded; the runtime would end at its first use" : null;
+
+    static string? CancellationOfEnumerator(EditedDeclaration edit) =>
+        edit.Now is not null && edit.DiffersInAttribute("EnumeratorCancellation") ? "the iterator would go on without the caller's token" : null;
+
+    /// <summary>Of a method without parameters there is no row that a result's attribute could go to.</summary>
+    static string? Annotations(EditedDeclaration edit) =>
+        edit is { Before: MethodDeclarationSyntax before, Now: MethodDeclarationSyntax { ParameterList.Parameters.Count: 0 } now }
+            && before.ReturnType.ToString() is var former && now.ReturnType.ToString() is var wanted && former != wanted
+            && former.Replace("?", "", StringComparison.Ordinal) == wanted.Replace("?", "", StringComparison.Ordinal)
+            ? "what its result may be is noted at the result, which has no place in the program for that"
+            : null;
+
+    static string? Required(EditedDeclaration edit) =>
+        edit.DiffersIn(SyntaxKind.RequiredKeyword) || edit.DiffersInAttribute("SetsRequiredMembers")
+            ? "what is required is noted at the type, where a delta does not come: serializers and 'new' of other code would not know of it"
+            : null;
+
+    static string? Accessors(EditedDeclaration edit) =>
+        edit is { Before: BasePropertyDeclarationSyntax before, Now: BasePropertyDeclarationSyntax now } && !AccessorsOf(before).SetEquals(AccessorsOf(now))
+            ? "a property's accessors are what they were to reflection, and so to serializers and bindings"
+            : null;
+
+    static HashSet<string> AccessorsOf(BasePropertyDeclarationSyntax property) =>
+        property.AccessorList is { } list ? [.. list.Accessors.Select(accessor => accessor.Keyword.Text)] : ["get"];
+
+    static string? Extern(EditedDeclaration edit) =>
+        edit is { Before: { } before, Now: { } now } && !ExternAttributes(before).SequenceEqual(ExternAttributes(now))
+            ? "what an external method is bound to is found once"
+            : null;
+
+    /// <summary>How external methods are bound: those of a class, and the local ones that a generator writes.</summary>
+    static IEnumerable<string> ExternAttributes(MemberDeclarationSyntax member) => member.DescendantNodesAndSelf().SelectMany(node => node switch
+    {
+        MethodDeclarationSyntax method when method.Modifiers.Any(SyntaxKind.ExternKeyword) || method.AttributeLists.Any(list => list.Attributes.Any(IsImport)) => method.AttributeLists,
+        LocalFunctionStatementSyntax local when local.Modifiers.Any(SyntaxKind.ExternKeyword) => local.AttributeLists,
+        _ => [],
+    }).Select(list => list.NormalizeWhitespace().ToString());
+
+    static bool IsImport(AttributeSyntax attribute) => EditedDeclaration.IsNamed(attribute, "LibraryImport");
+
+    static string? InterfaceLambda(EditedDeclaration edit) =>
+        edit.Now is { Parent: InterfaceDeclarationSyntax } now && !now.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && now.DescendantNodes().Any(node => node is QueryExpressionSyntax || (node is AnonymousFunctionExpressionSyntax function && !function.Modifiers.Any(SyntaxKind.StaticKeyword)))
+            ? "a lambda in an interface's own method may become a method of the interface, which the runtime takes at a start only"
+            : null;
+
+    static string? Indexer(EditedDeclaration edit) =>
+        edit is { Before: IndexerDeclarationSyntax before, Now: IndexerDeclarationSyntax now } && !Names(before.ParameterList).SequenceEqual(Names(now.ParameterList))
+            ? "an indexer's accessors would go on with the parameters in their former order"
+            : null;
+
+    static string? RecordParameters(EditedDeclaration edit) =>
+        edit is { Before: RecordDeclarationSyntax { ParameterList: { } before }, Now: RecordDeclarationSyntax { ParameterList: { } now } }
+            && !Names(before).SequenceEqual(Names(now)) && Names(before).Order().SequenceEqual(Names(now).Order())
+            ? "what the compiler adds to a record would go on with the parameters in their former order"
+            : null;
+
+    static IEnumerable<string> Names(BaseParameterListSyntax list) => list.Parameters.Select(parameter => parameter.Identifier.ValueText);
+
+    /// <summary>A value type has no room for another field; in a record, the compiler's own members would not know of it.</summary>
+    static string? BackingField(EditedDeclaration edit) =>
+        edit is { Before: { } before, Now: { Parent: StructDeclarationSyntax or RecordDeclarationSyntax } now }
+            && !now.Modifiers.Any(SyntaxKind.StaticKeyword) && HasBackingField(now) && !HasBackingField(before)
+            ? "it gets a field, which values that exist already have no room for, and which equality and copies would not know of"
+            : null;
+
+    static bool HasBackingField(MemberDeclarationSyntax member) => member switch
+    {
+        EventFieldDeclarationSyntax => true,
+        PropertyDeclarationSyntax property => property.Initializer is not null
+            || property.AccessorList?.Accessors.Any(accessor => accessor is { Body: null, ExpressionBody: null }) == true
+            || property.DescendantNodes().Any(node => node.IsKind(SyntaxKind.FieldExpression)),
+        _ => false,
+    };
+}

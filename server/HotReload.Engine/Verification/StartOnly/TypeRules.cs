@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace HotReload.Engine.Verification.StartOnly;
+
+/// <summary>The rules that need to know the type around a declaration.</summary>
+internal static class TypeRules
+{
+    static readonly Func<EditedDeclaration, string?>[] s_rules = [ImplicitConstructor, GoneFromGeneric, AttributeClass, ShallowCopy];
+
+    /// <summary>Why an edit takes a start of the program; null where no rule is against a delta.</summary>
+    public static string? Find(EditedDeclaration edit) => s_rules.Select(rule => rule(edit)).FirstOrDefault(reason => reason is not null);
+
+    /// <summary>The SDK's compiler never comes to an end over the name of such a type, and takes the process with it.</summary>
+    public static string? Reloadable(EditedDeclaration edit) =>
+        Outwards(edit.TypeNow).Any(type => type.Arity > 0)
+            && Outwards(edit.TypeNow).Any(type => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CreateNewOnMetadataUpdateAttribute"))
+            ? "the compiler can't replace a generic type"
+            : null;
+
+    static string? ImplicitConstructor(EditedDeclaration edit) =>
+        edit.Member.Node is ConstructorDeclarationSyntax or TypeDeclarationSyntax && HasImplicit(edit.TypeNow) && !HasImplicit(edit.TypeBefore)
+            ? "the compiler's own constructor takes the place of the one that is gone, and a delta does not bring it"
+            : null;
+
+    static bool HasImplicit(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class && type.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true });
+
+    static string? GoneFromGeneric(EditedDeclaration edit) =>
+        edit is { Now: null, Before: BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or EventFieldDeclarationSyntax } && !IsPrivate(edit.Before)
+            && Outwards(edit.TypeNow).Any(type => type.Arity > 0)
+            ? "reflection goes on showing members that are gone from a generic type"
+            : null;
+
+    static bool IsPrivate(MemberDeclarationSyntax member) =>
+        !member.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword)
+        && member.Parent is not InterfaceDeclarationSyntax;
+
+    /// <summary>Attributes are written down where they are used, with the constructor and the properties that were there then.</summary>
+    static string? AttributeClass(EditedDeclaration edit) =>
+        Bases(edit.TypeNow).Any(type => type.Name == nameof(Attribute) && type.ContainingNamespace?.Name == nameof(System)) && (IsConstructedOtherwise(edit)
+            || (edit.Now is null && edit.Before is PropertyDeclarationSyntax or FieldDeclarationSyntax)
+            || TypeOf(edit.Before) is { } type && type != TypeOf(edit.Now))
+            ? "where the attribute is used, its former constructor and members are written down"
+            : null;
+
+    static bool IsConstructedOtherwise(EditedDeclaration edit) => edit.Member.Node switch
+    {
+        ConstructorDeclarationSyntax => edit.Before is null || edit.Now is null || !SyntaxFactory.AreEquivalent(edit.Before, edit.Now, topLevel: true),
+        TypeDeclarationSyntax => (edit.Before as TypeDeclarationSyntax)?.ParameterList?.ToString() != (edit.Now as TypeDeclarationSyntax)?.ParameterList?.ToString(),
+        _ => false,
+    };
+
+    static string? TypeOf(MemberDeclarationSyntax? member) => member switch
+    {
+        PropertyDeclarationSyntax property => $"property {property.Type}",
+        FieldDeclarationSyntax field => $"field {field.Declaration.Type}",
+        _ => null,
+    };
+
+    /// <summary>What a class gets in a delta lies beside its objects, where the runtime's own copy does not look.</summary>
+    static string? ShallowCopy(EditedDeclaration edit) =>
+        edit is { Before: null, Now: FieldDeclarationSyntax or EventFieldDeclarationSyntax or PropertyDeclarationSyntax { ExpressionBody: null } }
+            && !edit.Now.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword)
+            && Bases(edit.TypeNow).Prepend(edit.TypeNow).Any(Copies)
+            ? "its objects are copied by MemberwiseClone, which leaves out a field that came in a delta"
+            : null;
+
+    static bool Copies(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
+        reference.GetSyntax().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == nameof(MemberwiseClone)));
+
+    static IEnumerable<INamedTypeSymbol> Outwards(INamedTypeSymbol type)
+    {
+        for (var each = type; each is not null; each = each.ContainingType)
+        {
+            yield return each;
+        }
+    }
+
+    static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var each = type.BaseType; each is not null; each = each.BaseType)
+        {
+            yield return each;
+        }
+    }
+}
