@@ -43,7 +43,7 @@ async function measureKind(kind: Kind, edit: Edit, sides: Side[], browser: Brows
 
   let number = 0;
   for (const pause of Object.keys(pauses) as Pause[]) {
-    const row = { kind, pause, ours: [] as number[], watch: [] as number[] };
+    const row = { kind, pause, ours: [] as number[], watch: [] as number[], lost: { ours: 0, watch: 0 } };
     times.push(row);
 
     // The first edit of a kind is not like those after it, and is not counted.
@@ -51,8 +51,10 @@ async function measureKind(kind: Kind, edit: Edit, sides: Side[], browser: Brows
       number++;
       for (const [side, page] of number % 2 === 0 ? pages : [...pages].reverse()) {
         const took = await measure(side, page, edit, number, pauses[pause]);
-        console.log(`${kind} ${pause} ${side.name} ${String(number)}: ${took.toFixed(1)} ms`);
-        if (edited > 0) {
+        console.log(`${kind} ${pause} ${side.name} ${String(number)}: ${took?.toFixed(1) ?? 'lost,'} ms`);
+        if (took === null) {
+          row.lost[side.name]++;
+        } else if (edited > 0) {
           row[side.name].push(took);
         }
 
@@ -68,7 +70,7 @@ async function measureKind(kind: Kind, edit: Edit, sides: Side[], browser: Brows
   return times;
 }
 
-async function measure(side: Side, page: Painted, edit: Edit, number: number, pause: number): Promise<number> {
+async function measure(side: Side, page: Painted, edit: Edit, number: number, pause: number): Promise<number | null> {
   const save = (): void => {
     side.save(edit.file);
   };
