@@ -2,7 +2,10 @@ import type { Kind, Pause } from './edits';
 import type { Side } from './side';
 
 /** Milliseconds of each edit, and how many were never shown. */
-export type Times = ({ kind: Kind; pause: Pause; lost: Record<Side['name'], number> } & Record<Side['name'], number[]>)[];
+export type Times = ({ kind: Kind; pause: Pause; lost: Record<Side['name'], number> } & Record<
+  Side['name'],
+  number[]
+>)[];
 
 /** How much of the other's time ours may take. */
 const target = 1 / 3;
