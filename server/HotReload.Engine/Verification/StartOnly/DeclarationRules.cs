@@ -37,8 +37,11 @@ internal static class DeclarationRules
             ? "a property's accessors are what they were to reflection, and so to serializers and bindings"
             : null;
 
+    /// <summary>Without private ones, which serializers and bindings do not look for.</summary>
     static HashSet<string> AccessorsOf(BasePropertyDeclarationSyntax property) =>
-        property.AccessorList is { } list ? [.. list.Accessors.Select(accessor => accessor.Keyword.Text)] : ["get"];
+        property.AccessorList is { } list
+            ? [.. list.Accessors.Where(accessor => !accessor.Modifiers.Any(SyntaxKind.PrivateKeyword)).Select(accessor => accessor.Keyword.Text)]
+            : ["get"];
 
     static string? Extern(EditedDeclaration edit) =>
         edit is { Before: { } before, Now: { } now } && !ExternAttributes(before).SequenceEqual(ExternAttributes(now))
