@@ -168,12 +168,15 @@ sealed partial class ConsoleTests
         await program.Editor.ReplaceAsync("Board.cs", "Hello", "Late");
         await program.Editor.SaveAsync("Board.cs");
         var mark = program.Mark();
-        Assert.That(program.Editor.Heard.Results.All(), Is.Empty);
+        Assert.That(program.Editor.Heard.Results.All().Where(IsChange), Is.Empty);
 
         await program.Editor.ResumeAsync();
 
-        program.MustBeApplied(await program.Editor.NextResultAsync());
+        program.MustBeApplied(await program.Editor.NextResultAsync(IsChange));
         await program.Editor.OutputContainingAsync("Late, 0 guests", mark);
+
+        // The files were written just before the start: what is told of them is a reload without change.
+        static bool IsChange(ReloadResult result) => result.Outcome != ReloadOutcome.NoChange;
     }
 
     [Test]
