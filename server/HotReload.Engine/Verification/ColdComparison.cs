@@ -95,23 +95,9 @@ internal sealed class ColdComparison
 
         var symbol = SymbolIds.Find(id, compilation);
         return symbol is null
-            || (edited.Covers(id, symbol.IsImplicitlyDeclared) && (isNew || !isMissing(id) || IsReplaced(symbol)))
+            || (edited.Covers(id, symbol.IsImplicitlyDeclared) && (isNew || !isMissing(id) || DeclaredTypes.IsReplaced(symbol.ContainingType)))
             || (!isNew && !areLinesNew && former.WithoutIntegers == now[id].WithoutIntegers && CallerLines.IsTakenBy(symbol, compilation))
             ? null
             : (symbol, !isNew && former.Head == now[id].Head);
-    }
-
-    /// <summary>Whether a delta has a type in the place of the symbol's, as generators ask for with views.</summary>
-    static bool IsReplaced(ISymbol symbol)
-    {
-        for (var type = symbol.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CreateNewOnMetadataUpdateAttribute"))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -24,4 +24,17 @@ internal static class DeclaredTypes
 
         return false;
     }
+
+    /// <summary>A type and those that it is declared in, from within.</summary>
+    public static IEnumerable<INamedTypeSymbol> Outwards(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            yield return type;
+        }
+    }
+
+    /// <summary>Whether a delta has another type in the place of a type or of one around it, as generators ask for with views.</summary>
+    public static bool IsReplaced(INamedTypeSymbol? type) =>
+        Outwards(type).Any(each => each.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CreateNewOnMetadataUpdateAttribute"));
 }

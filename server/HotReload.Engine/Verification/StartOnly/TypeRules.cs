@@ -14,8 +14,7 @@ internal static class TypeRules
 
     /// <summary>The SDK's compiler never comes to an end over the name of such a type, and takes the process with it.</summary>
     public static string? Reloadable(EditedDeclaration edit) =>
-        Outwards(edit.TypeNow).Any(type => type.Arity > 0)
-            && Outwards(edit.TypeNow).Any(type => type.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CreateNewOnMetadataUpdateAttribute"))
+        IsGeneric(edit.TypeNow) && DeclaredTypes.IsReplaced(edit.TypeNow)
             ? "the compiler can't replace a generic type"
             : null;
 
@@ -29,7 +28,7 @@ internal static class TypeRules
 
     static string? GoneFromGeneric(EditedDeclaration edit) =>
         edit is { Now: null, Before: BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or EventFieldDeclarationSyntax } && !IsPrivate(edit.Before)
-            && Outwards(edit.TypeNow).Any(type => type.Arity > 0)
+            && IsGeneric(edit.TypeNow)
             ? "reflection goes on showing members that are gone from a generic type"
             : null;
 
@@ -70,13 +69,7 @@ internal static class TypeRules
     static bool Copies(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == nameof(MemberwiseClone)));
 
-    static IEnumerable<INamedTypeSymbol> Outwards(INamedTypeSymbol type)
-    {
-        for (var each = type; each is not null; each = each.ContainingType)
-        {
-            yield return each;
-        }
-    }
+    static bool IsGeneric(INamedTypeSymbol type) => DeclaredTypes.Outwards(type).Any(each => each.Arity > 0);
 
     static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
