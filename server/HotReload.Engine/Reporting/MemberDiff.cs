@@ -47,8 +47,8 @@ internal static class MemberDiff
 
     internal static IEnumerable<ChangedMember> Compare(SyntaxNode? oldRoot, SyntaxNode? newRoot, string file)
     {
-        var old = MemberListing.List(oldRoot).ToLookup(Key);
-        var now = MemberListing.List(newRoot).ToLookup(Key);
+        var old = MemberListing.Of(oldRoot).ByName;
+        var now = MemberListing.Of(newRoot).ByName;
         foreach (var group in now)
         {
             var before = old[group.Key].ToList();
@@ -68,8 +68,6 @@ internal static class MemberDiff
             yield return ToChange(group.First(), MemberChange.Removed, file);
         }
     }
-
-    static (string Kind, string Name) Key(DeclaredMember member) => (member.Kind, member.Name);
 
     /// <summary>Several declarations share a name for top-level statements and partial members.</summary>
     static DeclaredMember? FindDifference(List<DeclaredMember> before, List<DeclaredMember> after)

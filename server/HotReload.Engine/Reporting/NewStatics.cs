@@ -54,7 +54,7 @@ internal static class NewStatics
         foreach (var document in documents.OfType<Document>())
         {
             var root = await document.GetSyntaxRootAsync(cancellationToken);
-            statics.AddRange(MemberListing.List(root).Where(member => IsInitialized(member)).Select(member => new Static(member.Name, member.Node, document)));
+            statics.AddRange(MemberListing.Of(root).All.Where(member => IsInitialized(member)).Select(member => new Static(member.Name, member.Node, document)));
         }
 
         return statics;

@@ -20,7 +20,7 @@ internal static class CallerLines
             node.DescendantNodes().Any(call => TakesLine(call, compilation.GetSemanticModel(node.SyntaxTree))));
 
     static bool TakesLine(SyntaxNode call, SemanticModel model) =>
-        call is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax
+        call is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax or AttributeSyntax
         && model.GetSymbolInfo(call).Symbol is IMethodSymbol method
         && method.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == Attribute + nameof(System.Attribute)));
 }

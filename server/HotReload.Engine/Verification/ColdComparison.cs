@@ -3,6 +3,7 @@ using HotReload.Core.Reload;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HotReload.Engine.Verification;
 
@@ -95,9 +96,13 @@ internal sealed class ColdComparison
 
         var symbol = SymbolIds.Find(id, compilation);
         return symbol is null
-            || (edited.Covers(id, symbol.IsImplicitlyDeclared) && (isNew || !isMissing(id) || DeclaredTypes.IsReplaced(symbol.ContainingType)))
+            || (edited.Covers(id, HasNoDeclaration(symbol)) && (isNew || !isMissing(id) || DeclaredTypes.IsReplaced(symbol.ContainingType)))
             || (!isNew && !areLinesNew && former.WithoutIntegers == now[id].WithoutIntegers && CallerLines.IsTakenBy(symbol, compilation))
             ? null
             : (symbol, !isNew && former.Head == now[id].Head);
     }
+
+    /// <summary>Of its own: a record's positional property stands in the heading of the type.</summary>
+    static bool HasNoDeclaration(ISymbol symbol) =>
+        symbol.IsImplicitlyDeclared || symbol is IPropertySymbol && symbol.DeclaringSyntaxReferences.Any(place => place.GetSyntax() is ParameterSyntax);
 }

@@ -22,6 +22,6 @@ internal sealed record ColdFinding(
     public ColdFinding With(ColdFinding other) =>
         new(Errors.AddRange(other.Errors), Unseen.AddRange(other.Unseen), Stale.AddRange(other.Stale)) { Broken = [.. Broken, .. other.Broken] };
 
-    /// <summary>Why the text needs a restart.</summary>
-    public ImmutableArray<ReloadDiagnostic> Reasons => [.. Unseen, .. Stale.Select(member => member.ToDiagnostic()).Distinct()];
+    /// <summary>Why the text needs a restart. What an edit does that is not seen makes stale members, too: of the two, the edit is the reason.</summary>
+    public ImmutableArray<ReloadDiagnostic> Reasons => Unseen.IsEmpty ? [.. Stale.Select(member => member.ToDiagnostic()).Distinct()] : Unseen;
 }

@@ -23,6 +23,8 @@ internal sealed class DeltaRefusals
         OptimizedCode.Find(updates, after)
         ?? await StartOnlyEdits.FindAsync(edits, before, after, CancellationToken.None)
         ?? await MixedUpMembers.FindAsync(edits, before, after, CancellationToken.None)
+        ?? await MemberOrder.FindAsync(before, after, changes, CancellationToken.None)
+        ?? await ReplacedTypes.FindAsync(edits, after, CancellationToken.None)
         ?? _deleted.FindOther(edits, after)
         ?? _results.Find(updates, after)
         ?? (AttributeRows.AreEmptied(updates.Deltas) ? await FindLossAsync(edits, before, after, changes, updates, attributes) : null);

@@ -22,12 +22,14 @@ internal sealed class ImageDigest
     readonly PEReader _image;
     readonly MetadataReader _reader;
     readonly MetadataNames _names;
+    readonly DeclarationDigest _declarations;
 
     ImageDigest(PEReader image)
     {
         _image = image;
         _reader = image.GetMetadataReader();
         _names = new(_reader);
+        _declarations = new(_reader, _names);
         foreach (var handle in _reader.TypeDefinitions)
         {
             AddType(handle);
@@ -57,10 +59,20 @@ internal sealed class ImageDigest
 
         if (owner is null)
         {
-            Add($"T:{id}", Head(type));
+            Add($"T:{id}", MemberDigest.Of(Head(type)) + _declarations.OfType(type));
             foreach (var field in type.GetFields())
             {
                 AddField(id, _reader.GetFieldDefinition(field));
+            }
+
+            foreach (var property in type.GetProperties())
+            {
+                AddProperty(id, _reader.GetPropertyDefinition(property));
+            }
+
+            foreach (var item in type.GetEvents().Select(_reader.GetEventDefinition))
+            {
+                Add($"E:{id}.{MetadataNames.OfMember(_reader.GetString(item.Name))}", _declarations.Of(item.GetCustomAttributes()));
             }
         }
 
@@ -110,8 +122,15 @@ internal sealed class ImageDigest
         var name = _reader.GetString(field.Name);
         if (!GeneratedNames.IsGenerated(name))
         {
-            Add($"F:{type}.{MetadataNames.OfMember(name)}", HashCode.Combine(field.Attributes & FieldKind, field.DecodeSignature(_names, null)));
+            Add($"F:{type}.{MetadataNames.OfMember(name)}", MemberDigest.Of(HashCode.Combine(field.Attributes & FieldKind, field.DecodeSignature(_names, null))) + _declarations.OfField(field));
         }
+    }
+
+    void AddProperty(string type, PropertyDefinition property)
+    {
+        var name = _reader.GetString(property.Name);
+        var overload = MetadataNames.Overload(name, property.DecodeSignature(_names, null));
+        Add($"P:{type}.{MetadataNames.OfMember(name)}{overload}", _declarations.Of(property.GetCustomAttributes()));
     }
 
     void AddMethod(string type, string? owner, MethodDefinitionHandle handle)
@@ -129,7 +148,8 @@ internal sealed class ImageDigest
         var head = HashCode.Combine(method.Attributes & MethodKind, MetadataNames.Signature(signature));
 
         // How closures are declared follows from the code that has them.
-        var digest = new MemberDigest(owner is null ? head : 0, head, head);
+        var digest = new MemberDigest(head, head, head) + _declarations.OfMethod(method);
+        digest = owner is null ? digest : digest with { Head = 0 };
         if (method.RelativeVirtualAddress != 0)
         {
             digest += InstructionDigest.Of(_image.GetMethodBody(method.RelativeVirtualAddress), _names);
@@ -144,8 +164,6 @@ internal sealed class ImageDigest
             _rows[id] = MetadataTokens.GetRowNumber(handle);
         }
     }
-
-    void Add(string id, int content) => Add(id, new MemberDigest(content, content, content));
 
     void Add(string id, MemberDigest digest) => _members[id] = _members.TryGetValue(id, out var other) ? other + digest : digest;
 

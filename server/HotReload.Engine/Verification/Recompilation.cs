@@ -49,7 +49,7 @@ internal sealed class Recompilation
         foreach (var group in bodies.GroupBy(each => each.Body!.FirstAncestorOrSelf<MemberDeclarationSyntax>()!))
         {
             var changes = group.Select(each => ChangesFor(each.Body!, each.Symbol)).ToList();
-            var listed = MemberListing.List(group.Key.SyntaxTree.GetRoot()).FirstOrDefault(member => member.Node == group.Key);
+            var listed = MemberListing.Of(group.Key.SyntaxTree.GetRoot()).All.FirstOrDefault(member => member.Node == group.Key);
             if (listed is null || changes.Contains(null))
             {
                 return null;
@@ -97,7 +97,7 @@ internal sealed class Recompilation
             }
 
             // Types of two namespaces may have members that are written alike: a mark on both does no harm.
-            var changes = MemberListing.List(root)
+            var changes = MemberListing.Of(root).All
                 .Select(member => (member.Node, Mark: marks.FirstOrDefault(mark => mark.Fits(member))))
                 .Where(pair => pair.Mark != default)
                 .Select(pair => new TextChange(pair.Node.Span, pair.Mark.Marked));

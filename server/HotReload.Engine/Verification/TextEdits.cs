@@ -56,15 +56,15 @@ internal sealed record TextEdits(ImmutableArray<DeclaredMember> Came, ImmutableA
 
     static TextEdits Compare(List<SyntaxNode> old, List<SyntaxNode> now)
     {
-        var oldMembers = old.SelectMany(MemberListing.List).ToLookup(Key);
-        var newMembers = now.SelectMany(MemberListing.List).ToLookup(Key);
+        var (oldMembers, newMembers) = (ByName(old), ByName(now));
         return new(Without(newMembers, oldMembers), Without(oldMembers, newMembers), !Usings(old).SetEquals(Usings(now)));
     }
 
     static ImmutableArray<DeclaredMember> Without(ILookup<(string, string), DeclaredMember> members, ILookup<(string, string), DeclaredMember> others) =>
-        [.. members.SelectMany(each => each).Where(member => !others[Key(member)].Any(other => MemberDiff.IsSame(other.Node, member.Node)))];
+        [.. members.SelectMany(each => each).Where(member => !others[MemberListing.KeyOf(member)].Any(other => MemberDiff.IsSame(other.Node, member.Node)))];
 
-    static (string Kind, string Name) Key(DeclaredMember member) => (member.Kind, member.Name);
+    static ILookup<(string, string), DeclaredMember> ByName(List<SyntaxNode> roots) =>
+        roots is [var root] ? MemberListing.Of(root).ByName : roots.SelectMany(root => MemberListing.Of(root).All).ToLookup(MemberListing.KeyOf);
 
     static async Task<List<SyntaxNode>> WrittenAsync(Project? project, SolutionChange change, CancellationToken cancellationToken)
     {
@@ -89,7 +89,7 @@ internal sealed record TextEdits(ImmutableArray<DeclaredMember> Came, ImmutableA
     static bool HasCounterpart(DeclaredMember member, ImmutableArray<DeclaredMember> others) =>
         member.Node is GlobalStatementSyntax
             ? others.Any(other => other.Node is GlobalStatementSyntax)
-            : others.Any(other => Key(other) == Key(member) && member.Node is not BaseTypeDeclarationSyntax
+            : others.Any(other => MemberListing.KeyOf(other) == MemberListing.KeyOf(member) && member.Node is not BaseTypeDeclarationSyntax
                 && SyntaxFactory.AreEquivalent(other.Node, member.Node, topLevel: true));
 
     /// <summary>Whether a parameter of a primary constructor may be used outside of initializers for the first time.</summary>
@@ -100,7 +100,7 @@ internal sealed record TextEdits(ImmutableArray<DeclaredMember> Came, ImmutableA
             return false;
         }
 
-        var former = went.FirstOrDefault(other => Key(other) == Key(member))?.Node.Parent as TypeDeclarationSyntax;
+        var former = went.FirstOrDefault(other => MemberListing.KeyOf(other) == MemberListing.KeyOf(member))?.Node.Parent as TypeDeclarationSyntax;
         var captured = Names(former?.Members.Where(other => other is not (BaseFieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null })) ?? []);
         var used = Names([member.Node]);
         return parameters.Any(parameter => used.Contains(parameter.Identifier.ValueText) && !captured.Contains(parameter.Identifier.ValueText));

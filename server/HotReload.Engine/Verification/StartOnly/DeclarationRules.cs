@@ -84,7 +84,8 @@ internal static class DeclarationRules
             ? "it gets a field, which values that exist already have no room for, and which equality and copies would not know of"
             : null;
 
-    static bool HasBackingField(MemberDeclarationSyntax member) => member switch
+    /// <summary>Whether there is a field that the source does not name.</summary>
+    public static bool HasBackingField(MemberDeclarationSyntax member) => member switch
     {
         EventFieldDeclarationSyntax => true,
         PropertyDeclarationSyntax property => property.Initializer is not null

@@ -30,8 +30,10 @@ internal static class MixedUpMembers
                     continue;
                 }
 
-                var (were, are) = (Sequences(old), Sequences(await file.Key.GetRootAsync(cancellationToken)));
-                var mixed = file.FirstOrDefault(member => HasBody(member) && Existed(member, edits) && WordsAround(member).Any(word =>
+                var edited = file.Where(member => HasBody(member) && Existed(member, edits)).ToList();
+                var words = edited.SelectMany(WordsAround).ToHashSet(StringComparer.Ordinal);
+                var (were, are) = (Sequences(old, words), Sequences(await file.Key.GetRootAsync(cancellationToken), words));
+                var mixed = edited.Find(member => WordsAround(member).Any(word =>
                     !were[word].SequenceEqual(are[word]) && (were[word].Skip(1).Any() || are[word].Skip(1).Any())));
                 if (mixed is not null)
                 {
@@ -49,9 +51,9 @@ internal static class MixedUpMembers
 
     static bool Existed(DeclaredMember member, TextEdits edits) => edits.Went.Any(other => other.Kind == member.Kind && other.Name == member.Name);
 
-    /// <summary>The members of a file by their plain words, each in full and with where it is, in their order.</summary>
-    static ILookup<string, string> Sequences(SyntaxNode root) =>
-        MemberListing.List(root).ToLookup(WordOf, member => $"{SpaceOf(member.Node)} {member.Name} {DetailsOf(member.Node)}");
+    /// <summary>The members of a file that go by some plain words, each in full and with where it is, in their order.</summary>
+    static ILookup<string, string> Sequences(SyntaxNode root, HashSet<string> words) =>
+        MemberListing.Of(root).All.Where(member => words.Contains(WordOf(member))).ToLookup(WordOf, member => $"{SpaceOf(member.Node)} {member.Name} {DetailsOf(member.Node)}");
 
     /// <summary>Of a member and of the types that it is in: of a type's parts one can be taken for the other, too.</summary>
     static IEnumerable<string> WordsAround(DeclaredMember member) =>

@@ -7,7 +7,7 @@ namespace HotReload.Engine.Verification.StartOnly;
 /// <summary>The rules that need to know the type around a declaration.</summary>
 internal static class TypeRules
 {
-    static readonly Func<EditedDeclaration, string?>[] s_rules = [ImplicitConstructor, GoneFromGeneric, AttributeClass, ShallowCopy];
+    static readonly Func<EditedDeclaration, string?>[] s_rules = [ImplicitConstructor, GoneFromGeneric, AttributeClass, ShallowCopy, Layout];
 
     /// <summary>Why an edit takes a start of the program; null where no rule is against a delta.</summary>
     public static string? Find(EditedDeclaration edit) => s_rules.Select(rule => rule(edit)).FirstOrDefault(reason => reason is not null);
@@ -68,6 +68,14 @@ internal static class TypeRules
 
     static bool Copies(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference =>
         reference.GetSyntax().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == nameof(MemberwiseClone)));
+
+    /// <summary>Of fields the SDK's analysis knows it.</summary>
+    static string? Layout(EditedDeclaration edit) =>
+        edit.Now is PropertyDeclarationSyntax or EventFieldDeclarationSyntax && DeclarationRules.HasBackingField(edit.Now)
+            && (edit.Before is null || !DeclarationRules.HasBackingField(edit.Before)) && !edit.Now.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && edit.TypeNow.TypeKind == TypeKind.Class && edit.TypeNow.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "StructLayoutAttribute")
+            ? "a class that says how its fields lie gets no other ones"
+            : null;
 
     static bool IsGeneric(INamedTypeSymbol type) => DeclaredTypes.Outwards(type).Any(each => each.Arity > 0);
 
