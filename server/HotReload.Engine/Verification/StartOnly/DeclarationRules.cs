@@ -8,7 +8,7 @@ namespace HotReload.Engine.Verification.StartOnly;
 internal static class DeclarationRules
 {
     static readonly Func<EditedDeclaration, string?>[] s_rules =
-        [ThreadStatic, CancellationOfEnumerator, Annotations, Required, Accessors, Extern, InterfaceLambda, Indexer, RecordParameters, BackingField];
+        [ThreadStatic, CancellationOfEnumerator, ResultsOfFunctions, Required, Accessors, Extern, InterfaceLambda, Indexer, RecordParameters, BackingField];
 
     /// <summary>Why an edit takes a start of the program; null where no rule is against a delta.</summary>
     public static string? Find(EditedDeclaration edit) => s_rules.Select(rule => rule(edit)).FirstOrDefault(reason => reason is not null);
@@ -19,13 +19,22 @@ internal static class DeclarationRules
     static string? CancellationOfEnumerator(EditedDeclaration edit) =>
         edit.Now is not null && edit.DiffersInAttribute("EnumeratorCancellation") ? "the iterator would go on without the caller's token" : null;
 
-    /// <summary>Of a method without parameters there is no row that a result's attribute could go to.</summary>
-    static string? Annotations(EditedDeclaration edit) =>
-        edit is { Before: MethodDeclarationSyntax before, Now: MethodDeclarationSyntax { ParameterList.Parameters.Count: 0 } now }
-            && before.ReturnType.ToString() is var former && now.ReturnType.ToString() is var wanted && former != wanted
-            && former.Replace("?", "", StringComparison.Ordinal) == wanted.Replace("?", "", StringComparison.Ordinal)
-            ? "what its result may be is noted at the result, which has no place in the program for that"
+    /// <summary>See <see cref="TypeRules"/> for those of methods. What has come as a whole has its own place for it.</summary>
+    static string? ResultsOfFunctions(EditedDeclaration edit) =>
+        edit is { Before: { } before, Now: { } now } && ReturnAttributes(before) is var former && ReturnAttributes(now) is var wanted
+            && former.Count == wanted.Count && !former.SequenceEqual(wanted)
+            ? "an attribute of a lambda's or local function's result has no place in the program where that has no parameters"
             : null;
+
+    static List<string> ReturnAttributes(MemberDeclarationSyntax member) => [.. member.DescendantNodes().Select(node => node switch
+    {
+        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 0 } lambda => Results(lambda.AttributeLists),
+        LocalFunctionStatementSyntax { ParameterList.Parameters.Count: 0 } function => Results(function.AttributeLists),
+        _ => null,
+    }).OfType<string>()];
+
+    static string Results(SyntaxList<AttributeListSyntax> lists) =>
+        string.Join(' ', lists.Where(list => list.Target?.Identifier.IsKind(SyntaxKind.ReturnKeyword) == true).Select(list => list.NormalizeWhitespace().ToString()));
 
     static string? Required(EditedDeclaration edit) =>
         edit.DiffersIn(SyntaxKind.RequiredKeyword) || edit.DiffersInAttribute("SetsRequiredMembers")

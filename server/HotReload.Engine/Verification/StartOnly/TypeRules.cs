@@ -7,7 +7,10 @@ namespace HotReload.Engine.Verification.StartOnly;
 /// <summary>The rules that need to know the type around a declaration.</summary>
 internal static class TypeRules
 {
-    static readonly Func<EditedDeclaration, string?>[] s_rules = [ImplicitConstructor, GoneFromGeneric, AttributeClass, ShallowCopy, Layout];
+    static readonly SymbolDisplayFormat s_withNotes = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    static readonly Func<EditedDeclaration, string?>[] s_rules = [ImplicitConstructor, NotesAtResult, GoneFromGeneric, AttributeClass, ShallowCopy, Layout];
 
     /// <summary>Why an edit takes a start of the program; null where no rule is against a delta.</summary>
     public static string? Find(EditedDeclaration edit) => s_rules.Select(rule => rule(edit)).FirstOrDefault(reason => reason is not null);
@@ -25,6 +28,28 @@ internal static class TypeRules
 
     static bool HasImplicit(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Class && type.InstanceConstructors.Any(constructor => constructor is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true });
+
+    /// <summary>
+    /// '?', a tuple's names and <c>dynamic</c> are attributes, and where there are no parameters there is no row that a result's could go to.
+    /// The same type otherwise: one that differs makes another member.
+    /// </summary>
+    static string? NotesAtResult(EditedDeclaration edit) =>
+        edit is { Before: not null, Now: { } now } && ResultOf(now, edit.TypeBefore) is { } former && ResultOf(now, edit.TypeNow) is { } wanted
+            && DocumentationCommentId.CreateReferenceId(former) == DocumentationCommentId.CreateReferenceId(wanted)
+            && FormatOf(now) is var format && former.ToDisplayString(format) != wanted.ToDisplayString(format)
+            ? "what its result may be and is called is noted at the result, which has no place in the program for that"
+            : null;
+
+    /// <summary>Whether a property may be null is noted at the property itself.</summary>
+    static SymbolDisplayFormat FormatOf(MemberDeclarationSyntax member) => member is PropertyDeclarationSyntax ? SymbolDisplayFormat.FullyQualifiedFormat : s_withNotes;
+
+    static ITypeSymbol? ResultOf(MemberDeclarationSyntax member, INamedTypeSymbol type) => member switch
+    {
+        MethodDeclarationSyntax { ParameterList.Parameters.Count: 0 } method => type.GetMembers(method.Identifier.ValueText).OfType<IMethodSymbol>()
+            .FirstOrDefault(symbol => symbol.Parameters.IsEmpty && symbol.Arity == (method.TypeParameterList?.Parameters.Count ?? 0))?.ReturnType,
+        PropertyDeclarationSyntax property => type.GetMembers(property.Identifier.ValueText).OfType<IPropertySymbol>().FirstOrDefault(symbol => symbol.GetMethod is not null)?.Type,
+        _ => null,
+    };
 
     static string? GoneFromGeneric(EditedDeclaration edit) =>
         edit is { Now: null, Before: BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or EventFieldDeclarationSyntax } && !IsPrivate(edit.Before)
