@@ -11,6 +11,12 @@ namespace HotReload.Engine.Loading;
 internal static class SolutionLoader
 {
     /// <summary>
+    /// The sources are wanted as a build compiles them. Told that it is for an editor only, MSBuild leaves some out (where MVC finds controllers of
+    /// other projects) and writes others with a version that nobody read, over those of the last build.
+    /// </summary>
+    static readonly ImmutableDictionary<string, string> s_asBuilt = ImmutableDictionary<string, string>.Empty.Add("DesignTimeBuild", "false");
+
+    /// <summary>
     /// Loads the project for its Debug build. Problems of single projects are diagnostics of the result. MSBuild runs in a
     /// process of its own, so the engine's services, which take as long to compose as it takes to start, are awaited only after it.
     /// </summary>
@@ -64,7 +70,7 @@ internal static class SolutionLoader
     {
         using var workspace = new AdhocWorkspace(WorkspaceHosts.CreateForLoading());
         workspace.WorkspaceFailed += (_, failure) => diagnostics.Add(failure.Diagnostic);
-        var properties = ImmutableDictionary<string, string>.Empty.Add("Configuration", "Debug");
+        var properties = ImmutableDictionary<string, string>.Empty.Add("Configuration", "Debug").AddRange(s_asBuilt);
         var loader = new MSBuildProjectLoader(workspace, properties) { SkipUnrecognizedProjects = true };
 
         var loaded = ProjectMap.Create(workspace.AddSolution(SolutionInfo.Create(SolutionId.CreateNewId(), VersionStamp.Create(), null, known)));

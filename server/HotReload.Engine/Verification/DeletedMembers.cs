@@ -54,7 +54,7 @@ internal sealed class DeletedMembers
         var back =
             from each in written.Projects
             from member in each.Value.Came
-            where !each.Value.Went.Any(other => other.Kind == member.Kind && other.Name == member.Name)
+            where each.Value.FormerOf(member) is null
             let isOther = _members.TryGetValue((each.Key, member.Kind, member.Name), out var kept) && kept != Kept(member.Node)
             where isOther || (written.NewFiles.Contains(member.Node.SyntaxTree.FilePath) && _files.Contains(member.Node.SyntaxTree.FilePath))
             select member.ToWarning(

@@ -23,7 +23,7 @@ internal sealed class EditedCode
     {
         foreach (var member in edits.Came)
         {
-            var isNew = !edits.Went.Any(other => other.Kind == member.Kind && other.Name == member.Name);
+            var isNew = edits.FormerOf(member) is null;
             foreach (var symbol in SymbolsOf(member.Node, after))
             {
                 Add(symbol, member.Node, isNew);

@@ -15,6 +15,9 @@ internal sealed record TextEdits(ImmutableArray<DeclaredMember> Came, ImmutableA
 {
     public static TextEdits None { get; } = new([], [], UsingsDiffer: false);
 
+    readonly ILookup<(string, string), DeclaredMember> _came = Came.ToLookup(MemberListing.KeyOf);
+    readonly ILookup<(string, string), DeclaredMember> _went = Went.ToLookup(MemberListing.KeyOf);
+
     public bool IsEmpty => Came.IsEmpty && Went.IsEmpty && !UsingsDiffer;
 
     /// <summary>
@@ -34,6 +37,12 @@ internal sealed record TextEdits(ImmutableArray<DeclaredMember> Came, ImmutableA
 
     /// <summary>What went and is not declared so any more.</summary>
     public IEnumerable<DeclaredMember> DeclaredNoMore => Went.Where(member => !HasCounterpart(member, Came));
+
+    /// <summary>What a declaration that came was before; null where there was none by its name.</summary>
+    public DeclaredMember? FormerOf(DeclaredMember came) => _went[MemberListing.KeyOf(came)].FirstOrDefault();
+
+    /// <summary>What a declaration that went has become; null where there is none by its name.</summary>
+    public DeclaredMember? LatterOf(DeclaredMember went) => _came[MemberListing.KeyOf(went)].FirstOrDefault();
 
     /// <summary>Compares what people wrote.</summary>
     public static async Task<TextEdits> FindWrittenAsync(

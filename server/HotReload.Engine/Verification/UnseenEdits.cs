@@ -25,12 +25,12 @@ internal static class UnseenEdits
     {
         var declared =
             from member in edits.Came
-            let former = edits.Went.FirstOrDefault(other => other.Kind == member.Kind && other.Name == member.Name)
+            let former = edits.FormerOf(member)
             where former is not null && Unseen(former.Node) != Unseen(member.Node)
             select ToDiagnostic(member, "an attribute that is given to something without a declaration of its own, or 'file'", project);
         var gone =
             from member in edits.Went
-            where IsStructConstructor(member.Node) && !edits.Came.Any(other => other.Kind == member.Kind && other.Name == member.Name)
+            where IsStructConstructor(member.Node) && edits.LatterOf(member) is null
             select ToDiagnostic(member, "a struct's constructor without parameters is gone, and the runtime would go on calling it", project);
         var reflected = UnseenMembers.Find(edits, before, after).Select(found => ToDiagnostic(found.Member, found.What, project));
         return declared.Concat(gone).Concat(reflected);

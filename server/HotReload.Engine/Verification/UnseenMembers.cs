@@ -17,7 +17,7 @@ internal static class UnseenMembers
     public static IEnumerable<(DeclaredMember Member, string What)> Find(TextEdits edits, Compilation before, Compilation after) =>
         FindIndexers(edits.Came, after, before, "it is its type's first indexer, and reflection would not find it as such")
             .Concat(FindIndexers(edits.Went, before, after, "it was its type's last indexer, and reflection would go on looking for it"))
-            .Concat(edits.Went.Where(member => IsPartial(member.Node) && !IsAmong(edits.Came, member))
+            .Concat(edits.Went.Where(member => IsPartial(member.Node) && edits.LatterOf(member) is null)
                 .Select(member => (member, "its partial declarations are gone, and reflection would go on showing it")))
             .Concat(new InterfaceDispatch(after, before).Find(edits.Came)
                 .Select(member => (member, "it implements an interface's member, for which the program goes on calling what it has called before")))
@@ -41,7 +41,4 @@ internal static class UnseenMembers
     static bool IsPartial(MemberDeclarationSyntax node) =>
         node is PropertyDeclarationSyntax or IndexerDeclarationSyntax
         && node.Modifiers.Any(SyntaxKind.PartialKeyword);
-
-    static bool IsAmong(ImmutableArray<DeclaredMember> members, DeclaredMember member) =>
-        members.Any(other => other.Kind == member.Kind && other.Name == member.Name);
 }

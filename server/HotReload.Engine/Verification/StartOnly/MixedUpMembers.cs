@@ -30,7 +30,7 @@ internal static class MixedUpMembers
                     continue;
                 }
 
-                var edited = file.Where(member => HasBody(member) && Existed(member, edits)).ToList();
+                var edited = file.Where(member => HasBody(member) && edits.FormerOf(member) is not null).ToList();
                 var words = edited.SelectMany(WordsAround).ToHashSet(StringComparer.Ordinal);
                 var (were, are) = (Sequences(old, words), Sequences(await file.Key.GetRootAsync(cancellationToken), words));
                 var mixed = edited.Find(member => WordsAround(member).Any(word =>
@@ -48,8 +48,6 @@ internal static class MixedUpMembers
     }
 
     static bool HasBody(DeclaredMember member) => member.Node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax;
-
-    static bool Existed(DeclaredMember member, TextEdits edits) => edits.Went.Any(other => other.Kind == member.Kind && other.Name == member.Name);
 
     /// <summary>The members of a file that go by some plain words, each in full and with where it is, in their order.</summary>
     static ILookup<string, string> Sequences(SyntaxNode root, HashSet<string> words) =>

@@ -62,10 +62,8 @@ internal static class StartOnlyEdits
 
     static IEnumerable<EditedDeclaration> Pair(TextEdits edits, Compilation before, Compilation after)
     {
-        var went = edits.Went.ToLookup(member => (member.Kind, member.Name));
-        var came = edits.Came.ToLookup(member => (member.Kind, member.Name));
-        var pairs = edits.Came.Select(member => (Member: member, Before: went[(member.Kind, member.Name)].FirstOrDefault()?.Node, Now: (MemberDeclarationSyntax?)member.Node))
-            .Concat(edits.Went.Where(member => !came.Contains((member.Kind, member.Name))).Select(member => (member, Before: (MemberDeclarationSyntax?)member.Node, Now: (MemberDeclarationSyntax?)null)));
+        var pairs = edits.Came.Select(member => (Member: member, Before: edits.FormerOf(member)?.Node, Now: (MemberDeclarationSyntax?)member.Node))
+            .Concat(edits.Went.Where(member => edits.LatterOf(member) is null).Select(member => (member, Before: (MemberDeclarationSyntax?)member.Node, Now: (MemberDeclarationSyntax?)null)));
         foreach (var (member, old, now) in pairs)
         {
             var (own, other) = now is null ? (before, after) : (after, before);
