@@ -1,5 +1,6 @@
 using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HotReload.Engine.Verification;
@@ -23,10 +24,11 @@ internal sealed class EditedCode
     {
         foreach (var member in edits.Came)
         {
-            var isNew = edits.FormerOf(member) is null;
+            var former = edits.FormerOf(member)?.Node;
+            var hasFunctions = HasFunctions(member.Node) || HasFunctions(former);
             foreach (var symbol in SymbolsOf(member.Node, after))
             {
-                Add(symbol, member.Node, isNew);
+                Add(symbol, member.Node, former is null, hasFunctions);
             }
         }
 
@@ -73,7 +75,7 @@ internal sealed class EditedCode
         return symbols.OfType<ISymbol>();
     }
 
-    void Add(ISymbol symbol, MemberDeclarationSyntax node, bool isNew)
+    void Add(ISymbol symbol, MemberDeclarationSyntax node, bool isNew, bool hasFunctions)
     {
         if (ShapesType(node))
         {
@@ -92,17 +94,17 @@ internal sealed class EditedCode
                 AddExtension(symbol);
                 break;
             default:
-                AddMember(symbol!);
+                AddMember(symbol!, hasFunctions);
                 break;
         }
     }
 
-    void AddMember(ISymbol symbol)
+    void AddMember(ISymbol symbol, bool hasFunctions)
     {
         _members.Add(SymbolIds.Of(symbol));
         switch (symbol)
         {
-            case IMethodSymbol:
+            case IMethodSymbol when hasFunctions:
                 _members.Add(GeneratedFor(symbol));
                 break;
             case IPropertySymbol property:
@@ -113,15 +115,20 @@ internal sealed class EditedCode
                 AddAccessors(item.AddMethod, item.RemoveMethod);
                 break;
         }
-    }
 
-    void AddAccessors(params IMethodSymbol?[] accessors)
-    {
-        foreach (var accessor in accessors.OfType<IMethodSymbol>())
+        void AddAccessors(params IMethodSymbol?[] accessors)
         {
-            AddMember(accessor);
+            foreach (var accessor in accessors.OfType<IMethodSymbol>())
+            {
+                AddMember(accessor, hasFunctions);
+            }
         }
     }
+
+    /// <summary>Whether methods are generated for a member: for its lambdas and local functions, or as it is an iterator or async.</summary>
+    static bool HasFunctions(MemberDeclarationSyntax? node) => node?.DescendantNodesAndTokens().Any(part => part.Kind() is
+        SyntaxKind.AsyncKeyword or SyntaxKind.YieldReturnStatement or SyntaxKind.YieldBreakStatement or SyntaxKind.LocalFunctionStatement or SyntaxKind.QueryExpression
+        or SyntaxKind.SimpleLambdaExpression or SyntaxKind.ParenthesizedLambdaExpression or SyntaxKind.AnonymousMethodExpression) == true;
 
     void AddExtension(ISymbol symbol)
     {
@@ -132,7 +139,9 @@ internal sealed class EditedCode
         }
     }
 
-    /// <summary>Where an overload was edited, what was generated for any of them counts as edited: their names are the same.</summary>
+    /// <summary>
+    /// Where an overload was edited that has something generated, what was generated for any of them counts as edited: their names are the same.
+    /// </summary>
     static string GeneratedFor(ISymbol symbol) => $"G:{SymbolIds.OfType(symbol.ContainingType)}.{MetadataNames.OfMember(symbol.MetadataName)}";
 
     static bool IsExtensionBlock(INamedTypeSymbol type) => type.Name.Length == 0;

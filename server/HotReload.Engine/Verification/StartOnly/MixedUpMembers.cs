@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace HotReload.Engine.Verification.StartOnly;
 
 /// <summary>
-/// Finds a member that is edited together with others that go by the same word in its file: overloads that come, go or change places, types of two
-/// namespaces, implementations of two interfaces. The SDK's analysis takes one for the other, and its delta misses the edit or deletes what is
+/// Finds a member that is edited while another by the same word comes above it in its type, or changes places with it: an overload, a type of another
+/// namespace, an implementation for another interface. The SDK's analysis takes one for the other, and its delta misses the edit or deletes what is
 /// still called.
 /// </summary>
 internal static class MixedUpMembers
@@ -31,14 +31,12 @@ internal static class MixedUpMembers
                 }
 
                 var edited = file.Where(member => HasBody(member) && edits.FormerOf(member) is not null).ToList();
-                var words = edited.SelectMany(WordsAround).ToHashSet(StringComparer.Ordinal);
-                var (were, are) = (Sequences(old, words), Sequences(await file.Key.GetRootAsync(cancellationToken), words));
-                var mixed = edited.Find(member => WordsAround(member).Any(word =>
-                    !were[word].SequenceEqual(are[word]) && (were[word].Skip(1).Any() || are[word].Skip(1).Any())));
+                var (were, are) = (Alike(old, edited), Alike(await file.Key.GetRootAsync(cancellationToken), edited));
+                var mixed = edited.Find(member => Around(member).Any(each => IsMixedUp(each, were, are)));
                 if (mixed is not null)
                 {
                     return mixed.ToWarning(
-                        Code, $"{mixed.Name} is edited while others by that name come, go or change places, which the SDK's analysis mixes up. Edits of one at a time are applied.",
+                        Code, $"{mixed.Name} is edited while another by that name comes above it or changes places with it, which the SDK's analysis mixes up. One after the other, both are applied.",
                         document!.Project);
                 }
             }
@@ -49,13 +47,38 @@ internal static class MixedUpMembers
 
     static bool HasBody(DeclaredMember member) => member.Node is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax;
 
-    /// <summary>The members of a file that go by some plain words, each in full and with where it is, in their order.</summary>
-    static ILookup<string, string> Sequences(SyntaxNode root, HashSet<string> words) =>
-        MemberListing.Of(root).All.Where(member => words.Contains(WordOf(member))).ToLookup(WordOf, member => $"{SpaceOf(member.Node)} {member.Name} {DetailsOf(member.Node)}");
+    /// <summary>
+    /// Whether there is something above it now that was not: what the analysis goes through in order, it takes for the one that was there. What
+    /// comes or goes below, and what goes above, it does not mind.
+    /// </summary>
+    static bool IsMixedUp(DeclaredMember member, ILookup<string, DeclaredMember> were, ILookup<string, DeclaredMember> are)
+    {
+        var (before, now) = (Identities(member, were), Identities(member, are));
+        var (formerly, place) = (before.IndexOf(IdentityOf(member)), now.IndexOf(IdentityOf(member)));
+        return formerly < 0 || place < 0
+            ? !before.SequenceEqual(now) && (before.Count > 1 || now.Count > 1)
+            : now.Take(place).Except(before.Take(formerly)).Any();
+    }
 
-    /// <summary>Of a member and of the types that it is in: of a type's parts one can be taken for the other, too.</summary>
-    static IEnumerable<string> WordsAround(DeclaredMember member) =>
-        member.Node.Ancestors().OfType<TypeDeclarationSyntax>().Select(type => type.Identifier.ValueText).Prepend(WordOf(member));
+    static ILookup<string, DeclaredMember> Alike(SyntaxNode root, List<DeclaredMember> edited)
+    {
+        var words = edited.SelectMany(Around).Select(WordOf).ToHashSet(StringComparer.Ordinal);
+        return MemberListing.Of(root).All.Where(member => words.Contains(WordOf(member))).ToLookup(WordOf);
+    }
+
+    /// <summary>A member and the types that it is in: of types in two namespaces, and of a type's parts, one can be taken for the other, too.</summary>
+    static IEnumerable<DeclaredMember> Around(DeclaredMember member) => member.Node.Ancestors().OfType<TypeDeclarationSyntax>()
+        .SelectMany(type => MemberListing.Of(type.SyntaxTree.GetRoot()).All.Where(each => each.Node == type)).Prepend(member);
+
+    /// <summary>Those that go by its plain word, in their order: of a type's members those of that type.</summary>
+    static List<string> Identities(DeclaredMember member, ILookup<string, DeclaredMember> all) =>
+        [.. all[WordOf(member)].Where(other => other.Node is TypeDeclarationSyntax == member.Node is TypeDeclarationSyntax
+            && (member.Node is TypeDeclarationSyntax || ContainerOf(other.Node) == ContainerOf(member.Node))).Select(IdentityOf)];
+
+    static string ContainerOf(SyntaxNode node) =>
+        $"{SpaceOf(node)} {string.Join('.', node.Ancestors().OfType<TypeDeclarationSyntax>().Select(type => type.Identifier.ValueText + type.TypeParameterList))}";
+
+    static string IdentityOf(DeclaredMember member) => $"{SpaceOf(member.Node)} {member.Name} {DetailsOf(member.Node)}";
 
     static string WordOf(DeclaredMember member) => member.Node switch
     {
