@@ -14,7 +14,6 @@ internal static class BuildOnlyProjects
     {
         var program = solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(startup).Add(startup);
 
-        // A project with several target frameworks is loaded once for each; those that are not run are no other project.
         var files = program.Select(id => solution.GetProject(id)!.FilePath).OfType<string>().ToHashSet(PathIdentity.Comparer);
         return projects.Select(id => solution.GetProject(id)!).Where(project => project.FilePath is { } path && !files.Contains(path));
     }

@@ -41,8 +41,9 @@ public sealed partial class EngineProgram : IDisposable
 
     EngineProgram(SdkInstallation sdk, LoadOptions options, ProgramLoad load, Workspace? owned, WarmUpRun? warmUp)
     {
-        (_sdk, _options, _loaded, _disk, _owned, _warmUp) = (sdk, options, load.Projects, load.Disk, owned, warmUp);
-        _solution = _latest = load.Text;
+        (_sdk, _options, _disk, _owned, _warmUp) = (sdk, options, load.Disk, owned, warmUp);
+        _loaded = load.Projects with { Solution = OtherFrameworks.Without(load.Projects.Solution, load.Projects.Startup) };
+        _solution = _latest = OtherFrameworks.Without(load.Text, _loaded.Startup);
         _output = new(_loaded.Startup, _readings);
         _compilation = new(options.CompileTime, TimeProvider.System);
     }

@@ -19,6 +19,11 @@ sealed class BuiltPartsTests
         Assert.That(restarted.Outcome, Is.EqualTo(ReloadOutcome.Restarted), restarted.Message);
         await MustSayAsync("Hello");
 
+        // Of a library for several frameworks the program has one; the others need not have been built.
+        program.MustBeApplied(await program.SaveAsync("Seeds/Seed.cs", "\"poppy\"", "\"tulip\""));
+        Assert.That(await program.Web.GetAsync("/seed"), Is.EqualTo("tulip"));
+        Assert.That(program.Editor.Heard.Events.All().Where(said => said.Session == program.Session.Id && said.Kind is (EventKinds.BuildStarted or EventKinds.Warning)), Is.Empty, () => program.Editor.Log());
+
         async Task MustSayAsync(string greeting)
         {
             Assert.That(await program.Web.UpAsync("/"), Is.EqualTo($"{greeting}, version 3.1.0.0"), () => program.Editor.Log());
