@@ -1,4 +1,3 @@
-using HotReload.Core.Buffers;
 using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Loading;
@@ -13,8 +12,6 @@ internal static class BuildOnlyProjects
     public static IEnumerable<Project> Among(Solution solution, IEnumerable<ProjectId> projects, ProjectId startup)
     {
         var program = solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(startup).Add(startup);
-
-        var files = program.Select(id => solution.GetProject(id)!.FilePath).OfType<string>().ToHashSet(PathIdentity.Comparer);
-        return projects.Select(id => solution.GetProject(id)!).Where(project => project.FilePath is { } path && !files.Contains(path));
+        return projects.Except(program).Select(id => solution.GetProject(id)!).Where(project => project.FilePath is not null);
     }
 }
