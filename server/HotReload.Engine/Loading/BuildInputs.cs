@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HotReload.Core.Buffers;
 using Microsoft.CodeAnalysis;
 
@@ -12,8 +13,15 @@ internal static class BuildInputs
     /// <summary>What the SDK and NuGet look for in the folders above. NuGet knows these three spellings.</summary>
     static readonly string[] s_settings = ["global.json", "nuget.config", "NuGet.config", "NuGet.Config"];
 
-    /// <summary>Why a project must be built before it can be loaded, or null.</summary>
-    public static string? FindRestoreReason(string projectPath)
+    /// <summary>
+    /// Why a project must be built before it can be loaded, or null. Its references are looked at, too: evaluated with what an older restore found, one would
+    /// miss its new packages, and all of its edits would be held for errors that no build has.
+    /// </summary>
+    public static string? FindRestoreReason(string projectPath) =>
+        FindOwnRestoreReason(projectPath)
+        ?? FindRestored(projectPath).Where(path => File.Exists(path) && File.Exists(FindAssets(path))).Select(FindOwnRestoreReason).FirstOrDefault(reason => reason is not null);
+
+    static string? FindOwnRestoreReason(string projectPath)
     {
         var assets = FindAssets(projectPath);
         var folder = Path.GetDirectoryName(assets)!;
@@ -119,6 +127,22 @@ internal static class BuildInputs
 
     /// <summary>What a restore makes of the project's references.</summary>
     public static string FindAssets(string projectPath) => Path.Combine(Path.GetDirectoryName(projectPath)!, "obj", "project.assets.json");
+
+    /// <summary>The projects that a restore of a project took in, by what NuGet has written down of it.</summary>
+    static IEnumerable<string> FindRestored(string projectPath)
+    {
+        try
+        {
+            var graph = Path.Combine(Path.GetDirectoryName(FindAssets(projectPath))!, Path.GetFileName(projectPath) + ".nuget.dgspec.json");
+            using var document = JsonDocument.Parse(File.ReadAllBytes(graph));
+            return [.. document.RootElement.GetProperty("projects").EnumerateObject().Select(project => project.Name)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            // The build after loading finds out what there is to be built; it is slower, and so is what follows.
+            return [];
+        }
+    }
 
     /// <summary>A resource that changed after the build. One for a language alone makes a new satellite assembly and no other.</summary>
     static string? NewerResource(string folder, string built)

@@ -47,6 +47,28 @@ public sealed class BuildInputsTests
     }
 
     [Test]
+    public void A_referenced_project_that_changed_after_its_restore_is_named()
+    {
+        Write("app/obj/project.assets.json", s_built);
+        var library = Write("library/Library.csproj", s_after);
+        Write("library/obj/project.assets.json", s_built);
+        _folder.Write("app/obj/App.csproj.nuget.dgspec.json", $$"""{"projects": {"{{_project.Replace('\\', '/')}}": {}, "{{library.Replace('\\', '/')}}": {} } }""");
+
+        Assert.That(BuildInputs.FindRestoreReason(_project), Does.StartWith(library));
+    }
+
+    [TestCase("")]
+    [TestCase("{}")]
+    [TestCase("[1]")]
+    public void A_restores_own_record_that_can_not_be_read_says_nothing(string text)
+    {
+        Write("app/obj/project.assets.json", s_built);
+        _folder.Write("app/obj/App.csproj.nuget.dgspec.json", text);
+
+        Assert.That(BuildInputs.FindRestoreReason(_project), Is.Null);
+    }
+
+    [Test]
     public void A_build_after_a_restore_that_had_nothing_to_do_counts()
     {
         Write("app/obj/project.assets.json", s_before);
