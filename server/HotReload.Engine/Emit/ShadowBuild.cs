@@ -52,7 +52,7 @@ internal static class ShadowBuild
         }
 
         var output = OutputOf(built, startup);
-        var outside = Closure(built, startup).Intersect(changed)
+        var outside = ProgramProjects.Of(built, startup).Intersect(changed)
             .Select(id => built.GetProject(id)!)
             .FirstOrDefault(candidate => candidate.OutputFilePath is not { } path || !File.Exists(Path.Combine(output, Path.GetFileName(path))));
         return outside is null ? null : $"{outside.Name} changed, and is not an assembly of the program's own folder.";
@@ -63,17 +63,14 @@ internal static class ShadowBuild
     {
         var graph = solution.GetProjectDependencyGraph();
         var all = changed.SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Append(id)).ToHashSet();
-        all.IntersectWith(Closure(solution, startup));
+        all.IntersectWith(ProgramProjects.Of(solution, startup));
         return graph.GetTopologicallySortedProjects().Where(all.Contains);
     }
-
-    static HashSet<ProjectId> Closure(Solution solution, ProjectId startup) =>
-        [.. solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(startup), startup];
 
     /// <summary>What an earlier emit made and this one did not make again is still newer than the build's.</summary>
     static Solution CopyEarlier(Solution solution, Solution built, ProjectId startup, OutputFolder folder)
     {
-        foreach (var id in Closure(solution, startup))
+        foreach (var id in ProgramProjects.Of(solution, startup))
         {
             var output = solution.GetProject(id)!.CompilationOutputInfo;
             var source = output.AssemblyPath!;

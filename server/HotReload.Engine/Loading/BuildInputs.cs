@@ -19,7 +19,7 @@ internal static class BuildInputs
     /// </summary>
     public static string? FindRestoreReason(string projectPath) =>
         FindOwnRestoreReason(projectPath)
-        ?? FindRestored(projectPath).Where(path => File.Exists(path) && File.Exists(FindAssets(path))).Select(FindOwnRestoreReason).FirstOrDefault(reason => reason is not null);
+        ?? FindRestored(projectPath).Where(path => path != projectPath && File.Exists(path) && File.Exists(FindAssets(path))).Select(FindOwnRestoreReason).FirstOrDefault(reason => reason is not null);
 
     static string? FindOwnRestoreReason(string projectPath)
     {

@@ -9,9 +9,6 @@ namespace HotReload.Engine.Loading;
 internal static class BuildOnlyProjects
 {
     /// <summary>Those among some projects.</summary>
-    public static IEnumerable<Project> Among(Solution solution, IEnumerable<ProjectId> projects, ProjectId startup)
-    {
-        var program = solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(startup).Add(startup);
-        return projects.Except(program).Select(id => solution.GetProject(id)!).Where(project => project.FilePath is not null);
-    }
+    public static IEnumerable<Project> Among(Solution solution, IEnumerable<ProjectId> projects, ProjectId startup) =>
+        projects.Except(ProgramProjects.Of(solution, startup)).Select(id => solution.GetProject(id)!).Where(project => project.FilePath is not null);
 }

@@ -12,7 +12,7 @@ internal static class OtherFrameworks
     /// <summary>The solution with those only that the program has.</summary>
     public static Solution Without(Solution solution, ProjectId startup)
     {
-        var program = solution.GetProjectDependencyGraph().GetProjectsThatThisProjectTransitivelyDependsOn(startup).Add(startup);
+        var program = ProgramProjects.Of(solution, startup);
         var files = program.Select(id => solution.GetProject(id)!.FilePath).OfType<string>().ToHashSet(PathIdentity.Comparer);
         var others = solution.Projects.Where(project => project.FilePath is { } path && files.Contains(path) && !program.Contains(project.Id));
         return others.Select(project => project.Id).ToList().Aggregate(solution, (rest, id) => rest.RemoveProject(id));
