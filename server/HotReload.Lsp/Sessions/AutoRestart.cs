@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Recovery;
 using HotReload.Core.Reload;
@@ -20,7 +19,7 @@ internal sealed class AutoRestart
     readonly Lock _gate = new();
     readonly CrashLoop _crashes;
     readonly SessionRecoveries _recoveries;
-    ImmutableHashSet<Reason> _unsettled = [];
+    readonly UnsettledReasons _unsettled = new();
     ReloadResult? _last;
 
     /// <summary>The text at the beginning of the restart that goes on; null where the program is started for the first time.</summary>
@@ -45,11 +44,17 @@ internal sealed class AutoRestart
         lock (_gate)
         {
             _last = result;
+            if (result.Cause == ReloadCause.Restart)
+            {
+                _begunWith = null;
+            }
+
+            // The program of the restart that goes on has the text of this reload, or brings it along after its start.
             if (_isStale)
             {
                 Ask();
             }
-            else if (FaultOf(result) is { } fault)
+            else if (_begunWith is null && FaultOf(result) is { } fault)
             {
                 Take(fault, Ask);
             }
@@ -63,7 +68,7 @@ internal sealed class AutoRestart
     {
         lock (_gate)
         {
-            _unsettled = [];
+            _unsettled.Clear();
             if (_last is { } result && _status.Current.State == SessionState.RestartRequired && FaultOf(result) is { } fault)
             {
                 Take(fault, AskUnlessHeldBack);
@@ -143,23 +148,26 @@ internal sealed class AutoRestart
         lock (_gate)
         {
             _last = result;
-            List<Reason> reasons = result is null ? [] : [.. RestartReasons.Of(result).Select(reason => Identify(reason, text))];
-            _unsettled = [.. reasons.Where(IsFromBefore)];
+            var isNews = _unsettled.Take(result, text, _begunWith);
             _recoveries.End(RecoveryOutcome.Recovered, null);
-            if (!reasons.TrueForAll(IsFromBefore) && FaultOf(result!) is { } fault)
+            if (isNews && FaultOf(result!) is { } fault)
             {
                 Take(fault, AskUnlessHeldBack);
             }
 
             _begunWith = null;
         }
-
-        // What came while the program was started again is not what that start was for.
-        bool IsFromBefore(Reason reason) => _begunWith is null || reason.Text == TextOf(reason.File, _begunWith);
     }
 
     /// <summary>The program could not be started again.</summary>
-    public void Failed(string reason) => _recoveries.End(RecoveryOutcome.Failed, reason);
+    public void Failed(string reason)
+    {
+        lock (_gate)
+        {
+            _begunWith = null;
+            _recoveries.End(RecoveryOutcome.Failed, reason);
+        }
+    }
 
     void TellOfCrash(int time, int of) => _recoveries.Begin(
         Fault.ProgramCrashed, RecoveryAction.RestartProgram, $"The program crashed; it is started again ({time} of {of}).");
@@ -197,9 +205,7 @@ internal sealed class AutoRestart
     int Taken(Fault fault) => fault switch
     {
         Fault.ProgramPoisoned => _poisonings,
-        Fault.DeltaRefused when _last is { Outcome: ReloadOutcome.RestartRequired } result
-            && RestartReasons.Of(result) is { IsEmpty: false } reasons
-            && reasons.All(reason => _unsettled.Contains(Identify(reason, _services.Buffers.Snapshot))) => 1,
+        Fault.DeltaRefused when _last is { Outcome: ReloadOutcome.RestartRequired } result && _unsettled.HasAllOf(result, _services.Buffers.Snapshot) => 1,
         _ => 0,
     };
 
@@ -238,11 +244,4 @@ internal sealed class AutoRestart
             _restart();
         }
     }
-
-    static Reason Identify(ReloadDiagnostic diagnostic, Snapshot text) => new(diagnostic.Code, diagnostic.File, TextOf(diagnostic.File, text));
-
-    static string? TextOf(string? file, Snapshot text) => file is null ? null : text.Texts.GetValueOrDefault(file);
-
-    /// <summary>A reason for a restart, and the text that it was found in.</summary>
-    sealed record Reason(string Code, string? File, string? Text);
 }

@@ -135,6 +135,36 @@ public sealed class AutoRestartTests
     }
 
     [Test]
+    public void A_reload_that_ends_while_the_program_is_started_again_asks_for_no_second_restart()
+    {
+        _restarts.ProjectChanged();
+        _restarts.Begun();
+        _restarts.ReloadEnded(Refused(Saved));
+        _restarts.Ended(null, _bench.Buffers.Snapshot);
+
+        Assert.That(_begun, Is.EqualTo(1));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void After_a_restart_that_came_to_nothing_the_next_refusal_asks(bool hasErrors)
+    {
+        _restarts.Begun();
+        if (hasErrors)
+        {
+            _restarts.ReloadEnded(Results.Of(ReloadOutcome.Held) with { Cause = ReloadCause.Restart });
+        }
+        else
+        {
+            _restarts.Failed("It could not be built.");
+        }
+
+        _restarts.ReloadEnded(Refused(Saved));
+
+        Assert.That(_begun, Is.EqualTo(1));
+    }
+
+    [Test]
     public void An_edit_that_was_applied_and_has_no_effect_yet_restarts()
     {
         _restarts.ReloadEnded(Results.Of(ReloadOutcome.Applied, [Results.Diagnostic("ENC0118", Saved, DiagnosticSeverity.Warning)]));
@@ -149,6 +179,7 @@ public sealed class AutoRestartTests
         Assert.That(_begun, Is.EqualTo(1));
 
         _restarts.Begun();
+        _restarts.Ended(null, _bench.Buffers.Snapshot);
         _restarts.ReloadEnded(Results.Of(ReloadOutcome.RestartRequired));
         Assert.That(_begun, Is.EqualTo(2), "It can't be trusted with another.");
     }
@@ -205,6 +236,7 @@ public sealed class AutoRestartTests
         Assert.That(_begun, Is.EqualTo(1));
 
         _restarts.Begun();
+        _restarts.Ended(null, _bench.Buffers.Snapshot);
         _restarts.ReloadEnded(Refused(Saved));
         Assert.That(_begun, Is.EqualTo(2));
     }
