@@ -9,8 +9,13 @@ namespace HotReload.Engine.EditAndContinue;
 internal static class GuardedAnalysis
 {
     /// <summary>Compares a solution with the baseline. What the service throws is an answer that asks for a restart.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="solution">What the program is to run.</param>
+    /// <param name="startup">The project that runs.</param>
+    /// <param name="describe">What the user is told of what it throws.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<EncUpdates> RunAsync(
-        IEncService service, Solution solution, ProjectId startup, CancellationToken cancellationToken)
+        IEncService service, Solution solution, ProjectId startup, Func<Exception, Diagnostic> describe, CancellationToken cancellationToken)
     {
         try
         {
@@ -18,10 +23,7 @@ internal static class GuardedAnalysis
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            var failure = Diagnostic.Create(
-                "HR1005", "HotReload", $"The SDK's analysis of the edit failed: {exception.Message}",
-                DiagnosticSeverity.Warning, DiagnosticSeverity.Warning, isEnabledByDefault: true, warningLevel: 1);
-            return new(EncStatus.NoChange, [], [failure], [], [startup], []);
+            return new(EncStatus.NoChange, [], [describe(exception)], [], [startup], []);
         }
     }
 }

@@ -19,8 +19,13 @@ internal sealed class HotReloadServiceAdapter : IEncService
     readonly HotReloadServiceShape _shape;
     readonly object _service;
     readonly BaselineChain _chain;
+    readonly StateNumbers _states;
 
-    HotReloadServiceAdapter(HotReloadServiceShape shape, object service) => (_shape, _service, _chain) = (shape, service, new(service));
+    HotReloadServiceAdapter(HotReloadServiceShape shape, object service)
+    {
+        (_shape, _service, _chain) = (shape, service, new(service));
+        _states = new(_chain);
+    }
 
     public static HotReloadServiceAdapter Create(SolutionServices services, Func<ImmutableArray<string>> capabilities)
     {
@@ -37,17 +42,40 @@ internal sealed class HotReloadServiceAdapter : IEncService
     public async Task<EncUpdates> GetUpdatesAsync(
         Solution solution, ImmutableArray<ProjectId> running, CancellationToken cancellationToken)
     {
-        var task = _shape.GetUpdates(_service, solution, _shape.CreateRunningProjects(running), cancellationToken);
-        await task;
-        var raw = _shape.Result(task);
-        return new(
-            _shape.Status(raw) switch { 0 => EncStatus.NoChange, 1 => EncStatus.Ready, _ => EncStatus.Blocked },
-            [.. DeltaOrder.Arrange(_shape.ProjectUpdates(raw), solution).Select(update => ToDelta(solution, update))],
-            _shape.PersistentDiagnostics(raw),
-            [.. from project in _shape.TransientDiagnostics(raw) from diagnostic in project.Item2 select (project.Item1, diagnostic)],
-            [.. _shape.ProjectsToRestart(raw).Keys],
-            _shape.ProjectsToRebuild(raw));
+        object raw;
+        try
+        {
+            raw = await AskAsync();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && _states.Extend())
+        {
+            return Translate(await AskAsync(), solution);
+        }
+
+        // A baseline comes with its first question.
+        if (_states.Extend() && _shape.ProjectUpdates(raw).Any(update => StateNumbers.Concern(update.PdbDelta)))
+        {
+            Discard();
+            raw = await AskAsync();
+        }
+
+        return Translate(raw, solution);
+
+        async Task<object> AskAsync()
+        {
+            var task = _shape.GetUpdates(_service, solution, _shape.CreateRunningProjects(running), cancellationToken);
+            await task;
+            return _shape.Result(task);
+        }
     }
+
+    EncUpdates Translate(object raw, Solution solution) => new(
+        _shape.Status(raw) switch { 0 => EncStatus.NoChange, 1 => EncStatus.Ready, _ => EncStatus.Blocked },
+        [.. DeltaOrder.Arrange(_shape.ProjectUpdates(raw), solution).Select(update => ToDelta(solution, update))],
+        _shape.PersistentDiagnostics(raw),
+        [.. from project in _shape.TransientDiagnostics(raw) from diagnostic in project.Item2 select (project.Item1, diagnostic)],
+        [.. _shape.ProjectsToRestart(raw).Keys],
+        _shape.ProjectsToRebuild(raw));
 
     public void Commit()
     {

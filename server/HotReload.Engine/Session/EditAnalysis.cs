@@ -13,10 +13,10 @@ namespace HotReload.Engine.Session;
 /// Judges an edit: by Roslyn's edit analysis, and where the edit reaches further than that looks, by a full compilation. Code that was not
 /// edited and means something else now is compiled into the delta, too, where it can be.
 /// </summary>
-internal sealed class EditAnalysis(IEncService service, ProjectId startup, ComparisonQueue comparisons) : IAsyncDisposable
+internal sealed class EditAnalysis(IEncService service, ProjectId startup, ComparisonQueue comparisons, RuntimeCapabilities capabilities) : IAsyncDisposable
 {
     readonly AttributeRows _attributes = new();
-    readonly DeltaRefusals _refusals = new();
+    readonly DeltaRefusals _refusals = new(() => capabilities.TakesMethodsInGenericTypes);
 
     readonly LateFindings _late = new();
 
@@ -232,7 +232,8 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
 
     async Task<EncUpdates> GetUpdatesAsync(Solution solution, CancellationToken cancellationToken)
     {
-        var updates = await GuardedAnalysis.RunAsync(service, solution, startup, cancellationToken);
+        var updates = await GuardedAnalysis.RunAsync(
+            service, solution, startup, failure => AnalysisFailure.Describe(failure, _written ?? WrittenEdits.None), cancellationToken);
         _isHeld = updates.Status == EncStatus.Ready;
         return updates;
     }

@@ -48,7 +48,7 @@ public sealed class EditSession : IEditSession
         _capabilities = capabilities;
         _newFiles = new NewFiles(baseline);
         _overlay = new SolutionOverlay(baseline, _newFiles);
-        _analysis = new EditAnalysis(service, startup, comparisons);
+        _analysis = new EditAnalysis(service, startup, comparisons, capabilities);
         _baseline = baseline;
     }
 

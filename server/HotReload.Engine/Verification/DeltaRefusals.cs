@@ -7,10 +7,12 @@ using Microsoft.CodeAnalysis;
 namespace HotReload.Engine.Verification;
 
 /// <summary>Why the program is started anew, although the SDK's analysis would make a delta of the edit. Not thread-safe.</summary>
-internal sealed class DeltaRefusals
+/// <param name="takesMethodsInGenericTypes">Whether the runtime can be trusted with a method that a generic type gets.</param>
+internal sealed class DeltaRefusals(Func<bool> takesMethodsInGenericTypes)
 {
     readonly DeletedMembers _deleted = new();
     readonly ReturnRows _results = new();
+    readonly GenericTypes _generics = new();
 
     /// <summary>What can be said of an edit before there is a delta; null where nothing speaks against one.</summary>
     public static async Task<ReloadDiagnostic?> FindAheadAsync(WrittenEdits edits, Solution before, Solution after, CancellationToken cancellationToken) =>
@@ -27,6 +29,7 @@ internal sealed class DeltaRefusals
         ?? await ReplacedTypes.FindAsync(edits, after, CancellationToken.None)
         ?? _deleted.FindOther(edits, after)
         ?? _results.Find(updates, after)
+        ?? (_generics.GetMethods(updates, after) && !takesMethodsInGenericTypes() ? GenericTypes.ToDiagnostic(edits, after) : null)
         ?? (AttributeRows.AreEmptied(updates.Deltas) ? await FindLossAsync(edits, before, after, changes, updates, attributes) : null);
 
     /// <summary>The program has an edit.</summary>
@@ -34,6 +37,7 @@ internal sealed class DeltaRefusals
     {
         _deleted.Take(edits);
         _results.Take();
+        _generics.Take();
     }
 
     async Task<ReloadDiagnostic?> FindLossAsync(

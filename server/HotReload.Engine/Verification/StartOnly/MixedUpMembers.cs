@@ -13,9 +13,6 @@ namespace HotReload.Engine.Verification.StartOnly;
 /// </summary>
 internal static class MixedUpMembers
 {
-    /// <summary>The code of the reason that it is for a restart: a fault of the SDK's.</summary>
-    public const string Code = "HR1005";
-
     /// <summary>The reason; null for nearly all edits.</summary>
     public static async Task<ReloadDiagnostic?> FindAsync(WrittenEdits written, Solution before, Solution after, CancellationToken cancellationToken)
     {
@@ -36,7 +33,7 @@ internal static class MixedUpMembers
                 if (mixed is not null)
                 {
                     return mixed.ToWarning(
-                        Code, $"{mixed.Name} is edited while another by that name comes above it or changes places with it, which the SDK's analysis mixes up. One after the other, both are applied.",
+                        AnalysisFailure.Code, $"{mixed.Name} is edited while another by that name comes above it or changes places with it, which the SDK's analysis mixes up. One after the other, both are applied.",
                         document!.Project);
                 }
             }

@@ -92,12 +92,13 @@ static class CodeWords
         ["ENC0119"] = "The type of something around a statement that is being executed changes.",
         ["ENC0120"] = "A member of a COM interface is added or moves.",
         ["HR1004"] = "Code that was not edited now means something else: it calls what was edited, and would have to be compiled anew.",
-        ["HR1005"] = "The SDK's own analysis of the edit fails by a fault in it.",
+        ["HR1005"] = "The SDK's own analysis of the edit fails by a fault in it, or mixes up members.",
         ["HR1006"] = "Something is declared otherwise in a way that only a start of the program takes; the message says what.",
         ["HR1011"] = "The edit is applied, but a type in use does not set its new static members; it does after a restart.",
         ["HR1012"] = "An attribute goes. In a delta, others would go with it: the runtime does not find them any more.",
         ["HR1013"] = "The project is compiled with optimization, and the runtime changes only code that is not.",
         ["HR1014"] = "The edit is applied, but nothing can make a new field's value for objects that exist already.",
+        ["HR1016"] = "A generic type that the program has would get a method. The runtime ends when such a type is then used with type arguments that are new to it.",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes that there are words for, in order.</summary>

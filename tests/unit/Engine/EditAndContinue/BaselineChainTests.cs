@@ -37,5 +37,11 @@ public sealed class BaselineChainTests
     }
 
     [Test]
-    public void A_service_of_another_shape_is_left_as_it_is() => Assert.That(new BaselineChain(new { Other = 1 }).Cut(), Is.Zero);
+    public void A_service_of_another_shape_is_left_as_it_is()
+    {
+        var chain = new BaselineChain(new { Other = 1 });
+
+        Assert.That(chain.Cut(), Is.Zero);
+        Assert.That(new StateNumbers(chain).Extend(), Is.False);
+    }
 }
