@@ -11,6 +11,9 @@ namespace HotReload.Engine.Overlay;
 /// <param name="Documents">Changed, added and removed documents.</param>
 internal sealed record SolutionChange(ImmutableArray<ProjectId> Projects, ImmutableArray<DocumentId> Documents)
 {
+    /// <summary>The solution without it.</summary>
+    public required Solution Before { get; init; }
+
     public bool IsEmpty => Documents.IsEmpty;
 
     /// <summary>Compares by content: an edit that was undone is no change.</summary>
@@ -28,7 +31,7 @@ internal sealed record SolutionChange(ImmutableArray<ProjectId> Projects, Immuta
             documents.AddRange(project.GetRemovedAdditionalDocuments());
         }
 
-        return new([.. documents.Select(id => id.ProjectId).Distinct()], documents.ToImmutable());
+        return new([.. documents.Select(id => id.ProjectId).Distinct()], documents.ToImmutable()) { Before = before };
     }
 
     /// <summary>The files of the documents, with their texts in both solutions.</summary>

@@ -221,7 +221,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
 
         Drop();
         if (verdict == CompileVerdict.RestartRequired
-            && await CompileErrors.FindAsync(solution, changes.Projects, cancellationToken) is { IsEmpty: false } errors)
+            && await ErrorsInReach.FindAsync(solution, changes, cancellationToken) is { IsEmpty: false } errors)
         {
             // A restart would fail to build: the errors come first.
             (verdict, diagnostics) = (CompileVerdict.Held, errors.AddRange(CompileErrors.FailedGenerators(diagnostics)));

@@ -58,6 +58,10 @@ internal static class NameMentions
                 && token.Parent is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax))];
     }
 
+    /// <summary>Whether a file may say one of some names, in code or elsewhere.</summary>
+    public static async Task<bool> MayBeInAsync(Document document, ImmutableHashSet<string> names, CancellationToken cancellationToken) =>
+        !names.IsEmpty && MayBeIn(await document.GetTextAsync(cancellationToken), names);
+
     static bool IsIn(SyntaxNode? root, ImmutableHashSet<string> names, ImmutableArray<TextSpan> edited) => root is null || root
         .DescendantTokens(node => !edited.Contains(node.Span))
         .Any(token => Says(token, names));
