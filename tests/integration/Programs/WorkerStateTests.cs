@@ -23,8 +23,7 @@ sealed partial class WorkerStateTests
         }
 
         var mark = program.Mark();
-        await program.Editor.ReplaceAsync("Dispatcher.cs", "private void Work()", "private void Work<T>()");
-        await program.Editor.ReplaceAsync("Dispatcher.cs", "Work();", "Work<int>();");
+        await program.Editor.ReplaceAsync("Dispatcher.cs", "public sealed class Dispatcher", "public class Dispatcher");
         Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.RestartRequired));
         before = await MustStartWithAsync(program, before, mark);
 
