@@ -14,7 +14,9 @@ internal static class SolutionLoader
     /// The sources are wanted as a build compiles them. Told that it is for an editor only, MSBuild leaves some out (where MVC finds controllers of
     /// other projects) and writes others with a version that nobody read, over those of the last build.
     /// </summary>
-    static readonly ImmutableDictionary<string, string> s_asBuilt = ImmutableDictionary<string, string>.Empty.Add("DesignTimeBuild", "false");
+    static readonly ImmutableDictionary<string, string> s_asBuilt = ImmutableDictionary<string, string>.Empty
+        .Add("DesignTimeBuild", "false")
+        .Add("CustomAfterDirectoryBuildTargets", Path.Combine(AppContext.BaseDirectory, "EvaluatedAsBuilt.targets"));
 
     /// <summary>
     /// Loads the project for its Debug build. Problems of single projects are diagnostics of the result. MSBuild runs in a

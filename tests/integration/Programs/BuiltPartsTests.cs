@@ -28,6 +28,7 @@ sealed class BuiltPartsTests
         {
             Assert.That(await program.Web.UpAsync("/"), Is.EqualTo($"{greeting}, version 3.1.0.0"), () => program.Editor.Log());
             Assert.That(await program.Web.GetAsync("/plants"), Is.EqualTo("aster"), () => program.Editor.Log());
+            Assert.That(await program.Web.GetAsync("/number"), Is.EqualTo("7"), () => program.Editor.Log());
         }
     }
 }
