@@ -25,6 +25,7 @@ const allowed = [
   /^extension\/dist\/main\.js$/,
   /^extension\/dist\/server\/(agent\/)?[\w.]+\.dll$/,
   /^extension\/dist\/server\/HotReload\.Lsp\.(deps|runtimeconfig)\.json$/,
+  /^extension\/dist\/server\/EvaluatedAsBuilt\.targets$/,
   /^extension\/extension\/media\/[\w/-]+\.(svg|png|md)$/,
 ];
 
@@ -35,6 +36,7 @@ const needed = [
   'extension/dist/main.js',
   'extension/dist/server/HotReload.Lsp.dll',
   'extension/dist/server/HotReload.Lsp.runtimeconfig.json',
+  'extension/dist/server/EvaluatedAsBuilt.targets',
   'extension/dist/server/agent/HotReload.Agent.dll',
   'extension/extension/media/applied.svg',
 ];
