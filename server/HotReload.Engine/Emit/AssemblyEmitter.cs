@@ -3,7 +3,6 @@ using HotReload.Core.Reload;
 using HotReload.Engine.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
-using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Emit;
 
@@ -30,12 +29,6 @@ internal static class AssemblyEmitter
             image, symbols, xmlDocumentationStream: null, win32, ManifestResources.Read(built),
             new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb, pdbFilePath: pdb),
             cancellationToken: cancellationToken);
-        return result.Success ? [] : Errors(result, project);
+        return result.Success ? [] : [.. CompileErrors.Among(result.Diagnostics, project)];
     }
-
-    static ImmutableArray<ReloadDiagnostic> Errors(EmitResult result, Project project) =>
-        [.. result.Diagnostics
-            .Select(diagnostic => DiagnosticMapping.Map(diagnostic, project.Name))
-            .OfType<ReloadDiagnostic>()
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
 }

@@ -32,11 +32,14 @@ internal static class CompileErrors
         foreach (var project in projects.Select(solution.GetProject).OfType<Project>())
         {
             var compilation = await project.GetCompilationAsync(cancellationToken);
-            var found = compilation?.GetDiagnostics(cancellationToken)
-                .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error) ?? [];
-            errors.AddRange(found.Select(diagnostic => DiagnosticMapping.Map(diagnostic, project.Name)!));
+            errors.AddRange(Among(compilation?.GetDiagnostics(cancellationToken) ?? [], project));
         }
 
         return errors.ToImmutable();
     }
+
+    /// <summary>The errors among what the compiler says of a project.</summary>
+    public static IEnumerable<ReloadDiagnostic> Among(ImmutableArray<Diagnostic> diagnostics, Project project) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
+            .Select(diagnostic => DiagnosticMapping.Map(diagnostic, project.Name)!);
 }

@@ -18,8 +18,8 @@ internal static class AnalysisFailure
         return IsLostRow(exception)
             ? Create(
                 UnseenEdits.Code,
-                "A result has an attribute of the compiler's no more, which said where '?' may be in its type: the SDK fails to make a delta of that. In an iterator, new variables can have the same effect.",
-                came.OrderBy(edit => Rank(edit.Member, edit.Former)).FirstOrDefault().Member)
+                "A result has an attribute of the compiler's no more, which said where '?' may be in its type: the SDK fails to make a delta of that.",
+                came.OrderByDescending(edit => edit.Former is { } former && Signature(edit.Member) != Signature(former)).FirstOrDefault().Member)
             : Create(Code, $"The SDK's analysis of the edit failed: {exception.Message}", came.FirstOrDefault().Member);
     }
 
@@ -30,12 +30,7 @@ internal static class AnalysisFailure
     static bool IsLostRow(Exception exception) =>
         exception is IndexOutOfRangeException && exception.StackTrace?.Contains("EmitParametersFromOriginalMetadata", StringComparison.Ordinal) == true;
 
-    /// <summary>Where '?' was written or taken away comes first, then iterators.</summary>
-    static int Rank(DeclaredMember member, DeclaredMember? former) =>
-        former is not null && Signature(member) != Signature(former) ? 0
-        : member.Node.DescendantNodes().Any(node => node is YieldStatementSyntax) ? 1
-        : 2;
-
+    /// <summary>Where '?' is written or taken away.</summary>
     static string? Signature(DeclaredMember member) => member.Node is MethodDeclarationSyntax method ? $"{method.ReturnType} {method.ParameterList}" : null;
 
     static Diagnostic Create(string code, string message, DeclaredMember? member) => Diagnostic.Create(

@@ -31,7 +31,8 @@ internal static class ErrorsInReach
             }
 
             var names = declared.SelectMany(NamesOf).ToImmutableHashSet();
-            var files = changes.Documents.Select(solution.GetDocument).Select(document => document?.FilePath).Concat(edits.Came.Select(member => member.Node.SyntaxTree.FilePath)).ToHashSet();
+            var files = changes.Documents.Select(solution.GetDocument).Select(document => document?.FilePath)
+                .Concat(edits.Came.Select(member => member.Node.SyntaxTree.FilePath)).ToHashSet();
             foreach (var project in ReaderProjects.Of(id, edits, solution).Projects)
             {
                 errors.AddRange(await FindAsync(project, files, names, cancellationToken));
@@ -50,9 +51,7 @@ internal static class ErrorsInReach
             if ((files.Contains(document.FilePath) || await NameMentions.MayBeInAsync(document, names, cancellationToken))
                 && await document.GetSemanticModelAsync(cancellationToken) is { } model)
             {
-                errors.AddRange(model.GetDiagnostics(cancellationToken: cancellationToken)
-                    .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
-                    .Select(diagnostic => DiagnosticMapping.Map(diagnostic, project.Name)!));
+                errors.AddRange(CompileErrors.Among(model.GetDiagnostics(cancellationToken: cancellationToken), project));
             }
         }
 
@@ -65,18 +64,6 @@ internal static class ErrorsInReach
         && !NamesOf(node).Any(PatternNames.All.Contains);
 
     /// <summary>With the type's: what derives from it or implements it may have to declare the member, too.</summary>
-    static IEnumerable<string> NamesOf(MemberDeclarationSyntax node)
-    {
-        IEnumerable<string> own = node switch
-        {
-            MethodDeclarationSyntax method => [method.Identifier.ValueText],
-            PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-            EventDeclarationSyntax @event => [@event.Identifier.ValueText],
-            BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
-            EnumMemberDeclarationSyntax item => [item.Identifier.ValueText],
-            DelegateDeclarationSyntax type => [type.Identifier.ValueText],
-            _ => [],
-        };
-        return own.Concat(node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Take(1).Select(type => type.Identifier.ValueText));
-    }
+    static IEnumerable<string> NamesOf(MemberDeclarationSyntax node) =>
+        DeclaredNames.Of(node).Union(node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().Take(1).SelectMany(DeclaredNames.Of));
 }

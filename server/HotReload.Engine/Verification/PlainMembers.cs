@@ -22,7 +22,7 @@ internal sealed class PlainMembers(ImmutableArray<DeclaredMember> all)
     public IEnumerable<MemberDeclarationSyntax> Outermost => all.Select(member => member.Node).Where(node => !IsInType(node)).Distinct();
 
     /// <summary>The names that lead to them: a type's own, and those of its extension methods and of an entry point.</summary>
-    public ImmutableHashSet<string> Names => [.. all.Select(member => member.Node).Where(node => !IsInType(node) || IsFoundWithoutType(node)).SelectMany(NamesOf)];
+    public ImmutableHashSet<string> Names => [.. all.Select(member => member.Node).Where(node => !IsInType(node) || IsFoundWithoutType(node)).SelectMany(DeclaredNames.Of)];
 
     /// <summary>Whether a type is declared otherwise than in the other version: its values may be met without its name.</summary>
     public bool SharesType(PlainMembers other) => all.Any(member => _types.Contains(member.Node) && other.HasType(member));
@@ -55,14 +55,4 @@ internal sealed class PlainMembers(ImmutableArray<DeclaredMember> all)
         or SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword or SyntaxKind.RequiredKeyword or SyntaxKind.FixedKeyword;
 
     static bool HasAttributes(SyntaxNode node) => node.DescendantNodesAndSelf().Any(inner => inner is AttributeListSyntax);
-
-    static IEnumerable<string> NamesOf(MemberDeclarationSyntax node) => node switch
-    {
-        MethodDeclarationSyntax method => [method.Identifier.ValueText],
-        PropertyDeclarationSyntax property => [property.Identifier.ValueText],
-        FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Identifier.ValueText),
-        BaseTypeDeclarationSyntax type => [type.Identifier.ValueText],
-        DelegateDeclarationSyntax type => [type.Identifier.ValueText],
-        _ => [],
-    };
 }

@@ -46,16 +46,17 @@ internal sealed class AutoRestart
             _last = result;
             if (result.Cause == ReloadCause.Restart)
             {
+                // It was held: what runs goes on.
                 _begunWith = null;
             }
 
-            // The program of the restart that goes on has the text of this reload, or brings it along after its start.
             if (_isStale)
             {
                 Ask();
             }
             else if (_begunWith is null && FaultOf(result) is { } fault)
             {
+                // While a restart goes on, its program has the text of this reload, or brings it along after its start.
                 Take(fault, Ask);
             }
 
