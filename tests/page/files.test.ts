@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { methods, type ReloadResult } from '../../extension/src/protocol';
 import { colourOf, isMarked, mark, startBrowser } from './browser';
 import type { Workspace } from '../protocol/workspace';
@@ -38,7 +38,34 @@ describe('static files', () => {
     assert.deepEqual(await coloursSeen(page), ['rgb(30, 30, 30)', 'rgb(31, 30, 30)']);
     assert.equal(await page.inputValue('#text'), 'typed');
     assert.ok(await isMarked(page, '#header'));
-    assert.equal(await page.locator('link[href*="site.css"]').count(), 1);
+    await page.locator('link[href*="site.css"]').nth(1).waitFor({ state: 'detached' });
+  });
+
+  test('of style are shown before the program is asked for them', async () => {
+    const addresses = /site\.css\?hotreload/;
+    const held: Route[] = [];
+    await page.route(addresses, (route) => {
+      held.push(route);
+    });
+    const before = await rulesOf(page);
+    let last = before;
+    for (const rules of [
+      '@media (min-width: 10px) { #end { margin: 1px } }\n/* @import "no.css"; */ #end::after { content: "}/*" }',
+      '@layer some { #end { margin: 2px; & > b { color: red } } }\n@keyframes turn { to { rotate: 1turn } }',
+      '@keyframes turn { to { rotate: 2turn } }\n#end { background: url(a.png) }',
+      '#end { margin: 3px }',
+    ]) {
+      await site.save(sheet, (text) => `${text.split('/* more */')[0] ?? ''}/* more */\n${rules}`);
+      assert.equal((await site.pages.next()).action, 'style');
+      last = await rulesOf(page);
+      assert.deepEqual(last, [...before, ...(await rulesIn(page, rules))]);
+    }
+
+    assert.ok(held.length > 0);
+    await held.at(-1)?.continue();
+    await page.unroute(addresses);
+    await page.locator('link[href*="site.css"]').nth(1).waitFor({ state: 'detached' });
+    assert.deepEqual(await rulesOf(page), last);
   });
 
   test('that others import are swapped, with no frame without them', async () => {
@@ -246,6 +273,22 @@ function addFiles(workspace: Workspace): void {
   workspace.write('App/wwwroot/css/parts/outer.css', '@import "inner.css";\n#books { color: rgb(50, 50, 50); }\n');
   const face = '@font-face { font-family: Test; src: url("../fonts/test.ttf"); }\n#end { font: 20px Test; }\n';
   workspace.write(sheet, `@import "parts/outer.css" screen;\n${workspace.read(sheet)}${face}`);
+}
+
+/** The rules of the site's sheet, as the browser has them. */
+function rulesOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const sheet = [...document.styleSheets].find((found) => found.href?.includes('site.css'));
+    return [...(sheet?.cssRules ?? [])].map((rule) => rule.cssText);
+  });
+}
+
+function rulesIn(page: Page, text: string): Promise<string[]> {
+  return page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return [...sheet.cssRules].map((rule) => rule.cssText);
+  }, text);
 }
 
 /** The width of an element's text. */

@@ -4,6 +4,8 @@ export interface Asset {
   readonly routes: readonly string[];
   readonly name: string;
   readonly kind: 'style' | 'image' | 'font' | 'script' | 'markup' | 'data';
+  /** Of a style sheet that has just changed. */
+  readonly text?: string;
 }
 
 export interface Setup {

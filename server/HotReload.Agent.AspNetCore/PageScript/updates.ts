@@ -14,6 +14,8 @@ export class Updates {
   readonly #identity: Identity;
   readonly #source: Source;
   readonly #presence: Presence;
+  /** Style sheets that are shown already, and still loaded. */
+  #styles: Promise<unknown> = Promise.resolve();
 
   constructor(identity: Identity, source: Source, presence: Presence) {
     this.#identity = identity;
@@ -25,9 +27,12 @@ export class Updates {
   async take(asset: Asset, update: number): Promise<Report | null> {
     const started = performance.now();
     const fits = addresses(asset, this.#identity);
+    if (asset.kind === 'style') {
+      return done('style', started, await this.#swapStyles(fits, update, asset.text));
+    }
+
+    await this.#styles;
     switch (asset.kind) {
-      case 'style':
-        return done('style', started, await swapStyles(fits, update));
       case 'image':
         return done('image', started, await swapImages(fits, update));
       case 'font':
@@ -41,7 +46,7 @@ export class Updates {
 
   /** All style sheets of the program may be others now. */
   async renewStyles(run: string): Promise<null> {
-    await swapStyles(ownStyles, parseInt(run.slice(0, 6), 16));
+    await swapStyles(ownStyles, parseInt(run.slice(0, 6), 16)).settled;
     return null;
   }
 
@@ -53,6 +58,7 @@ export class Updates {
     }
 
     try {
+      await this.#styles;
       await this.#source.load();
       const fetched = await this.#source.fetch();
       if (fetched.kind === 'page') {
@@ -68,6 +74,13 @@ export class Updates {
     } catch (error) {
       return report('failed', started, 0, `${location.pathname} could not be fetched: ${String(error)}`);
     }
+  }
+
+  async #swapStyles(fits: ReturnType<typeof addresses>, update: number, text?: string): Promise<number> {
+    const { count, shown, settled } = swapStyles(fits, update, text);
+    this.#styles = settled;
+    await shown;
+    return count;
   }
 
   async #become(page: Document, started: number, isRestarted: boolean): Promise<Report> {

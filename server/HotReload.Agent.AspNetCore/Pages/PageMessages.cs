@@ -7,6 +7,9 @@ namespace HotReload.Agent.AspNetCore.Pages;
 /// <summary>What pages are told, as JSON. PageScript/messages.ts has the same.</summary>
 static class PageMessages
 {
+    /// <summary>A longer style sheet is fetched only: reading it twice takes longer than the way.</summary>
+    const int LongestStyle = 200_000;
+
     public static byte[] Welcome(string run, int update, AgentPageSetup setup, AgentPageState state, PageMissed missed) => Write("welcome", writer =>
     {
         writer.WriteString("run", run);
@@ -19,7 +22,7 @@ static class PageMessages
         writer.WriteEndObject();
         writer.WriteBoolean("morph", missed.Morph && setup.Morph);
         writer.WriteBoolean("unknown", missed.IsUnknown);
-        WriteAssets(writer, missed.Assets);
+        WriteAssets(writer, missed.Assets, isNews: false);
     });
 
     public static byte[] Setup(AgentPageSetup setup) => Write("setup", writer => WriteSetup(writer, setup));
@@ -31,7 +34,7 @@ static class PageMessages
     public static byte[] Assets(int update, IReadOnlyList<AgentAsset> assets) => Write("assets", writer =>
     {
         writer.WriteNumber("update", update);
-        WriteAssets(writer, assets);
+        WriteAssets(writer, assets, isNews: true);
     });
 
     /// <summary>What a page says of itself when it connects; null where it says something else.</summary>
@@ -84,7 +87,7 @@ static class PageMessages
         writer.WriteBoolean("indicator", setup.Indicator);
     }
 
-    static void WriteAssets(Utf8JsonWriter writer, IReadOnlyList<AgentAsset> assets)
+    static void WriteAssets(Utf8JsonWriter writer, IReadOnlyList<AgentAsset> assets, bool isNews)
     {
         writer.WriteStartArray("assets");
         foreach (var asset in assets)
@@ -99,6 +102,11 @@ static class PageMessages
             writer.WriteEndArray();
             writer.WriteString("name", asset.Name);
             writer.WriteString("kind", asset.Kind);
+            if (isNews && asset is { Kind: "style", Text: { Length: <= LongestStyle } text })
+            {
+                writer.WriteString("text", text);
+            }
+
             writer.WriteEndObject();
         }
 

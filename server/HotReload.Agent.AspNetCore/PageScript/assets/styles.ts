@@ -5,15 +5,33 @@ type Fits = (address: string | null | undefined) => boolean;
 /** How long a style sheet that does not come is waited for. In milliseconds. */
 const patience = 10_000;
 
-/** Brings in the new text of style sheets: linked ones, and those that others import. Returns how many there were. */
-export async function swapStyles(fits: Fits, update: number): Promise<number> {
-  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].filter((link) => fits(link.href));
+export interface StyleChange {
+  readonly count: number;
+  /** The page looks as it will. */
+  readonly shown: Promise<unknown>;
+  /** All sheets are those that the program serves now. */
+  readonly settled: Promise<unknown>;
+}
+
+/**
+ * Brings in the new text of style sheets: linked ones, and those that others import. A sheet whose text is known is rewritten where it
+ * stands, which needs no answer of the program; a linked one is loaded as well, so that the browser's tools show the file.
+ */
+export function swapStyles(fits: Fits, update: number, text?: string): StyleChange {
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')].filter(
+    (link) => fits(link.href) && !fits(swapping.get(link)?.href), // What is on its way is overtaken.
+  );
   const imports = [...document.styleSheets].flatMap((sheet) => importsOf(sheet)).filter((rule) => fits(addressOf(rule)));
-  await Promise.all([
-    ...links.map((link) => swapLink(link, renew(link.href, update))),
-    ...imports.map((rule) => swapImport(rule, renew(addressOf(rule), update))),
-  ]);
-  return links.length + imports.length;
+  const linked = links.map((link) => {
+    const isRewritten = rewrite(link.sheet, text);
+    return { isRewritten, swap: swapLink(link, renew(link.href, update)) };
+  });
+  const imported = imports.filter((rule) => !rewrite(rule.styleSheet, text)).map((rule) => swapImport(rule, renew(addressOf(rule), update)));
+  return {
+    count: links.length + imports.length,
+    shown: Promise.all([...linked.filter((link) => !link.isRewritten).map((link) => link.swap), ...imported]),
+    settled: Promise.all([...linked.map((link) => link.swap), ...imported]),
+  };
 }
 
 /** All of the page's own style sheets. */
@@ -79,35 +97,25 @@ function addressOf(rule: CSSImportRule): string {
 async function swapImport(rule: CSSImportRule, address: string): Promise<void> {
   const answer = await fetch(address);
   const text = answer.ok ? await answer.text() : undefined;
-  const sheet = rule.styleSheet;
-  if (text === undefined || !sheet) {
-    return;
-  }
-
-  if (hasSameImports(sheet, text)) {
-    rewrite(sheet, text);
-    return;
-  }
-
   const parent = rule.parentStyleSheet;
-  if (parent) {
+  if (text !== undefined && rule.styleSheet && !rewrite(rule.styleSheet, text) && parent) {
     await importAgain(parent, rule, address);
   }
 }
 
-const imported = /\s*(?:@charset[^;]*;|@import\s+(?:url\(\s*(["']?)(.*?)\1\s*\)|(["'])(.*?)\3)([^;]*);)/y;
+const comment = /\/\*[^]*?\*\//g;
+const imported = /(?:\s|\/\*[^]*?\*\/)*(?:@charset[^;]*;|@import\s+(?:url\(\s*(["']?)(.*?)\1\s*\)|(["'])(.*?)\3)([^;]*);)/y;
 
-/** Whether a sheet's new text imports what the sheet imports, and in no other way. */
-function hasSameImports(sheet: CSSStyleSheet, text: string): boolean {
+/** A sheet's new text behind what it imports; null where it imports something else than the sheet, or in another way. */
+function behindSameImports(sheet: CSSStyleSheet, text: string): string | null {
   const rules = rulesOf(sheet);
   const imports = rules.filter((rule) => rule instanceof CSSImportRule);
   const base = sheet.href ?? document.baseURI;
   const named = (address: string, condition: string): string => `${plain(new URL(address, base))} ${condition.replace(/["'\s]/g, '')}`;
-  const bare = text.replace(/\/\*[^]*?\*\//g, '');
   const wanted: string[] = [];
   imported.lastIndex = 0;
   let end = 0;
-  for (let found = imported.exec(bare); found; found = imported.exec(bare)) {
+  for (let found = imported.exec(text); found; found = imported.exec(text)) {
     end = imported.lastIndex;
     const address = found[2] ?? found[4];
     if (address !== undefined) {
@@ -117,7 +125,8 @@ function hasSameImports(sheet: CSSStyleSheet, text: string): boolean {
 
   const standing = imports.map((rule) => named(rule.href, conditionOf(rule)));
   const areFirst = rules.slice(0, imports.length).every((rule) => rule instanceof CSSImportRule);
-  return areFirst && !bare.slice(end).includes('@import') && wanted.join('\n') === standing.join('\n');
+  const rest = text.slice(end);
+  return areFirst && !rest.replace(comment, '').includes('@import') && wanted.join('\n') === standing.join('\n') ? rest : null;
 }
 
 /** What stands behind the address. */
@@ -126,19 +135,54 @@ function conditionOf(rule: CSSImportRule): string {
 }
 
 /**
- * Puts other rules into a sheet, in one go, and leaves alone those that it imports: while a sheet is loaded anew, the browser leaves out the
- * one that imports it.
+ * Makes a sheet's rules those of a text, in one go; false where that can't be done. Rules that are the same are left alone: fonts and
+ * animations would begin anew. So are the sheets that it imports: while one is loaded, the browser leaves out the sheet that imports it.
  */
-function rewrite(sheet: CSSStyleSheet, text: string): void {
-  const next = new CSSStyleSheet({ baseURL: sheet.href ?? document.baseURI });
-  next.replaceSync(text);
-  for (let last = sheet.cssRules.length - 1; last >= 0 && !(sheet.cssRules[last] instanceof CSSImportRule); last--) {
-    sheet.deleteRule(last);
+function rewrite(sheet: CSSStyleSheet | null, text: string | undefined): boolean {
+  const rest = sheet && text !== undefined ? behindSameImports(sheet, text) : null;
+  if (!sheet || rest === null) {
+    return false;
   }
 
-  for (const rule of next.cssRules) {
-    sheet.insertRule(rule.cssText, sheet.cssRules.length);
+  const next = new CSSStyleSheet({ baseURL: sheet.href ?? document.baseURI });
+  next.replaceSync(rest);
+  const old = rulesOf(sheet).map((rule) => (rule instanceof CSSImportRule ? '' : rule.cssText));
+  const fresh = [...old.filter((rule) => rule === ''), ...rulesOf(next).map((rule) => rule.cssText)];
+  const shorter = Math.min(old.length, fresh.length);
+  let head = 0;
+  while (head < shorter && old[head] === fresh[head]) {
+    head++;
   }
+
+  let tail = 0;
+  while (tail < shorter - head && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) {
+    tail++;
+  }
+
+  return replaceRules(sheet, head, old.length - tail, fresh.slice(head, fresh.length - tail));
+}
+
+/** The new rules come in before the old ones go: one that a sheet does not take leaves it as it was. */
+function replaceRules(sheet: CSSStyleSheet, from: number, to: number, rules: readonly string[]): boolean {
+  let end = to;
+  try {
+    for (const rule of rules) {
+      sheet.insertRule(rule, end);
+      end++;
+    }
+  } catch {
+    for (; end > to; end--) {
+      sheet.deleteRule(to);
+    }
+
+    return false;
+  }
+
+  for (let count = to; count > from; count--) {
+    sheet.deleteRule(from);
+  }
+
+  return true;
 }
 
 /** For sheets that import others than before. */
