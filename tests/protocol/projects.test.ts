@@ -23,6 +23,7 @@ static string Answer(string name)
         "german" => $"german {texts.GetString("Hello", new System.Globalization.CultureInfo("de"))}",
         "args" => $"args {string.Join('+', args_)} {Environment.GetEnvironmentVariable("COLOUR")}",
         "motto" => $"motto {new StreamReader(typeof(Marker).Assembly.GetManifestResourceStream("motto")!).ReadToEnd()}",
+        "verse" => $"verse {Verse.Text}",
         "words" => $"words {File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "words", "list.txt"))}",
         "constant" => $"constant {Constant()}",
         "library" => $"library {Type.GetType("Words, Lib")?.GetMethod("Say")?.Invoke(null, null) ?? "none"}",
@@ -49,7 +50,13 @@ class Marker;
 const items = `<ItemGroup>
   <EmbeddedResource Include="motto.txt" LogicalName="motto" />
   <None Update="words/*.txt" CopyToOutputDirectory="PreserveNewest" />
+  <Poem Include="verse.txt" />
+  <Compile Include="obj/Verse.cs" />
 </ItemGroup>
+<Target Name="MakeVerse" BeforeTargets="BeforeBuild" Inputs="@(Poem)" Outputs="obj/Verse.cs">
+  <WriteLinesToFile File="obj/Verse.cs" Overwrite="true"
+    Lines="class Verse { public const string Text = &quot;$([System.IO.File]::ReadAllText('$(MSBuildProjectDirectory)/verse.txt'))&quot;%3B }" />
+</Target>
 </Project>`;
 
 const resx = (hello: string): string =>
@@ -103,6 +110,7 @@ describe('files that say how a program is built and started', () => {
     workspace.write('App/Strings.de.resx', resx('hallo'));
     workspace.write('App/App.csproj', workspace.read('App/App.csproj').replace('</Project>', items));
     workspace.write('App/motto.txt', 'onward');
+    workspace.write('App/verse.txt', 'roses');
     workspace.write('App/words/list.txt', 'ant bee');
     workspace.write('App/Properties/launchSettings.json', profile('red'));
     workspace.write('App/.editorconfig', 'root = true\n');
@@ -133,6 +141,14 @@ describe('files that say how a program is built and started', () => {
     assert.equal(await server.ask('motto'), 'motto upward');
     assert.equal(await server.ask('text'), 'text good day');
     assert.equal(await server.ask('german'), 'german guten Tag');
+  });
+
+  test('a file that the build makes code from', async () => {
+    assert.equal(await server.ask('verse'), 'verse roses');
+    workspace.write('App/verse.txt', 'violets');
+    await asked('verse.txt');
+    await restarted();
+    assert.equal(await server.ask('verse'), 'verse violets');
   });
 
   test('a launch profile', async () => {

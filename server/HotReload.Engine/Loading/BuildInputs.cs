@@ -52,7 +52,7 @@ internal static class BuildInputs
         var newer = FindProjectInputs(path)
             .FirstOrDefault(input => File.GetLastWriteTimeUtc(input) > builtAt)
             ?? NewerResource(folder, built)
-            ?? NewerEmbedded(readings.Of(path), builtAt)
+            ?? NewerNamed(readings.Of(path), builtAt)
             ?? NewerReference(project, builtAt)
             ?? NewerContent(folder, project.OutputFilePath);
         return newer is null ? null : $"{newer} changed after {project.Name} was built.";
@@ -155,8 +155,8 @@ internal static class BuildInputs
             .FirstOrDefault(resource => File.GetLastWriteTimeUtc(resource) > builtAt);
     }
 
-    static string? NewerEmbedded(NamedFiles files, DateTime builtAt) =>
-        files.Embedded.FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > builtAt);
+    static string? NewerNamed(NamedFiles files, DateTime builtAt) =>
+        files.Built.FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > builtAt);
 
     /// <summary>A referenced assembly that nobody builds here, and that somebody has replaced.</summary>
     static string? NewerReference(Project project, DateTime builtAt) => project.MetadataReferences

@@ -12,13 +12,24 @@ internal sealed class NamedFiles
 
     static readonly string[] s_copied = ["None", "Content", "EmbeddedResource", "Compile"];
 
-    readonly ImmutableArray<NamedItem> _embedded;
+    /// <summary>
+    /// Items that are no input of a build alone: a session has them in other ways, or they name no files. All others are: <c>Protobuf</c>, <c>OpenApiReference</c>,
+    /// <c>TypeScriptCompile</c>, <c>Watch</c>, and whatever else a package's targets make something of.
+    /// </summary>
+    static readonly HashSet<string> s_taken = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "None", "Content", "Compile", "AdditionalFiles", "EditorConfigFiles", "GlobalAnalyzerConfigFiles", "Analyzer",
+        "Reference", "ProjectReference", "PackageReference", "PackageVersion", "GlobalPackageReference", "PackageDownload", "FrameworkReference",
+        "Folder", "Using", "InternalsVisibleTo", "AssemblyAttribute", "SupportedPlatform", "ProjectCapability",
+    };
+
+    readonly ImmutableArray<NamedItem> _built;
     readonly ImmutableArray<NamedItem> _copied;
 
-    NamedFiles(ImmutableArray<NamedItem> embedded, ImmutableArray<NamedItem> copied) => (_embedded, _copied) = (embedded, copied);
+    NamedFiles(ImmutableArray<NamedItem> built, ImmutableArray<NamedItem> copied) => (_built, _copied) = (built, copied);
 
-    /// <summary>Full paths of those that become part of the assembly.</summary>
-    public ImmutableArray<string> Embedded => [.. _embedded.SelectMany(item => item.Find()).Where(IsNoResx).Distinct(PathIdentity.Comparer)];
+    /// <summary>Full paths of those that only a build takes in: what is embedded, and what other text is made from.</summary>
+    public ImmutableArray<string> Built => [.. _built.SelectMany(item => item.Find()).Where(IsNoResx).Distinct(PathIdentity.Comparer)];
 
     /// <summary>Those that a build copies beside it.</summary>
     public ImmutableArray<CopiedFile> Copied =>
@@ -30,9 +41,13 @@ internal sealed class NamedFiles
         var folder = Path.GetDirectoryName(projectPath)!;
         var items = ProjectText.ElementsOf(projectPath).Where(element => element.Attribute("Include") is not null || element.Attribute("Update") is not null).ToList();
         return new(
-            [.. items.Where(item => item.Name.LocalName == "EmbeddedResource").Select(item => new NamedItem(folder, item))],
+            [.. items.Where(IsBuilt).Select(item => new NamedItem(folder, item))],
             [.. items.Where(IsCopied).Select(item => new NamedItem(folder, item))]);
     }
+
+    /// <summary>What a target says of items are mostly files that a build writes.</summary>
+    static bool IsBuilt(XElement item) =>
+        !s_taken.Contains(item.Name.LocalName) && item.Parent?.Name.LocalName == "ItemGroup" && item.Ancestors().All(above => above.Name.LocalName != "Target");
 
     static bool IsCopied(XElement item) =>
         s_copied.Contains(item.Name.LocalName)

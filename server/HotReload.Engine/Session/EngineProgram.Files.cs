@@ -31,8 +31,8 @@ public sealed partial class EngineProgram
     /// <summary>Full paths of the files that say how the loaded projects are built: those, and what MSBuild, the SDK and NuGet find by its name.</summary>
     public ImmutableArray<string> BuildFiles => [.. ProjectFiles.SelectMany(BuildInputs.FindBuildFiles).Distinct(PathIdentity.Comparer)];
 
-    /// <summary>Full paths of the files that only a build makes part of an assembly.</summary>
-    public ImmutableArray<string> EmbeddedFiles => [.. Named.SelectMany(files => files.Embedded).Distinct(PathIdentity.Comparer)];
+    /// <summary>Full paths of the files that only a build takes in: what it embeds, and what it makes other text from.</summary>
+    public ImmutableArray<string> BuiltFiles => [.. Named.SelectMany(files => files.Built).Distinct(PathIdentity.Comparer)];
 
     /// <summary>Full paths of the files that a build copies beside the program.</summary>
     public ImmutableArray<string> CopiedFiles => [.. Named.SelectMany(files => files.Copied).Select(file => file.Source).Distinct(PathIdentity.Comparer)];

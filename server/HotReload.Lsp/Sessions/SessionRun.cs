@@ -52,10 +52,10 @@ internal sealed class SessionRun(
     public SourcePlaces Places => new(
         engine.ProjectFiles,
         [.. engine.LinkedFiles.Union(engine.AdditionalFiles.Where(path => !SourceFiles.IsWatched(path)), PathIdentity.Comparer)],
-        [.. engine.EmbeddedFiles.Union(engine.CopiedFiles, PathIdentity.Comparer)]);
+        [.. engine.BuiltFiles.Union(engine.CopiedFiles, PathIdentity.Comparer)]);
 
     /// <summary>Full paths of the files that say how the program is built, or that only a build takes in.</summary>
-    public ImmutableArray<string> BuildFiles => [.. engine.BuildFiles, .. engine.EmbeddedFiles];
+    public ImmutableArray<string> BuildFiles => [.. engine.BuildFiles, .. engine.BuiltFiles];
 
     /// <summary>Full paths of the files that a restore writes and the build reads.</summary>
     public ImmutableArray<string> RestoreFiles => engine.RestoreFiles;

@@ -25,9 +25,14 @@ public sealed class NamedFilesTests
     {
         var files = Find("""<EmbeddedResource Include="a.txt;sql\**\*.sql;Strings.resx" Exclude="sql\one.sql" />""");
 
-        Assert.That(files.Embedded, Is.EquivalentTo(new[] { _folder.At("app/a.txt"), _folder.At("app/sql/deep/two.sql") }));
+        Assert.That(files.Built, Is.EquivalentTo(new[] { _folder.At("app/a.txt"), _folder.At("app/sql/deep/two.sql") }));
         Assert.That(files.Copied, Is.Empty);
     }
+
+    [TestCase("""<Protobuf Include="a.txt" GrpcServices="Server" />""")]
+    [TestCase("""<Watch Include="a.*" />""")]
+    public void What_another_kind_of_item_names_is_what_a_build_makes_something_of(string item) =>
+        Assert.That(Find(item).Built, Is.EqualTo(new[] { _folder.At("app/a.txt") }));
 
     [TestCase("""<None Update="a.txt" CopyToOutputDirectory="Always" />""", "app/a.txt", "a.txt")]
     [TestCase("""<Content Include="sql/one.sql"><CopyToOutputDirectory>PreserveNewest</CopyToOutputDirectory></Content>""", "app/sql/one.sql", "sql/one.sql")]
@@ -40,11 +45,14 @@ public sealed class NamedFilesTests
     [TestCase("""<None Update="a.txt" />""")]
     [TestCase("""<EmbeddedResource Include="$(Somewhere)/a.txt" />""")]
     [TestCase("""<EmbeddedResource Include="missing.txt" />""")]
+    [TestCase("""<PackageReference Include="a.txt" />""")]
+    [TestCase("""<AdditionalFiles Include="a.txt" />""")]
+    [TestCase("""</ItemGroup><Target Name="After"><ItemGroup><Written Include="a.txt" /></ItemGroup></Target><ItemGroup>""")]
     public void Nothing_else_is_named(string item)
     {
         var files = Find(item);
 
-        Assert.That(files.Embedded, Is.Empty);
+        Assert.That(files.Built, Is.Empty);
         Assert.That(files.Copied, Is.Empty);
     }
 
@@ -53,7 +61,7 @@ public sealed class NamedFilesTests
     {
         var project = _folder.Write("app/App.csproj", "<Project><ItemGroup>");
 
-        Assert.That(NamedFiles.Read(project).Embedded, Is.Empty);
+        Assert.That(NamedFiles.Read(project).Built, Is.Empty);
     }
 
     NamedFiles Find(string item) => NamedFiles.Read(_folder.Write("app/App.csproj", $"<Project><ItemGroup>{item}</ItemGroup></Project>"));

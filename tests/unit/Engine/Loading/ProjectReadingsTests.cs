@@ -48,22 +48,22 @@ public sealed class ProjectReadingsTests
     [TestCase("Directory.Build.targets")]
     public void A_file_that_says_what_it_names_is_read_again_when_it_was_written(string file)
     {
-        Assert.That(_readings.Of(_project).Embedded, Is.Empty);
+        Assert.That(_readings.Of(_project).Built, Is.Empty);
 
         Write(file, """<Project><ItemGroup><EmbeddedResource Include="a.txt" /></ItemGroup></Project>""", s_time.AddMinutes(1));
 
-        Assert.That(_readings.Of(_project).Embedded, Is.EqualTo(new[] { _folder.At("app/a.txt") }));
+        Assert.That(_readings.Of(_project).Built, Is.EqualTo(new[] { _folder.At("app/a.txt") }));
     }
 
     [Test]
     public void A_file_that_is_gone_says_nothing_any_more()
     {
         var props = Write("Directory.Build.props", """<Project><ItemGroup><EmbeddedResource Include="a.txt" /></ItemGroup></Project>""", s_time);
-        Assert.That(_readings.Of(_project).Embedded, Has.One.Items);
+        Assert.That(_readings.Of(_project).Built, Has.One.Items);
 
         File.Delete(props);
 
-        Assert.That(_readings.Of(_project).Embedded, Is.Empty);
+        Assert.That(_readings.Of(_project).Built, Is.Empty);
     }
 
     string Write(string path, string text, DateTime writtenAt)
