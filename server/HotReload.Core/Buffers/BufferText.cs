@@ -4,17 +4,19 @@ namespace HotReload.Core.Buffers;
 /// An immutable text that takes LSP edits. Lines end at LF, CR LF or a lone CR, as LSP says; the index of line starts is
 /// made when an edit first needs it.
 /// </summary>
+/// <param name="text">The text as the client has it, which some begin with a byte order mark and count as a character.</param>
 public sealed class BufferText(string text)
 {
+    readonly string _text = text;
     int[]? _lineStarts;
 
-    /// <summary>The whole text.</summary>
-    public string Text { get; } = text;
+    /// <summary>The whole text, as a compiler would read it from disk: without a byte order mark.</summary>
+    public string Text { get; } = text.StartsWith('\uFEFF') ? text[1..] : text;
 
     /// <summary>How many lines there are; an empty text has one.</summary>
     public int LineCount => LineStarts.Length;
 
-    int[] LineStarts => _lineStarts ??= FindLineStarts(Text);
+    int[] LineStarts => _lineStarts ??= FindLineStarts(_text);
 
     /// <summary>
     /// The text after an edit, or <see langword="null"/> when the edit's range is reversed or names a line that does not
@@ -29,7 +31,7 @@ public sealed class BufferText(string text)
         }
 
         return OffsetOf(range.Start) is { } start && OffsetOf(range.End) is { } end && start <= end
-            ? new(string.Concat(Text.AsSpan(0, start), edit.NewText, Text.AsSpan(end)))
+            ? new(string.Concat(_text.AsSpan(0, start), edit.NewText, _text.AsSpan(end)))
             : null;
     }
 
@@ -43,7 +45,7 @@ public sealed class BufferText(string text)
 
         if (position.Line == starts.Length)
         {
-            return position.Character == 0 ? Text.Length : null;
+            return position.Character == 0 ? _text.Length : null;
         }
 
         return (int)Math.Min(starts[position.Line] + (long)position.Character, LineEnd(position.Line));
@@ -54,11 +56,11 @@ public sealed class BufferText(string text)
     {
         if (line + 1 == LineStarts.Length)
         {
-            return Text.Length;
+            return _text.Length;
         }
 
         var end = LineStarts[line + 1] - 1;
-        return Text[end] == '\n' && end > LineStarts[line] && Text[end - 1] == '\r' ? end - 1 : end;
+        return _text[end] == '\n' && end > LineStarts[line] && _text[end - 1] == '\r' ? end - 1 : end;
     }
 
     static int[] FindLineStarts(string text)

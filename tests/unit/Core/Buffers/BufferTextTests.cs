@@ -24,6 +24,17 @@ public sealed class BufferTextTests
     public void A_place_is_found_past_every_line_end(int line, int character, string expected) =>
         Assert.That(Insert("a\r\nb\rc\nd", line, character), Is.EqualTo(expected));
 
+    [Test]
+    public void A_byte_order_mark_is_the_clients_own_and_counts_as_a_character()
+    {
+        var text = new BufferText("\uFEFFab\ncd");
+        Assert.That(text.Text, Is.EqualTo("ab\ncd"));
+
+        text = text.Apply(new(new(new(0, 2), new(0, 3)), "X"))!;
+        Assert.That(text.Text, Is.EqualTo("aX\ncd"));
+        Assert.That(text.Apply(new(new(new(0, 0), new(0, 1)), ""))!.Text, Is.EqualTo("aX\ncd"));
+    }
+
     [TestCase("ab\r\ncd", 0, 3, "abX\r\ncd")]
     [TestCase("ab\r\ncd", 0, int.MaxValue, "abX\r\ncd")]
     [TestCase("ab\rcd", 0, 9, "abX\rcd")]
@@ -59,7 +70,7 @@ public sealed class BufferTextTests
 
     [TestCase("😀b", 0, 2, "😀Xb")]
     [TestCase("e\u0301b", 0, 1, "eX\u0301b")]
-    [TestCase("\uFEFFusing", 0, 1, "\uFEFFXusing")]
+    [TestCase("\uFEFFusing", 0, 1, "Xusing")]
     [TestCase("\uFEFFusing", 0, 0, "X\uFEFFusing")]
     public void Characters_are_UTF16_code_units(string text, int line, int character, string expected) =>
         Assert.That(Insert(text, line, character), Is.EqualTo(expected));
