@@ -43,12 +43,17 @@ internal static class ShadowBuild
         return (result, []);
     }
 
-    /// <summary>Whether what changed is all part of the program's output; what is not (a generator, say) only a build can bring in.</summary>
+    /// <summary>Whether what changed is all part of the program's output, and of that alone; what is not (a generator, say) only a build can bring in.</summary>
     public static string? FindBuildReason(Solution built, IEnumerable<ProjectId> changed, ProjectId startup)
     {
         if (BuildOnlyProjects.Among(built, changed, startup).FirstOrDefault() is { } project)
         {
             return $"{project.Name} changed, and runs in the build and not in the program.";
+        }
+
+        if (BrowserProjects.Among(built, changed).FirstOrDefault() is { } client)
+        {
+            return $"{client.Name} changed, and also runs in browsers, as WebAssembly.";
         }
 
         var output = OutputOf(built, startup);

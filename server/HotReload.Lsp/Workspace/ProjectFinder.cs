@@ -71,19 +71,35 @@ internal static class ProjectFinder
     /// </summary>
     static bool IsRunnableProject(string path)
     {
+        if (Read(path) is not { } root || IsForBrowsers(root))
+        {
+            return false;
+        }
+
+        var sdk = SdkOf(root);
+        var output = root.Descendants().FirstOrDefault(element => element.Name.LocalName == "OutputType")?.Value;
+        return output is null
+            ? sdk.StartsWith("Microsoft.NET.Sdk.Web", StringComparison.OrdinalIgnoreCase)
+                || sdk.StartsWith("Microsoft.NET.Sdk.Worker", StringComparison.OrdinalIgnoreCase)
+            : output.EndsWith("Exe", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether a project makes a program for browsers, in WebAssembly, by what its file says.</summary>
+    public static bool IsForBrowsers(string path) => SourceFiles.IsProjectItself(path) && Read(path) is { } root && IsForBrowsers(root);
+
+    static bool IsForBrowsers(XElement root) => SdkOf(root).Contains("WebAssembly", StringComparison.OrdinalIgnoreCase);
+
+    static string SdkOf(XElement root) => root.Attribute("Sdk")?.Value ?? "";
+
+    static XElement? Read(string path)
+    {
         try
         {
-            var root = XDocument.Load(path).Root;
-            var sdk = root?.Attribute("Sdk")?.Value ?? "";
-            var output = root?.Descendants().FirstOrDefault(element => element.Name.LocalName == "OutputType")?.Value;
-            return output is null
-                ? sdk.StartsWith("Microsoft.NET.Sdk.Web", StringComparison.OrdinalIgnoreCase)
-                    || sdk.StartsWith("Microsoft.NET.Sdk.Worker", StringComparison.OrdinalIgnoreCase)
-                : output.EndsWith("Exe", StringComparison.OrdinalIgnoreCase);
+            return XDocument.Load(path).Root;
         }
         catch (Exception exception) when (exception is System.Xml.XmlException or IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 

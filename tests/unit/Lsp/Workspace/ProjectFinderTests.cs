@@ -20,6 +20,8 @@ public sealed class ProjectFinderTests
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk.Web" />""", true)]
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk.Worker" />""", true)]
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk" />""", false)]
+    [TestCase("""<Project Sdk="Microsoft.NET.Sdk.WebAssembly" />""", false)]
+    [TestCase("""<Project Sdk="Microsoft.NET.Sdk.BlazorWebAssembly"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", false)]
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><OutputType>Library</OutputType></PropertyGroup></Project>""", false)]
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk.Razor" />""", false)]
     [TestCase("""<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", true)]
