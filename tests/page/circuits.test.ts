@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { methods, type ReloadResult } from '../../extension/src/protocol';
-import { Workspace } from '../protocol/workspace';
 import { isMarked, mark, startBrowser } from './browser';
 import { Lifetime } from './lifetime';
+import { missingPackages } from './packages';
 import { Site, swap } from './site';
 
 const counter = 'Components/Counter.razor';
 
-/** Why there is no blazor.web.js: a package of the SDK's has it, which not every feed serves. False where there is one. */
-function missingScript(): string | false {
-  const project = Workspace.fixture('blazor-circuits').path('Circuits.csproj');
-  const { stdout } = spawnSync('dotnet', ['restore', project, '-v:quiet', '-tl:off'], { encoding: 'utf8' });
-  return /error (NU110[123][^[]*)/.exec(stdout)?.[1] ?? false;
-}
-
-describe('components in a circuit', { skip: missingScript() }, () => {
+describe('components in a circuit', { skip: missingPackages('blazor-circuits', 'Circuits.csproj') }, () => {
   const life = new Lifetime();
   let site: Site;
   let browser: Browser;

@@ -37,14 +37,6 @@ describe('what cannot be done is said by a code and a sentence', () => {
     await assert.rejects(server.start({ project, launchProfile: 'Second' }), refusal('HR2004'));
   });
 
-  test('HR2006: a program for browsers, which is never built for it', async () => {
-    workspace.write('Client/Client.csproj', '<Project Sdk="Microsoft.NET.Sdk.BlazorWebAssembly" />');
-    await assert.rejects(server.start({ project: workspace.path('Client/Client.csproj') }), (error: Error) => {
-      assert.match(error.message, /Client\.csproj runs in browsers/);
-      return refusal('HR2006')(error);
-    });
-  });
-
   test('HR2005: the build failed, and its errors are published', async () => {
     const project = workspace.addGreeter('Broken');
     workspace.write('Broken/More.cs', 'class More { int Value => ; }');

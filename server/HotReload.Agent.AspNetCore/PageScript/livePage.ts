@@ -2,7 +2,7 @@ import { Connection, type Listener } from './connection';
 import { watchArrivals } from './arrival';
 import type { Identity } from './identity';
 import { reload } from './keep';
-import type { Asset, Incoming, Outgoing, Report, State, Welcome } from './messages';
+import type { Asset, Delta, Incoming, Outgoing, Report, State, Welcome } from './messages';
 import { Source } from './source';
 import { Updates } from './updates';
 import { Presence } from './presence';
@@ -57,6 +57,10 @@ export class LivePage implements Listener {
         this.#seen = message.update;
         this.#queue(() => this.#updates.morph());
         break;
+      case 'deltas':
+        this.#seen = message.update;
+        this.#takeDeltas(message.deltas);
+        break;
       case 'assets':
         this.#seen = message.update;
         this.#takeAssets(message.assets, message.update);
@@ -102,6 +106,7 @@ export class LivePage implements Listener {
       this.#queue(() => this.#updates.renewStyles(message.run));
     }
 
+    this.#takeDeltas(message.deltas);
     this.#takeAssets(message.assets, message.update);
     if (message.morph) {
       this.#queue(() => this.#updates.morph(isRestarted));
@@ -115,6 +120,12 @@ export class LivePage implements Listener {
   #takeAssets(assets: readonly Asset[], update: number): void {
     for (const asset of assets) {
       this.#queue(() => this.#updates.take(asset, update));
+    }
+  }
+
+  #takeDeltas(deltas: readonly Delta[]): void {
+    if (deltas.length > 0) {
+      this.#queue(() => Promise.resolve(this.#updates.change(deltas)));
     }
   }
 

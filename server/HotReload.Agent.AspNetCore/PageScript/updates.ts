@@ -1,10 +1,11 @@
 import { addresses } from './assets/addresses';
 import { swapFonts, swapImages } from './assets/media';
 import { ownStyles, swapStyles } from './assets/styles';
+import { applyDeltas, runsCode } from './browserCode';
 import { isInteractive, isMerged, mergePage, withoutParts } from './blazor';
 import type { Identity } from './identity';
 import { collect, putBack, reload, selectionIn } from './keep';
-import type { Asset, Report } from './messages';
+import type { Asset, Delta, Report } from './messages';
 import { patchPage } from './patch/patch';
 import type { Presence } from './presence';
 import { scriptsOf, type Source } from './source';
@@ -42,6 +43,19 @@ export class Updates {
       default:
         return this.#reload(asset, started);
     }
+  }
+
+  /** Code that may run in this page has changed; where none does, it asks for all changes when it starts. */
+  change(deltas: readonly Delta[]): Report | null {
+    const started = performance.now();
+    if (!runsCode()) {
+      return null;
+    }
+
+    const failure = applyDeltas(deltas);
+    return failure === null
+      ? report('interactive', started, 0, 'What runs in the browser has the change.')
+      : report('told', started, 0, `What runs in the browser can't take the change; reload the page to have it. (${failure})`);
   }
 
   /** All style sheets of the program may be others now. */
@@ -85,9 +99,9 @@ export class Updates {
 
   async #become(page: Document, started: number, isRestarted: boolean): Promise<Report> {
     const former = this.#source.last;
-    if (isInteractive(former) && isRestarted) {
+    if (isRestarted && (isInteractive(former) || runsCode())) {
       reload();
-      return report('reload', started, 0, 'The connection of its components ended with the program.');
+      return report('reload', started, 0, 'What runs of the program in it, or is connected to it, ended with the program before.');
     }
 
     if (isMerged(former) || isMerged(page)) {

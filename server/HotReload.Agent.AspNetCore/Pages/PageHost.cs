@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using HotReload.Agent.AspNetCore.Assets;
+using HotReload.Agent.AspNetCore.Browsers;
 using HotReload.Agent.AspNetCore.Sockets;
 using HotReload.Agent.AspNetCore.Views;
 using HotReload.Agent.Contract;
@@ -9,7 +10,7 @@ using HotReload.Agent.Pages;
 namespace HotReload.Agent.AspNetCore.Pages;
 
 /// <summary>The program's open pages, as the agent sees them.</summary>
-sealed class PageHost(AgentPages agent, PageRegistry registry, AssetOverrides overrides, PageSockets sockets) : IPageHost
+sealed class PageHost(AgentPages agent, PageRegistry registry, AssetOverrides overrides, BrowserDeltas deltas, PageSockets sockets) : IPageHost
 {
     readonly TaskCompletionSource<AgentPageSetup> _setup = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly ConcurrentDictionary<string, byte> _warned = new();
@@ -51,6 +52,26 @@ sealed class PageHost(AgentPages agent, PageRegistry registry, AssetOverrides ov
         overrides.Take(assets);
         var update = _updates.Add(assets);
         return sockets.Send(PageMessages.Assets(update, assets));
+    }
+
+    /// <inheritdoc/>
+    public bool RunsInBrowsers(string assembly) => deltas.AreTaken && deltas.Concern(assembly);
+
+    /// <inheritdoc/>
+    public int ChangeInBrowsers(AgentGeneration generation)
+    {
+        var changed = deltas.Take(generation);
+        if (changed.Count > 0 && deltas.AreTaken)
+        {
+            return sockets.Send(PageMessages.Deltas(_updates.Add(changed), changed));
+        }
+
+        foreach (var delta in changed)
+        {
+            WarnOnce($"Browsers run {delta.AssemblyName}, as WebAssembly, without the SDK's agent, which builds as Debug for .NET 10 and later have: pages get its changes from a restart.");
+        }
+
+        return 0;
     }
 
     /// <inheritdoc/>

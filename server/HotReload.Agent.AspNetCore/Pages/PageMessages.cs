@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HotReload.Agent.AspNetCore.Browsers;
 using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 
@@ -23,6 +24,7 @@ static class PageMessages
         writer.WriteBoolean("morph", missed.Morph && setup.Morph);
         writer.WriteBoolean("unknown", missed.IsUnknown);
         WriteAssets(writer, missed.Assets, isNews: false);
+        BrowserDeltas.Write(writer, missed.Deltas);
     });
 
     public static byte[] Setup(AgentPageSetup setup) => Write("setup", writer => WriteSetup(writer, setup));
@@ -30,6 +32,12 @@ static class PageMessages
     public static byte[] State(AgentPageState state) => Write("state", writer => PageStateJson.Write(writer, state));
 
     public static byte[] Morph(int update) => Write("morph", writer => writer.WriteNumber("update", update));
+
+    public static byte[] Deltas(int update, IReadOnlyList<AgentDelta> deltas) => Write("deltas", writer =>
+    {
+        writer.WriteNumber("update", update);
+        BrowserDeltas.Write(writer, deltas);
+    });
 
     public static byte[] Assets(int update, IReadOnlyList<AgentAsset> assets) => Write("assets", writer =>
     {

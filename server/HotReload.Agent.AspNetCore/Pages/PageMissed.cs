@@ -6,8 +6,9 @@ namespace HotReload.Agent.AspNetCore.Pages;
 /// <param name="Morph">Whether it may look different by now.</param>
 /// <param name="IsUnknown">Whether nobody knows which static files have changed.</param>
 /// <param name="Assets">Those that have.</param>
-sealed record PageMissed(bool Morph, bool IsUnknown, IReadOnlyList<AgentAsset> Assets)
+/// <param name="Deltas">What code that it runs has got.</param>
+sealed record PageMissed(bool Morph, bool IsUnknown, IReadOnlyList<AgentAsset> Assets, IReadOnlyList<AgentDelta> Deltas)
 {
     /// <summary>It knows another run of the program.</summary>
-    public static PageMissed Everything { get; } = new(true, true, []);
+    public static PageMissed Everything { get; } = new(true, true, [], []);
 }

@@ -9,17 +9,20 @@ sealed class PageUpdates
     /// <summary>How many are remembered; a page that has slept longer fetches everything again.</summary>
     public const int Capacity = 100;
 
-    readonly Queue<(int Number, IReadOnlyList<AgentAsset> Assets, ViewChange? Change)> _updates = [];
+    readonly Queue<PageUpdate> _updates = [];
     int _last;
 
     /// <summary>The number of the newest.</summary>
     public int Last => Volatile.Read(ref _last);
 
     /// <summary>Static files have changed; the update's number.</summary>
-    public int Add(IReadOnlyList<AgentAsset> assets) => Add(assets, null);
+    public int Add(IReadOnlyList<AgentAsset> assets) => Add(new PageUpdate { Assets = assets });
 
     /// <summary>Code has changed; the update's number.</summary>
-    public int Add(ViewChange change) => Add([], change);
+    public int Add(ViewChange change) => Add(new PageUpdate { Change = change });
+
+    /// <summary>Code that browsers run has changed; the update's number.</summary>
+    public int Add(IReadOnlyList<AgentDelta> deltas) => Add(new PageUpdate { Deltas = deltas });
 
     /// <summary>What a page has missed that has seen all up to a number.</summary>
     public PageMissed Since(int seen, RenderedPage? page)
@@ -34,15 +37,15 @@ sealed class PageUpdates
             var missed = _updates.Where(update => update.Number > seen).ToList();
             return new(
                 missed.Any(update => update.Change?.Concerns(page) == true), false,
-                [.. missed.SelectMany(update => update.Assets)]);
+                [.. missed.SelectMany(update => update.Assets)], [.. missed.SelectMany(update => update.Deltas)]);
         }
     }
 
-    int Add(IReadOnlyList<AgentAsset> assets, ViewChange? change)
+    int Add(PageUpdate update)
     {
         lock (_updates)
         {
-            _updates.Enqueue((++_last, assets, change));
+            _updates.Enqueue(update with { Number = ++_last });
             if (_updates.Count > Capacity)
             {
                 _updates.Dequeue();
@@ -50,5 +53,17 @@ sealed class PageUpdates
 
             return _last;
         }
+    }
+
+    /// <summary>One of them; of the three kinds of change it has one.</summary>
+    sealed record PageUpdate
+    {
+        public int Number { get; init; }
+
+        public IReadOnlyList<AgentAsset> Assets { get; init; } = [];
+
+        public IReadOnlyList<AgentDelta> Deltas { get; init; } = [];
+
+        public ViewChange? Change { get; init; }
     }
 }

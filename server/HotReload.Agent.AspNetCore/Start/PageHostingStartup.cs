@@ -27,7 +27,7 @@ public sealed class PageHostingStartup : IHostingStartup
             {
                 services.AddSingleton<PageSockets>();
                 services.AddSingleton<IStartupFilter>(provider => new PageStartupFilter(
-                    pages, provider.GetRequiredService<PageSockets>(), provider.GetRequiredService<IHostApplicationLifetime>()));
+                    pages, provider.GetRequiredService<PageSockets>(), context.HostingEnvironment, provider.GetRequiredService<IHostApplicationLifetime>()));
             }
         });
     }

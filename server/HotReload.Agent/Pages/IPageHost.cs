@@ -11,6 +11,12 @@ interface IPageHost
     /// <summary>Static files have changed. Returns how many open pages were told.</summary>
     int ChangeAssets(IReadOnlyList<AgentAsset> assets);
 
+    /// <summary>Whether browsers run an assembly of the program's, by its simple name, as WebAssembly.</summary>
+    bool RunsInBrowsers(string assembly);
+
+    /// <summary>The program has changed: browsers that run parts of it, as WebAssembly, get the change, too. Returns how many open pages were told.</summary>
+    int ChangeInBrowsers(AgentGeneration generation);
+
     /// <summary>Types of the program have changed and its handlers have run. Returns how many open pages were told.</summary>
     int ChangeCode(Type[] types);
 

@@ -22,20 +22,20 @@ sealed class ReloadStep(
     /// <summary>Runs it and measures its parts.</summary>
     public AgentApplyResult Run(AgentGeneration generation)
     {
-        var isWatched = calls.CanWatch && Any(generation, static delta => !delta.WatchedMethods.IsEmpty);
+        var isWatched = calls.CanWatch && Any(generation, delta => !delta.WatchedMethods.IsEmpty && !RunsInBrowsers(delta.AssemblyName));
         var change = check.Around(() => isWatched ? calls.Around(generation, applier.Apply) : applier.Apply(generation));
         var modules = change.Modules;
         var applied = Stopwatch.GetTimestamp();
         Type[] types = [];
         var run = new HandlerRun([], []);
         var state = AgentStateResult.Nothing;
-        if (AnyApplied(modules))
+        if (Has(modules, AgentModuleOutcome.Applied))
         {
             types = UpdatedTypes.Resolve(generation, modules);
             faults.Begin();
             live.Note(generation);
             throws.Watch(new WatchedMethods(generation, modules));
-            if (AnyApplied(modules))
+            if (Has(modules, AgentModuleOutcome.Applied))
             {
                 run = new HandlerRun(handlers.Current(), types);
                 run.ClearCaches();
@@ -46,16 +46,35 @@ sealed class ReloadStep(
         }
 
         var handled = Stopwatch.GetTimestamp();
+        var told = Has(modules, AgentModuleOutcome.Failed) ? 0 : pages?.Host?.ChangeInBrowsers(generation) ?? 0;
         return new(
-            modules,
+            WithBrowsers(modules),
             run.Failures,
             change.ChangeMilliseconds,
             Stopwatch.GetElapsedTime(applied, handled).TotalMilliseconds - state.Milliseconds,
             isWatched,
-            AnyApplied(modules) ? pages?.Host?.ChangeCode(types) ?? 0 : 0)
+            Math.Max(told, Has(modules, AgentModuleOutcome.Applied) ? pages?.Host?.ChangeCode(types) ?? 0 : 0))
         {
             State = state with { Checks = change.Checks, Milliseconds = state.Milliseconds + change.CheckMilliseconds },
         };
+    }
+
+    /// <summary>Nobody sees here whether a browser calls a method.</summary>
+    bool RunsInBrowsers(string assembly) => pages?.Host?.RunsInBrowsers(assembly) == true;
+
+    /// <summary>A module that only browsers run is loaded there and not here.</summary>
+    AgentModuleReload[] WithBrowsers(AgentModuleReload[] modules)
+    {
+        var outcomes = (AgentModuleReload[])modules.Clone();
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] is { Outcome: AgentModuleOutcome.Pending } module && RunsInBrowsers(module.AssemblyName))
+            {
+                outcomes[i] = module with { Outcome = AgentModuleOutcome.Applied };
+            }
+        }
+
+        return outcomes;
     }
 
     static bool Any(AgentGeneration generation, Predicate<AgentDelta> fits)
@@ -71,11 +90,11 @@ sealed class ReloadStep(
         return false;
     }
 
-    static bool AnyApplied(AgentModuleReload[] modules)
+    static bool Has(AgentModuleReload[] modules, AgentModuleOutcome outcome)
     {
         foreach (var module in modules)
         {
-            if (module.Outcome == AgentModuleOutcome.Applied)
+            if (module.Outcome == outcome)
             {
                 return true;
             }

@@ -11,9 +11,6 @@ public static class NoEffect
     /// <summary>The code for static members that are new and that the running program does not initialize.</summary>
     public const string NewStaticCode = "HR1011";
 
-    /// <summary>The code for code that browsers run as well, as WebAssembly, where no delta goes.</summary>
-    public const string BrowserCode = "HR1017";
-
     /// <summary>How many of a reload's edits have no effect yet.</summary>
-    public static int Count(IEnumerable<ReloadDiagnostic> diagnostics) => diagnostics.Count(diagnostic => diagnostic.Code is Code or NewStaticCode or BrowserCode);
+    public static int Count(IEnumerable<ReloadDiagnostic> diagnostics) => diagnostics.Count(diagnostic => diagnostic.Code is Code or NewStaticCode);
 }

@@ -53,7 +53,7 @@ internal static class ShadowBuild
 
         if (BrowserProjects.Among(built, changed).FirstOrDefault() is { } client)
         {
-            return $"{client.Name} changed, and also runs in browsers, as WebAssembly.";
+            return $"{client.Name} changed, and browsers run it, as WebAssembly.";
         }
 
         var output = OutputOf(built, startup);

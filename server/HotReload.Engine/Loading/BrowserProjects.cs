@@ -15,13 +15,12 @@ internal static class BrowserProjects
     {
         var graph = solution.GetProjectDependencyGraph();
         return projects
-            .Where(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Append(id).Any(user => IsClient(solution.GetProject(user))))
+            .Where(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Append(id).Any(user => IsClient(solution.GetProject(user)!)))
             .Select(id => solution.GetProject(id)!);
     }
 
-    /// <summary>Class libraries name the browser among others; a client names nothing else.</summary>
-    static bool IsClient(Project? project) =>
-        project is not null
-        && project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Platforms, out var platforms)
+    /// <summary>Whether a project makes a program for browsers. Class libraries name the browser among others; it names nothing else.</summary>
+    public static bool IsClient(Project project) =>
+        project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(Platforms, out var platforms)
         && platforms.Trim().Equals("browser", StringComparison.OrdinalIgnoreCase);
 }

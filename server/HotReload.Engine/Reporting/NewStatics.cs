@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.State;
@@ -15,10 +16,15 @@ namespace HotReload.Engine.Reporting;
 /// </summary>
 internal static class NewStatics
 {
-    /// <summary>What is to be said of them beside a change that is ready.</summary>
+    /// <summary>What is to be said of them beside a change that is ready; nothing beside any other.</summary>
     public static async Task<ImmutableArray<ReloadDiagnostic>> FindAsync(
-        Solution before, Solution after, SolutionChange changes, StatePlan plan, CancellationToken cancellationToken)
+        CompileVerdict verdict, Solution before, Solution after, SolutionChange changes, StatePlan plan, CancellationToken cancellationToken)
     {
+        if (verdict != CompileVerdict.Ready)
+        {
+            return [];
+        }
+
         var found = ImmutableArray.CreateBuilder<ReloadDiagnostic>();
         foreach (var id in changes.Projects.Where(id => before.ContainsProject(id) && after.ContainsProject(id)))
         {

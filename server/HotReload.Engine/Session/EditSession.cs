@@ -191,7 +191,7 @@ public sealed class EditSession : IEditSession
             ? []
             : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
         var plan = verdict == CompileVerdict.Ready ? await StatePlan.FindAsync(solution, members, CancellationToken.None) : StatePlan.Nothing;
-        diagnostics = diagnostics.AddRange(await LateEffects.FindAsync(verdict, before, solution, changes, plan, CancellationToken.None));
+        diagnostics = diagnostics.AddRange(await NewStatics.FindAsync(verdict, before, solution, changes, plan, CancellationToken.None));
         return new(
             snapshot, verdict, plan.AddTo(edit.Deltas), members,
             diagnostics.AddRange(plan.Hints), StateFinding.Find(verdict, members, plan), textTime, compileTime, emitTime)

@@ -57,6 +57,12 @@ public sealed partial class EngineProgram : IDisposable
     /// <summary>The assembly that is run: where the build puts it, or where <see cref="EmitAsync"/> did.</summary>
     public string? OutputAssembly => _output.AssemblyOf(_solution);
 
+    /// <summary>Whether only browsers run the program.</summary>
+    public bool IsForBrowsers => BrowserProjects.IsClient(Startup);
+
+    /// <summary>Full path of the assembly that serves such a program; null where there is none.</summary>
+    public string? BrowserHost => Loading.BrowserHost.Find(Startup);
+
     /// <summary>The version of the SDK.</summary>
     public string SdkVersion => _sdk.Version;
 

@@ -32,7 +32,8 @@ internal sealed class RunAssembly(
         var log = new GenerationLog();
         var launcher = new ProgramLauncher(LauncherOptions.Default, services.Time, TerminalFor());
         var calls = new CallReports(session, services.Client, log, reloads);
-        var group = new ProgramGroup(plans.Current, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called, journal, Place());
+        var plan = plans.Current.Executable is null && engine.IsForBrowsers ? Serve(engine, assembly) : plans.Current;
+        var group = new ProgramGroup(plan, assembly, engine.AssemblyNames, launcher, log, programs, state, calls.Called, journal, Place());
         var assets = ProgramFiles.Find(engine, plans.Current, services.Time.GetUtcNow());
         pages.Use(assets);
         return new(engine, log, group, assets, calls);
@@ -48,6 +49,13 @@ internal sealed class RunAssembly(
             session, ahead, parts.Programs, parts.Log, text, parts.Calls, numbers, services.Time, Options, parts.Assets) { Journal = journal };
         return new(parts.Engine, edits, ahead, parts.Log, parts.Programs, parts.Assets, pipeline);
     }
+
+    /// <summary>As <c>dotnet run</c> starts what only browsers run.</summary>
+    SessionPlan Serve(EngineProgram engine, string assembly) => engine.BrowserHost is { } host
+        ? plans.Current with { Executable = host, Args = ["--applicationpath", assembly, .. plans.Current.Args] }
+        : throw RequestFailure.Of(
+            ErrorCodes.NotStarted,
+            $"{plans.Current.ProjectPath} runs in browsers, as WebAssembly, and has no package that serves it. Add Microsoft.AspNetCore.Components.WebAssembly.DevServer, or start the program that hosts it.");
 
     static async Task<EditSession> StartEditsAsync(EngineProgram engine, CancellationToken cancellationToken)
     {

@@ -12,13 +12,6 @@ internal sealed class SessionPlanner(WorkspaceFolders folders, IDeveloperCertifi
     public SessionPlan Plan(StartParams parameters)
     {
         var project = FindProject(parameters.Project);
-        if (ProjectFinder.IsForBrowsers(project))
-        {
-            throw RequestFailure.Of(
-                ErrorCodes.NotStarted,
-                $"{project} runs in browsers, as WebAssembly, where no delta of this server goes yet. Start the server program that hosts it, or run it with dotnet watch.");
-        }
-
         var folder = Path.GetDirectoryName(project)!;
         var profile = ChooseProfile(project, parameters.LaunchProfile);
         var urls = ApplicationUrls.From(profile?.ApplicationUrl, certificate);

@@ -12,6 +12,9 @@ internal static class ProjectFinder
     /// <summary>Folders deeper than this are not searched: a workspace can be a whole disk.</summary>
     const int MaxDepth = 8;
 
+    /// <summary>The package that serves a program for browsers alone. A client without it is a server's.</summary>
+    const string DevServer = "Microsoft.AspNetCore.Components.WebAssembly.DevServer";
+
     static readonly EnumerationOptions s_enumeration = new()
     {
         RecurseSubdirectories = true,
@@ -71,35 +74,24 @@ internal static class ProjectFinder
     /// </summary>
     static bool IsRunnableProject(string path)
     {
-        if (Read(path) is not { } root || IsForBrowsers(root))
-        {
-            return false;
-        }
-
-        var sdk = SdkOf(root);
-        var output = root.Descendants().FirstOrDefault(element => element.Name.LocalName == "OutputType")?.Value;
-        return output is null
-            ? sdk.StartsWith("Microsoft.NET.Sdk.Web", StringComparison.OrdinalIgnoreCase)
-                || sdk.StartsWith("Microsoft.NET.Sdk.Worker", StringComparison.OrdinalIgnoreCase)
-            : output.EndsWith("Exe", StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>Whether a project makes a program for browsers, in WebAssembly, by what its file says.</summary>
-    public static bool IsForBrowsers(string path) => SourceFiles.IsProjectItself(path) && Read(path) is { } root && IsForBrowsers(root);
-
-    static bool IsForBrowsers(XElement root) => SdkOf(root).Contains("WebAssembly", StringComparison.OrdinalIgnoreCase);
-
-    static string SdkOf(XElement root) => root.Attribute("Sdk")?.Value ?? "";
-
-    static XElement? Read(string path)
-    {
         try
         {
-            return XDocument.Load(path).Root;
+            var root = XDocument.Load(path).Root;
+            var sdk = root?.Attribute("Sdk")?.Value ?? "";
+            if (sdk.Contains("WebAssembly", StringComparison.OrdinalIgnoreCase))
+            {
+                return root!.Descendants().Any(element => element.Attribute("Include")?.Value == DevServer);
+            }
+
+            var output = root?.Descendants().FirstOrDefault(element => element.Name.LocalName == "OutputType")?.Value;
+            return output is null
+                ? sdk.StartsWith("Microsoft.NET.Sdk.Web", StringComparison.OrdinalIgnoreCase)
+                    || sdk.StartsWith("Microsoft.NET.Sdk.Worker", StringComparison.OrdinalIgnoreCase)
+                : output.EndsWith("Exe", StringComparison.OrdinalIgnoreCase);
         }
         catch (Exception exception) when (exception is System.Xml.XmlException or IOException or UnauthorizedAccessException)
         {
-            return null;
+            return false;
         }
     }
 

@@ -1,3 +1,5 @@
+import { mark } from '../browserCode';
+
 /** Where all that we show lives: apart from the page, so that neither's styles reach the other. */
 export class Shell {
   readonly host = document.createElement('hotreload-page');
@@ -8,6 +10,7 @@ export class Shell {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
     this.root.adoptedStyleSheets = [sheet];
+    mark(this.host);
     this.attach();
   }
 

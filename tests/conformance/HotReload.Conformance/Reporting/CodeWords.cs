@@ -99,7 +99,6 @@ static class CodeWords
         ["HR1013"] = "The project is compiled with optimization, and the runtime changes only code that is not.",
         ["HR1014"] = "The edit is applied, but nothing can make a new field's value for objects that exist already.",
         ["HR1016"] = "A generic type that the program has would get a method. The runtime ends when such a type is then used with type arguments that are new to it.",
-        ["HR1017"] = "The changed code also runs in browsers, as WebAssembly, where no delta goes: a page that runs it there has it after a restart, which builds.",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes that there are words for, in order.</summary>

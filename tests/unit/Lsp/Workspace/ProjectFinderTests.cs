@@ -22,6 +22,7 @@ public sealed class ProjectFinderTests
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk" />""", false)]
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk.WebAssembly" />""", false)]
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk.BlazorWebAssembly"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", false)]
+    [TestCase("""<Project Sdk="Microsoft.NET.Sdk.BlazorWebAssembly"><ItemGroup><PackageReference Include="Microsoft.AspNetCore.Components.WebAssembly.DevServer" /></ItemGroup></Project>""", true)]
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk.Web"><PropertyGroup><OutputType>Library</OutputType></PropertyGroup></Project>""", false)]
     [TestCase("""<Project Sdk="Microsoft.NET.Sdk.Razor" />""", false)]
     [TestCase("""<Project xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""", true)]
