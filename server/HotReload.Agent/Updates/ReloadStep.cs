@@ -26,6 +26,9 @@ sealed class ReloadStep(
         var change = check.Around(() => isWatched ? calls.Around(generation, applier.Apply) : applier.Apply(generation));
         var modules = change.Modules;
         var applied = Stopwatch.GetTimestamp();
+
+        // They need nothing of what follows here, which takes longer than their own part.
+        var told = Has(modules, AgentModuleOutcome.Failed) ? 0 : pages?.Host?.ChangeInBrowsers(generation) ?? 0;
         Type[] types = [];
         var run = new HandlerRun([], []);
         var state = AgentStateResult.Nothing;
@@ -46,7 +49,6 @@ sealed class ReloadStep(
         }
 
         var handled = Stopwatch.GetTimestamp();
-        var told = Has(modules, AgentModuleOutcome.Failed) ? 0 : pages?.Host?.ChangeInBrowsers(generation) ?? 0;
         return new(
             WithBrowsers(modules),
             run.Failures,

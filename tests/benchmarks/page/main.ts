@@ -5,6 +5,7 @@ import { Painted } from './painted';
 import { report, type Times } from './report';
 import type { Side } from './side';
 import { edits, pauses, type Edit, type Kind, type Pause } from './edits';
+import { programs, type Program } from './program';
 import { watchSide } from './watchSide';
 
 /** From one painted change to the next edit, in milliseconds: what a tool does after a change is no part of the next one. */
@@ -16,16 +17,31 @@ const limit = 20_000;
 /** The same saves through this server and through dotnet watch with its browser refresh, by turns, to the painted change in Chromium. */
 async function main(count: number): Promise<void> {
   const browser = await launchBrowser(process.cwd());
-  const ends: (() => Promise<void>)[] = [() => browser.close()];
-  const owner = { after: (end: () => Promise<void>) => ends.push(end) };
   try {
-    const sides = [await ourSide(owner), await watchSide(owner)];
     const times: Times = [];
-    for (const [kind, edit] of Object.entries(edits) as [Kind, Edit][]) {
-      times.push(...(await measureKind(kind, edit, sides, browser, count)));
+    for (const [name, program] of Object.entries(programs)) {
+      times.push(...(await measureProgram(name, program, browser, count)));
     }
 
     console.log(report(times));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measureProgram(name: string, program: Program, browser: Browser, count: number): Promise<Times> {
+  const ends: (() => Promise<void>)[] = [];
+  const owner = { after: (end: () => Promise<void>) => ends.push(end) };
+  try {
+    const sides = [await ourSide(owner, program), await watchSide(owner, program)];
+    const times: Times = [];
+    for (const [kind, edit] of Object.entries(edits) as [Kind, Edit][]) {
+      if (edit.program === name) {
+        times.push(...(await measureKind(kind, edit, sides, browser, count)));
+      }
+    }
+
+    return times;
   } finally {
     for (const end of ends.reverse()) {
       await end();

@@ -1,11 +1,15 @@
 import type { Owner } from '../../protocol/process';
 import { Site } from '../../page/site';
-import { withoutCompression } from './program';
+import type { Program } from './program';
 import type { Side } from './side';
 
 /** This server, with an editor. */
-export async function ourSide(owner: Owner): Promise<Side> {
-  const site = await Site.start(owner, 'site', 'App/App.csproj', {}, () => ({}), withoutCompression);
+export async function ourSide(owner: Owner, { fixture, project, prepare }: Program): Promise<Side> {
+  const site = await Site.start(owner, fixture, project, {}, () => ({}), prepare);
+  // Killed, it would be gone on with by the next one.
+  owner.after(async () => {
+    await site.server.end();
+  });
   return {
     name: 'ours',
     url: site.url,

@@ -10,7 +10,7 @@ export class Painted {
     private wake: () => void = () => undefined,
   ) {}
 
-  static async open(browser: Browser, side: Side, { page: path, selector, look }: Edit): Promise<Painted> {
+  static async open(browser: Browser, side: Side, { page: path, ready, selector, look }: Edit): Promise<Painted> {
     const page = await (await browser.newContext()).newPage();
     const painted = new Painted(page, new Map());
     await page.exposeFunction('tellPainted', (what: string, when: number) => {
@@ -20,6 +20,10 @@ export class Painted {
     // In every document, as a tool may load the page anew.
     await page.addInitScript(watchElement, { selector, look });
     await side.connected(page, () => page.goto(side.url + path));
+    if (ready !== undefined) {
+      await page.locator(ready).waitFor();
+    }
+
     return painted;
   }
 

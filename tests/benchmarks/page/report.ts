@@ -14,6 +14,7 @@ const names = {
   css: 'style sheet (`site.css`)',
   markup: 'view (`Index.cshtml`)',
   component: 'component (`Reading.razor`)',
+  browser: 'component that runs in the browser, WebAssembly (`Counter.razor`)',
 };
 
 /** A table in Markdown. */

@@ -1,29 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { freePort } from '../../page/port';
 import { listening, type Owner } from '../../protocol/process';
 import { Workspace } from '../../protocol/workspace';
-import { withoutCompression } from './program';
+import type { Program } from './program';
 import type { Side } from './side';
 
 /** A build and a start on a slow machine. In milliseconds. */
 const startLimit = 180_000;
 
 /** The SDK's own dotnet watch, with its browser refresh. It opens no browser: ours is there. */
-export async function watchSide(owner: Owner): Promise<Side> {
-  const workspace = Workspace.fixture('site');
-  withoutCompression(workspace);
+export async function watchSide(owner: Owner, { fixture, project, prepare }: Program): Promise<Side> {
+  const workspace = Workspace.fixture(fixture);
+  prepare(workspace);
   const url = `http://127.0.0.1:${await freePort()}`;
-  const args = [
-    'watch',
-    '--non-interactive',
-    '--project',
-    workspace.path('App/App.csproj'),
-    'run',
-    '--no-launch-profile',
-  ];
+  const args = ['watch', '--non-interactive', '--project', workspace.path(project), 'run', '--no-launch-profile'];
   const child = spawn('dotnet', args, {
-    cwd: workspace.path('App'),
+    cwd: path.dirname(workspace.path(project)),
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
