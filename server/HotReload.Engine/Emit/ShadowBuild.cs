@@ -51,6 +51,11 @@ internal static class ShadowBuild
             return $"{project.Name} changed, and runs in the build and not in the program.";
         }
 
+        if (changed.Select(built.GetProject).FirstOrDefault(candidate => candidate is { Language: not LanguageNames.CSharp }) is { } foreign)
+        {
+            return $"{foreign.Name} changed, and is no C#.";
+        }
+
         if (BrowserProjects.Among(built, changed).FirstOrDefault() is { } client)
         {
             return $"{client.Name} changed, and browsers run it, as WebAssembly.";

@@ -31,6 +31,25 @@ internal static class BaselineCheck
         return faults.ToImmutable();
     }
 
+    /// <summary>
+    /// What keeps the program's own folder from having what its projects were compiled to: each of them can be built by itself, and one whose surface stays the same
+    /// has nothing else built again.
+    /// </summary>
+    public static ImmutableArray<BaselineFault> CheckCopies(Solution solution, ProjectId startup) =>
+        Path.GetDirectoryName(solution.GetProject(startup)!.OutputFilePath) is { } folder
+            ? [.. solution.Projects.Where(project => project.Id != startup).Select(project => FindCopyFault(project, folder)).OfType<BaselineFault>()]
+            : [];
+
+    static BaselineFault? FindCopyFault(Project project, string folder)
+    {
+        if (project.OutputFilePath is not { } output || Path.Combine(folder, Path.GetFileName(output)) is var copy && (copy == output || !File.Exists(copy)))
+        {
+            return null;
+        }
+
+        return ReadMvid(copy) == ReadMvid(output) ? null : new(project.Id, $"{copy} is not what {project.Name} was built to last.", NeedsBuild: true);
+    }
+
     /// <summary>What only a build can mend.</summary>
     static string? FindBuildReason(Project project, ProjectReadings readings)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Engine.Loading;
+using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Session;
 
@@ -20,6 +21,10 @@ public sealed partial class EngineProgram
                 .Where(path => !folders.Any(folder => path.StartsWith(folder, PathIdentity.Comparison)) && !PackageCache.Holds(path))];
         }
     }
+
+    /// <summary>Full paths of the source files of projects in other languages, which only a build compiles.</summary>
+    public ImmutableArray<string> ForeignFiles =>
+        [.. _solution.Projects.Where(project => project.Language != LanguageNames.CSharp).SelectMany(project => project.Documents).Select(document => document.FilePath).OfType<string>()];
 
     /// <summary>Full paths of what generators and analyzers read beside the source, packages' files aside.</summary>
     public ImmutableArray<string> AdditionalFiles =>

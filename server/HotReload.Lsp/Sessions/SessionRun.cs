@@ -51,7 +51,9 @@ internal sealed class SessionRun(
     /// <summary>Where all that makes the program lies.</summary>
     public SourcePlaces Places => new(
         engine.ProjectFiles,
-        [.. engine.LinkedFiles.Union(engine.AdditionalFiles.Where(path => !SourceFiles.IsWatched(path)), PathIdentity.Comparer)],
+        [
+            .. engine.LinkedFiles.Union(engine.AdditionalFiles.Concat(engine.ForeignFiles).Where(path => !SourceFiles.IsWatched(path)), PathIdentity.Comparer),
+        ],
         [.. engine.BuiltFiles.Union(engine.CopiedFiles, PathIdentity.Comparer)]);
 
     /// <summary>Full paths of the files that say how the program is built, or that only a build takes in.</summary>

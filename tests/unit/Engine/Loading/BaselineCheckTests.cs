@@ -13,6 +13,20 @@ public sealed class BaselineCheckTests
     }
 
     [Test]
+    public void The_program_has_what_its_references_were_built_to()
+    {
+        using var program = new ProgramFolder();
+        program.Build("Lib", typeof(BaselineCheckTests));
+        Assert.That(program.FindFaults(), Is.Empty, "It is no part of the program's folder.");
+
+        program.Copy("Lib");
+        Assert.That(program.FindFaults(), Is.Empty);
+
+        program.Build("Lib", typeof(BaselineCheck));
+        Assert.That(program.FindFaults(), Has.One.Contains("is not what Lib was built to last"));
+    }
+
+    [Test]
     public async Task One_with_its_symbols_inside_is_current_too()
     {
         using var project = new BuiltProject(DebugInformationFormat.Embedded);
