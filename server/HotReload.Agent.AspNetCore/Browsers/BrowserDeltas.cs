@@ -23,7 +23,7 @@ sealed class BrowserDeltas(BrowserAssemblies assemblies)
     public IReadOnlyList<AgentDelta> Take(AgentGeneration generation)
     {
         List<AgentDelta> deltas = [.. generation.Deltas.Where(delta => Concern(delta.AssemblyName))];
-        if (deltas.Count > 0)
+        if (deltas.Count > 0 && AreTaken)
         {
             lock (_updates)
             {

@@ -2,7 +2,7 @@ import { Connection, type Listener } from './connection';
 import { watchArrivals } from './arrival';
 import type { Identity } from './identity';
 import { reload } from './keep';
-import type { Asset, Delta, Incoming, Outgoing, Report, State, Welcome } from './messages';
+import type { Asset, CodeChange, Incoming, Outgoing, Report, State, Welcome } from './messages';
 import { Source } from './source';
 import { Updates } from './updates';
 import { Presence } from './presence';
@@ -17,6 +17,7 @@ export class LivePage implements Listener {
   #path = pathNow();
   #run = '';
   #seen = 0;
+  #changed = 0;
 
   /** What is to be done is done one after the other. */
   #work: Promise<unknown>;
@@ -57,9 +58,9 @@ export class LivePage implements Listener {
         this.#seen = message.update;
         this.#queue(() => this.#updates.morph());
         break;
-      case 'deltas':
+      case 'change':
         this.#seen = message.update;
-        this.#takeDeltas(message.deltas);
+        this.#takeChanges([message]);
         break;
       case 'assets':
         this.#seen = message.update;
@@ -93,6 +94,7 @@ export class LivePage implements Listener {
   #welcome(message: Welcome): void {
     const isNew = this.#run === '';
     const isRestarted = !isNew && this.#run !== message.run;
+    this.#changed = isRestarted ? 0 : this.#changed;
     this.#run = message.run;
     this.#seen = message.update;
     this.#presence.setUp(message.setup);
@@ -106,7 +108,7 @@ export class LivePage implements Listener {
       this.#queue(() => this.#updates.renewStyles(message.run));
     }
 
-    this.#takeDeltas(message.deltas);
+    this.#takeChanges(message.changes);
     this.#takeAssets(message.assets, message.update);
     if (message.morph) {
       this.#queue(() => this.#updates.morph(isRestarted));
@@ -123,8 +125,10 @@ export class LivePage implements Listener {
     }
   }
 
-  #takeDeltas(deltas: readonly Delta[]): void {
-    if (deltas.length > 0) {
+  /** A change may come twice, by itself and with what was missed, and code takes it once. */
+  #takeChanges(changes: readonly CodeChange[]): void {
+    for (const { update, deltas } of changes.filter((change) => change.update > this.#changed)) {
+      this.#changed = update;
       this.#queue(() => Promise.resolve(this.#updates.change(deltas)));
     }
   }

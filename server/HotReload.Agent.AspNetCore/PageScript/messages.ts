@@ -8,13 +8,18 @@ export interface Asset {
   readonly text?: string;
 }
 
-/** A change of code that browsers run, as the SDK's agent there takes it. */
+/** What code that browsers run gets, as the SDK's agent there takes it. */
 export interface Delta {
   readonly moduleId: string;
   readonly metadataDelta: string;
   readonly ilDelta: string;
   readonly pdbDelta: string;
   readonly updatedTypes: readonly number[];
+}
+
+export interface CodeChange {
+  readonly update: number;
+  readonly deltas: readonly Delta[];
 }
 
 export interface Setup {
@@ -45,7 +50,7 @@ export interface Welcome {
   readonly morph: boolean;
   readonly unknown: boolean;
   readonly assets: readonly Asset[];
-  readonly deltas: readonly Delta[];
+  readonly changes: readonly CodeChange[];
 }
 
 export type Incoming =
@@ -53,7 +58,7 @@ export type Incoming =
   | ({ readonly type: 'setup' } & Setup)
   | ({ readonly type: 'state' } & State)
   | { readonly type: 'morph'; readonly update: number }
-  | { readonly type: 'deltas'; readonly update: number; readonly deltas: readonly Delta[] }
+  | ({ readonly type: 'change' } & CodeChange)
   | { readonly type: 'assets'; readonly update: number; readonly assets: readonly Asset[] };
 
 /** What a page did about an update. */

@@ -63,7 +63,7 @@ sealed class PageHost(AgentPages agent, PageRegistry registry, AssetOverrides ov
         var changed = deltas.Take(generation);
         if (changed.Count > 0 && deltas.AreTaken)
         {
-            return sockets.Send(PageMessages.Deltas(_updates.Add(changed), changed));
+            return sockets.Send(PageMessages.Change(_updates.Add(changed), changed));
         }
 
         foreach (var delta in changed)

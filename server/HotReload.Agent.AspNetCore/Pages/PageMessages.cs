@@ -24,7 +24,15 @@ static class PageMessages
         writer.WriteBoolean("morph", missed.Morph && setup.Morph);
         writer.WriteBoolean("unknown", missed.IsUnknown);
         WriteAssets(writer, missed.Assets, isNews: false);
-        BrowserDeltas.Write(writer, missed.Deltas);
+        writer.WriteStartArray("changes");
+        foreach (var (number, deltas) in missed.Changes)
+        {
+            writer.WriteStartObject();
+            WriteChange(writer, number, deltas);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     });
 
     public static byte[] Setup(AgentPageSetup setup) => Write("setup", writer => WriteSetup(writer, setup));
@@ -33,11 +41,7 @@ static class PageMessages
 
     public static byte[] Morph(int update) => Write("morph", writer => writer.WriteNumber("update", update));
 
-    public static byte[] Deltas(int update, IReadOnlyList<AgentDelta> deltas) => Write("deltas", writer =>
-    {
-        writer.WriteNumber("update", update);
-        BrowserDeltas.Write(writer, deltas);
-    });
+    public static byte[] Change(int update, IReadOnlyList<AgentDelta> deltas) => Write("change", writer => WriteChange(writer, update, deltas));
 
     public static byte[] Assets(int update, IReadOnlyList<AgentAsset> assets) => Write("assets", writer =>
     {
@@ -93,6 +97,12 @@ static class PageMessages
         writer.WriteBoolean("overlay", setup.Overlay);
         writer.WriteBoolean("morph", setup.Morph);
         writer.WriteBoolean("indicator", setup.Indicator);
+    }
+
+    static void WriteChange(Utf8JsonWriter writer, int update, IReadOnlyList<AgentDelta> deltas)
+    {
+        writer.WriteNumber("update", update);
+        BrowserDeltas.Write(writer, deltas);
     }
 
     static void WriteAssets(Utf8JsonWriter writer, IReadOnlyList<AgentAsset> assets, bool isNews)

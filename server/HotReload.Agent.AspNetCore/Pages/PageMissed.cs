@@ -6,8 +6,8 @@ namespace HotReload.Agent.AspNetCore.Pages;
 /// <param name="Morph">Whether it may look different by now.</param>
 /// <param name="IsUnknown">Whether nobody knows which static files have changed.</param>
 /// <param name="Assets">Those that have.</param>
-/// <param name="Deltas">What code that it runs has got.</param>
-sealed record PageMissed(bool Morph, bool IsUnknown, IReadOnlyList<AgentAsset> Assets, IReadOnlyList<AgentDelta> Deltas)
+/// <param name="Changes">What code that it runs has got, by the updates' numbers.</param>
+sealed record PageMissed(bool Morph, bool IsUnknown, IReadOnlyList<AgentAsset> Assets, IReadOnlyList<(int Update, IReadOnlyList<AgentDelta> Deltas)> Changes)
 {
     /// <summary>It knows another run of the program.</summary>
     public static PageMissed Everything { get; } = new(true, true, [], []);

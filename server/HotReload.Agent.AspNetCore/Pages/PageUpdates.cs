@@ -37,7 +37,8 @@ sealed class PageUpdates
             var missed = _updates.Where(update => update.Number > seen).ToList();
             return new(
                 missed.Any(update => update.Change?.Concerns(page) == true), false,
-                [.. missed.SelectMany(update => update.Assets)], [.. missed.SelectMany(update => update.Deltas)]);
+                [.. missed.SelectMany(update => update.Assets)],
+                [.. missed.Where(update => update.Deltas.Count > 0).Select(update => (update.Number, update.Deltas))]);
         }
     }
 

@@ -79,13 +79,14 @@ internal sealed class EvaluationInputs(SdkInstallation sdk)
         }
 
         var folder = Path.GetDirectoryName(path)!;
-        var output = Path.Combine(folder, "obj");
+        var assets = BuildInputs.FindAssets(path);
+        var output = Path.GetDirectoryName(assets)!;
         if (!Directory.Exists(output))
         {
             return false;
         }
 
-        foreach (var file in BuildInputs.FindBuildFiles(path).Append(path + ".user").Append(BuildInputs.FindAssets(path)))
+        foreach (var file in BuildInputs.FindBuildFiles(path).Append(path + ".user").Append(assets))
         {
             fingerprint.AddFile(file);
         }

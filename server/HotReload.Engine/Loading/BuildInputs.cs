@@ -66,20 +66,20 @@ internal static class BuildInputs
     public static IEnumerable<string> FindPossibleInputs(string projectPath)
     {
         yield return projectPath;
-        for (var directory = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); directory is not null; directory = directory.Parent)
+        foreach (var folder in FoldersAbove(projectPath))
         {
             foreach (var name in s_shared)
             {
-                yield return Path.Combine(directory.FullName, name);
+                yield return Path.Combine(folder.FullName, name);
             }
         }
     }
 
     static IEnumerable<string> FindShared(string projectPath, string name)
     {
-        for (var directory = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); directory is not null; directory = directory.Parent)
+        foreach (var folder in FoldersAbove(projectPath))
         {
-            var path = Path.Combine(directory.FullName, name);
+            var path = Path.Combine(folder.FullName, name);
             if (!File.Exists(path))
             {
                 continue;
@@ -116,17 +116,35 @@ internal static class BuildInputs
             yield return path;
         }
 
-        for (var directory = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); directory is not null; directory = directory.Parent)
+        foreach (var folder in FoldersAbove(projectPath))
         {
-            foreach (var path in s_settings.Select(name => Path.Combine(directory.FullName, name)).Where(File.Exists))
+            foreach (var path in s_settings.Select(name => Path.Combine(folder.FullName, name)).Where(File.Exists))
             {
                 yield return path;
             }
         }
     }
 
-    /// <summary>What a restore makes of the project's references.</summary>
-    public static string FindAssets(string projectPath) => Path.Combine(Path.GetDirectoryName(projectPath)!, "obj", "project.assets.json");
+    /// <summary>What a restore makes of the project's references: beside the project, or where <c>UseArtifactsOutput</c> has it, in a folder above. The newest counts.</summary>
+    public static string FindAssets(string projectPath)
+    {
+        const string Name = "project.assets.json";
+        var own = Path.Combine(Path.GetDirectoryName(projectPath)!, "obj", Name);
+        var found = FoldersAbove(projectPath)
+            .Select(folder => Path.Combine(folder.FullName, "artifacts", "obj", Path.GetFileNameWithoutExtension(projectPath), Name))
+            .Prepend(own)
+            .Where(File.Exists);
+        return found.MaxBy(File.GetLastWriteTimeUtc) ?? own;
+    }
+
+    /// <summary>The folders that a project lies in, its own first.</summary>
+    static IEnumerable<DirectoryInfo> FoldersAbove(string projectPath)
+    {
+        for (var folder = new DirectoryInfo(Path.GetDirectoryName(projectPath)!); folder is not null; folder = folder.Parent)
+        {
+            yield return folder;
+        }
+    }
 
     /// <summary>The projects that a restore of a project took in, by what NuGet has written down of it.</summary>
     static IEnumerable<string> FindRestored(string projectPath)

@@ -48,7 +48,7 @@ public sealed class BrowserDeltasTests
         Assert.That(new BrowserDeltas(new(new NullFileProvider())).AreTaken, Is.False);
         Assert.That(new BrowserDeltas(new(_files)).AreTaken, Is.False);
 
-        _folder.Write("_framework/Microsoft.DotNet.HotReload.WebAssembly.Browser.vey3s5o343.wasm", "x");
+        AddAgent();
 
         Assert.That(new BrowserDeltas(new(_files)).AreTaken, Is.True);
     }
@@ -56,6 +56,7 @@ public sealed class BrowserDeltasTests
     [Test]
     public void Browsers_get_what_they_run_and_all_of_it_when_they_begin()
     {
+        AddAgent();
         var deltas = new BrowserDeltas(new(_files));
         Assert.That(deltas.Take(new(1, [Delta("Shop"), Delta("Shop.Client")])).Select(delta => delta.AssemblyName), Is.EqualTo(new[] { "Shop.Client" }));
         Assert.That(deltas.Take(new(2, [Delta("Shop")])), Is.Empty);
@@ -70,6 +71,8 @@ public sealed class BrowserDeltasTests
         Assert.That(delta.GetProperty("pdbDelta").GetBytesFromBase64(), Is.EqualTo(new byte[] { 4 }));
         Assert.That(delta.GetProperty("updatedTypes").EnumerateArray().Select(type => type.GetInt32()), Is.EqualTo(new[] { 5 }));
     }
+
+    void AddAgent() => _folder.Write("_framework/Microsoft.DotNet.HotReload.WebAssembly.Browser.vey3s5o343.wasm", "x");
 
     static AgentDelta Delta(string assembly) =>
         new(s_module, assembly, new(new byte[] { 1, 2 }, 1, 2), new byte[] { 3 }, new byte[] { 4 }, new[] { 5 }, default);

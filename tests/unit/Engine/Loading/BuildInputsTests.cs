@@ -34,6 +34,17 @@ public sealed class BuildInputsTests
         Assert.That(BuildInputs.FindRestoreReason(_project), Is.Null);
     }
 
+    [Test]
+    public void A_restore_into_a_folder_above_counts_and_the_newest_of_two()
+    {
+        Write("artifacts/obj/App/project.assets.json", s_built);
+        Assert.That(BuildInputs.FindRestoreReason(_project), Is.Null);
+
+        // Left from before the project's output was put there.
+        Write("app/obj/project.assets.json", s_built.AddHours(-9));
+        Assert.That(BuildInputs.FindRestoreReason(_project), Is.Null);
+    }
+
     [TestCase("app/App.csproj")]
     [TestCase("app/Directory.Build.props")]
     [TestCase("Directory.Build.targets")]
