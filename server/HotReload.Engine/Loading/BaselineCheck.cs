@@ -63,20 +63,28 @@ internal static class BaselineCheck
             return reason;
         }
 
-        if (project.OutputFilePath is { } output && ReadMvid(output) != ReadMvid(built))
-        {
-            return $"{project.Name}: {output} is not the assembly that was compiled last.";
-        }
-
-        return ReadChecksums(built) is null ? $"{project.Name} was built without a portable PDB." : null;
+        return project.OutputFilePath is { } output && ReadMvid(output) != ReadMvid(built)
+            ? $"{project.Name}: {output} is not the assembly that was compiled last."
+            : null;
     }
 
+    /// <summary>What text in memory can mend: a build would say the same again.</summary>
     static async Task<string?> FindTextFaultAsync(Project project, CancellationToken cancellationToken)
     {
         var built = project.CompilationOutputInfo.AssemblyPath!;
-        var checksums = ReadChecksums(built)!;
+        if (ReadChecksums(built) is not { } checksums)
+        {
+            return $"{project.Name} was built without a portable PDB.";
+        }
+
+        var texts = project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments).ToList();
+        if (checksums.Count > 0 && !texts.Exists(document => document.FilePath is { } path && checksums.ContainsKey(path)))
+        {
+            return $"{project.Name} was built with other names for its files (PathMap), and no edit of them would be found.";
+        }
+
         var writtenAt = File.GetLastWriteTimeUtc(built);
-        foreach (var document in project.Documents.Cast<TextDocument>().Concat(project.AdditionalDocuments))
+        foreach (var document in texts)
         {
             if (document.FilePath is not { } path)
             {

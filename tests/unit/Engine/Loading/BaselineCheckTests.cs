@@ -104,6 +104,17 @@ public sealed class BaselineCheckTests
         File.Delete(Path.ChangeExtension(project.Assembly, ".pdb"));
 
         Assert.That(await ReasonAsync(project), Is.EqualTo("App was built without a portable PDB."));
+        Assert.That(await NeedsBuildAsync(project), Is.False, "The next one would have none either.");
+    }
+
+    [Test]
+    public async Task A_build_that_gives_files_other_names_is_said_to_be_one()
+    {
+        using var project = new BuiltProject();
+        project.Move("/_/Code.cs");
+
+        Assert.That(await ReasonAsync(project), Does.Contain("PathMap"));
+        Assert.That(await NeedsBuildAsync(project), Is.False);
     }
 
     [Test]

@@ -66,6 +66,9 @@ sealed class BuiltProject : IDisposable
         return path;
     }
 
+    /// <summary>Has the file lie elsewhere than its build says.</summary>
+    public void Move(string path) => Solution = Solution.WithDocumentFilePath(Solution.GetDocumentIdsWithFilePath(File).Single(), path);
+
     /// <summary>Takes the file's text from disk again.</summary>
     public void Refresh() => Solution = Solution.WithDocumentText(Solution.GetDocumentIdsWithFilePath(File).Single(), Read(File));
 
