@@ -75,9 +75,28 @@ describe('components that run in the browser', { skip: missingPackages('blazor-b
     await later.close();
   });
 
+  test('get a change that comes between their question and their start', async () => {
+    const late = await browser.newPage();
+    const asked = new Promise<() => Promise<void>>((resolve) => {
+      void late.route('**/_framework/blazor-hotreload', async (route) => {
+        const response = await route.fetch();
+        resolve(() => route.fulfill({ response }));
+      });
+    });
+    await site.open(late, '/');
+    const answer = await asked;
+    await apply(swap('>Sum</h1>', '>Late sum</h1>'));
+    await answer();
+    await runs(late);
+    await late.locator('#title').getByText('Late sum').waitFor();
+    await apply(swap('>Late sum</h1>', '>Sum</h1>'));
+    await late.locator('#title').getByText('Sum', { exact: true }).waitFor();
+    await late.close();
+  });
+
   test('are told of to nobody else', async () => {
     const address = `${site.url}/_framework/blazor-hotreload`;
-    assert.equal(((await (await fetch(address)).json()) as unknown[]).length, 4);
+    assert.equal(((await (await fetch(address)).json()) as unknown[]).length, 6);
     assert.equal((await fetch(address, { headers: { 'Sec-Fetch-Site': 'cross-site' } })).status, 403);
     assert.equal(await statusFor(address, 'evil.example'), 403);
   });

@@ -10,7 +10,7 @@ namespace HotReload.Agent.AspNetCore.Browsers;
 /// <param name="assemblies">Those that browsers run.</param>
 sealed class BrowserDeltas(BrowserAssemblies assemblies)
 {
-    readonly List<IReadOnlyList<AgentDelta>> _updates = [];
+    readonly List<BrowserChange> _changes = [];
 
     /// <summary>Whether browsers run anything of the program, and take deltas of it.</summary>
     public bool AreTaken => assemblies.TakeDeltas;
@@ -18,44 +18,40 @@ sealed class BrowserDeltas(BrowserAssemblies assemblies)
     /// <summary>Whether browsers run an assembly, by its simple name.</summary>
     public bool Concern(string assembly) => assemblies.Has(assembly);
 
-    /// <summary>Takes a change.</summary>
-    /// <returns>What of it is of code that browsers run.</returns>
-    public IReadOnlyList<AgentDelta> Take(AgentGeneration generation)
-    {
-        List<AgentDelta> deltas = [.. generation.Deltas.Where(delta => Concern(delta.AssemblyName))];
-        if (deltas.Count > 0 && AreTaken)
-        {
-            lock (_updates)
-            {
-                _updates.Add(deltas);
-            }
-        }
+    /// <summary>What of a change of the program is of code that browsers run.</summary>
+    public IReadOnlyList<AgentDelta> Of(AgentGeneration generation) => [.. generation.Deltas.Where(delta => Concern(delta.AssemblyName))];
 
-        return deltas;
+    /// <summary>Keeps a change for code that starts later.</summary>
+    public BrowserChange Add(IReadOnlyList<AgentDelta> deltas)
+    {
+        lock (_changes)
+        {
+            var change = new BrowserChange(_changes.Count + 1, deltas);
+            _changes.Add(change);
+            return change;
+        }
     }
 
-    /// <summary>All changes since the program was started, as JSON.</summary>
-    public byte[] WriteAll()
+    /// <summary>All changes since the program was started, as JSON, and the newest's number; 0 where there is none.</summary>
+    public (byte[] Json, int Last) WriteAll()
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using var writer = new Utf8JsonWriter(stream);
+        lock (_changes)
         {
-            lock (_updates)
+            writer.WriteStartArray();
+            foreach (var change in _changes)
             {
-                writer.WriteStartArray();
-                for (var id = 0; id < _updates.Count; id++)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteNumber("id", id);
-                    Write(writer, _updates[id]);
-                    writer.WriteEndObject();
-                }
-
-                writer.WriteEndArray();
+                writer.WriteStartObject();
+                writer.WriteNumber("id", change.Number);
+                Write(writer, change.Deltas);
+                writer.WriteEndObject();
             }
-        }
 
-        return stream.ToArray();
+            writer.WriteEndArray();
+            writer.Flush();
+            return (stream.ToArray(), _changes.Count);
+        }
     }
 
     /// <summary>Writes the deltas of a change as the member <c>deltas</c>.</summary>

@@ -22,10 +22,13 @@ sealed class BrowserDeltasEndpoint(BrowserDeltas deltas, PageAccess access)
             return;
         }
 
-        var json = deltas.WriteAll();
+        var (json, last) = deltas.WriteAll();
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = json.Length;
         context.Response.Headers.CacheControl = "no-store";
+
+        // The page's own script can't read the answer to another's request, but this.
+        context.Response.Headers["Server-Timing"] = $"hotreload;desc={last}";
         await context.Response.Body.WriteAsync(json, context.RequestAborted);
     }
 }

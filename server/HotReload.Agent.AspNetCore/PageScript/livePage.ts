@@ -1,11 +1,15 @@
 import { Connection, type Listener } from './connection';
 import { watchArrivals } from './arrival';
+import { runsCode, watchCode } from './browserCode';
 import type { Identity } from './identity';
 import { reload } from './keep';
 import type { Asset, CodeChange, Incoming, Outgoing, Report, State, Welcome } from './messages';
 import { Source } from './source';
 import { Updates } from './updates';
 import { Presence } from './presence';
+
+/** How many changes are kept for code that does not run yet: most pages have none. */
+const mostEarly = 20;
 
 /** One page under hot reload: hears what the program says, does it, and tells what came of it. */
 export class LivePage implements Listener {
@@ -17,7 +21,10 @@ export class LivePage implements Listener {
   #path = pathNow();
   #run = '';
   #seen = 0;
+
+  /** The newest change that the page's code has, and those that came before it ran. */
   #changed = 0;
+  readonly #early: CodeChange[] = [];
 
   /** What is to be done is done one after the other. */
   #work: Promise<unknown>;
@@ -31,6 +38,9 @@ export class LivePage implements Listener {
     this.#updates = new Updates(identity, this.#source, this.#presence);
     this.#work = this.#source.load();
     this.#connection = new Connection(identity, this);
+    watchCode((number) => {
+      this.#begin(number);
+    });
     watchArrivals((page) => {
       this.#presence.attach();
       if (page) {
@@ -127,10 +137,22 @@ export class LivePage implements Listener {
 
   /** A change may come twice, by itself and with what was missed, and code takes it once. */
   #takeChanges(changes: readonly CodeChange[]): void {
-    for (const { update, deltas } of changes.filter((change) => change.update > this.#changed)) {
-      this.#changed = update;
+    if (!runsCode()) {
+      this.#early.push(...changes);
+      this.#early.splice(0, this.#early.length - mostEarly);
+      return;
+    }
+
+    for (const { number, deltas } of changes.filter((change) => change.number > this.#changed)) {
+      this.#changed = number;
       this.#queue(() => Promise.resolve(this.#updates.change(deltas)));
     }
+  }
+
+  /** Code runs in the page from now on, with all changes up to one. */
+  #begin(number: number): void {
+    this.#changed = Math.max(this.#changed, number);
+    this.#takeChanges(this.#early.splice(0));
   }
 
   #queue(work: () => Promise<Report | null>): void {

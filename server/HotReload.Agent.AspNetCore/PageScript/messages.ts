@@ -18,7 +18,8 @@ export interface Delta {
 }
 
 export interface CodeChange {
-  readonly update: number;
+  /** Of all such changes of this run of the program. */
+  readonly number: number;
   readonly deltas: readonly Delta[];
 }
 
@@ -58,7 +59,7 @@ export type Incoming =
   | ({ readonly type: 'setup' } & Setup)
   | ({ readonly type: 'state' } & State)
   | { readonly type: 'morph'; readonly update: number }
-  | ({ readonly type: 'change' } & CodeChange)
+  | ({ readonly type: 'change'; readonly update: number } & CodeChange)
   | { readonly type: 'assets'; readonly update: number; readonly assets: readonly Asset[] };
 
 /** What a page did about an update. */

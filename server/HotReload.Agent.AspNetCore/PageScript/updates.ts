@@ -45,13 +45,9 @@ export class Updates {
     }
   }
 
-  /** Code that may run in this page has changed; where none does, it asks for all changes when it starts. */
-  change(deltas: readonly Delta[]): Report | null {
+  /** Code that runs in this page has changed. */
+  change(deltas: readonly Delta[]): Report {
     const started = performance.now();
-    if (!runsCode()) {
-      return null;
-    }
-
     const failure = applyDeltas(deltas);
     return failure === null
       ? report('interactive', started, 0, 'What runs in the browser has the change.')

@@ -60,10 +60,11 @@ sealed class PageHost(AgentPages agent, PageRegistry registry, AssetOverrides ov
     /// <inheritdoc/>
     public int ChangeInBrowsers(AgentGeneration generation)
     {
-        var changed = deltas.Take(generation);
+        var changed = deltas.Of(generation);
         if (changed.Count > 0 && deltas.AreTaken)
         {
-            return sockets.Send(PageMessages.Change(_updates.Add(changed), changed));
+            var change = deltas.Add(changed);
+            return sockets.Send(PageMessages.Change(_updates.Add(change), change));
         }
 
         foreach (var delta in changed)

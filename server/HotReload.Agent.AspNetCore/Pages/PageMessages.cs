@@ -25,10 +25,10 @@ static class PageMessages
         writer.WriteBoolean("unknown", missed.IsUnknown);
         WriteAssets(writer, missed.Assets, isNews: false);
         writer.WriteStartArray("changes");
-        foreach (var (number, deltas) in missed.Changes)
+        foreach (var change in missed.Changes)
         {
             writer.WriteStartObject();
-            WriteChange(writer, number, deltas);
+            WriteChange(writer, change);
             writer.WriteEndObject();
         }
 
@@ -41,7 +41,11 @@ static class PageMessages
 
     public static byte[] Morph(int update) => Write("morph", writer => writer.WriteNumber("update", update));
 
-    public static byte[] Change(int update, IReadOnlyList<AgentDelta> deltas) => Write("change", writer => WriteChange(writer, update, deltas));
+    public static byte[] Change(int update, BrowserChange change) => Write("change", writer =>
+    {
+        writer.WriteNumber("update", update);
+        WriteChange(writer, change);
+    });
 
     public static byte[] Assets(int update, IReadOnlyList<AgentAsset> assets) => Write("assets", writer =>
     {
@@ -99,10 +103,10 @@ static class PageMessages
         writer.WriteBoolean("indicator", setup.Indicator);
     }
 
-    static void WriteChange(Utf8JsonWriter writer, int update, IReadOnlyList<AgentDelta> deltas)
+    static void WriteChange(Utf8JsonWriter writer, BrowserChange change)
     {
-        writer.WriteNumber("update", update);
-        BrowserDeltas.Write(writer, deltas);
+        writer.WriteNumber("number", change.Number);
+        BrowserDeltas.Write(writer, change.Deltas);
     }
 
     static void WriteAssets(Utf8JsonWriter writer, IReadOnlyList<AgentAsset> assets, bool isNews)

@@ -1,3 +1,4 @@
+using HotReload.Agent.AspNetCore.Browsers;
 using HotReload.Agent.AspNetCore.Views;
 using HotReload.Agent.Contract;
 
@@ -22,7 +23,7 @@ sealed class PageUpdates
     public int Add(ViewChange change) => Add(new PageUpdate { Change = change });
 
     /// <summary>Code that browsers run has changed; the update's number.</summary>
-    public int Add(IReadOnlyList<AgentDelta> deltas) => Add(new PageUpdate { Deltas = deltas });
+    public int Add(BrowserChange change) => Add(new PageUpdate { InBrowsers = change });
 
     /// <summary>What a page has missed that has seen all up to a number.</summary>
     public PageMissed Since(int seen, RenderedPage? page)
@@ -38,7 +39,7 @@ sealed class PageUpdates
             return new(
                 missed.Any(update => update.Change?.Concerns(page) == true), false,
                 [.. missed.SelectMany(update => update.Assets)],
-                [.. missed.Where(update => update.Deltas.Count > 0).Select(update => (update.Number, update.Deltas))]);
+                [.. missed.Select(update => update.InBrowsers).OfType<BrowserChange>()]);
         }
     }
 
@@ -63,7 +64,7 @@ sealed class PageUpdates
 
         public IReadOnlyList<AgentAsset> Assets { get; init; } = [];
 
-        public IReadOnlyList<AgentDelta> Deltas { get; init; } = [];
+        public BrowserChange? InBrowsers { get; init; }
 
         public ViewChange? Change { get; init; }
     }

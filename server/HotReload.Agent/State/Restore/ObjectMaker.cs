@@ -147,12 +147,17 @@ sealed class ObjectMaker(StateGraph graph, TypePlans plans, Binder binder, State
         _ => false,
     };
 
-    object? ComparerOf(StateCollection item) => item.Comparer.Kind switch
+    /// <summary>What compares a collection's keys; null for the default, also where what stands there compares no such keys (any more).</summary>
+    object? ComparerOf(StateCollection item)
     {
-        ValueKind.Text => Collections.Comparers.Find(item.Comparer.Content!),
-        ValueKind.Reference => Make(item.Comparer, null) is var made && made is Lost ? null : made,
-        _ => null,
-    };
+        var found = item.Comparer.Kind switch
+        {
+            ValueKind.Text => Collections.Comparers.Find(item.Comparer.Content!),
+            ValueKind.Reference => Make(item.Comparer, null),
+            _ => null,
+        };
+        return binder.Of(item.Shape).Plan?.Codec?.ComparerType is { } wanted && wanted.IsInstanceOfType(found) ? found : null;
+    }
 
     object? Complete(int number, StateObject item)
     {

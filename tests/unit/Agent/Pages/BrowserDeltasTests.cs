@@ -58,12 +58,16 @@ public sealed class BrowserDeltasTests
     {
         AddAgent();
         var deltas = new BrowserDeltas(new(_files));
-        Assert.That(deltas.Take(new(1, [Delta("Shop"), Delta("Shop.Client")])).Select(delta => delta.AssemblyName), Is.EqualTo(new[] { "Shop.Client" }));
-        Assert.That(deltas.Take(new(2, [Delta("Shop")])), Is.Empty);
-        deltas.Take(new(3, [Delta("Shared")]));
+        Assert.That(deltas.Of(new(1, [Delta("Shop"), Delta("Shop.Client")])).Select(delta => delta.AssemblyName), Is.EqualTo(new[] { "Shop.Client" }));
+        Assert.That(deltas.Of(new(2, [Delta("Shop")])), Is.Empty);
+        Assert.That(deltas.WriteAll().Last, Is.Zero);
+        Assert.That(deltas.Add([Delta("Shop.Client")]).Number, Is.EqualTo(1));
+        deltas.Add([Delta("Shared")]);
 
-        using var all = JsonDocument.Parse(deltas.WriteAll());
-        Assert.That(all.RootElement.EnumerateArray().Select(update => update.GetProperty("id").GetInt32()), Is.EqualTo(new[] { 0, 1 }));
+        var (json, last) = deltas.WriteAll();
+        Assert.That(last, Is.EqualTo(2));
+        using var all = JsonDocument.Parse(json);
+        Assert.That(all.RootElement.EnumerateArray().Select(update => update.GetProperty("id").GetInt32()), Is.EqualTo(new[] { 1, 2 }));
         var delta = all.RootElement[1].GetProperty("deltas")[0];
         Assert.That(delta.GetProperty("moduleId").GetGuid(), Is.EqualTo(s_module));
         Assert.That(delta.GetProperty("metadataDelta").GetBytesFromBase64(), Is.EqualTo(new byte[] { 1, 0, 0, 2 }), "The zeros that the wire leaves out are there.");

@@ -1,3 +1,6 @@
+extern alias agent;
+
+using agent::HotReload.Agent.State.Graph;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -27,6 +30,18 @@ public sealed class GraphProperties
             var (restored, _) = Carried.Restore(Carried.Through(graph, form));
             return Carried.Describe(Carried.Capture(restored)) == Carried.Describe(graph);
         }).Check(s_config);
+
+    [Test]
+    public void What_stands_for_a_comparer_and_is_none_is_left_out()
+    {
+        var graph = Carried.Capture(new object[] { new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["a"] = "b" }, new List<int> { 1 } });
+        var (dictionary, list) = (graph.Objects.FindIndex(item => item is StateCollection { Comparer.Kind: ValueKind.Text }), graph.Objects.Count - 1);
+        ((StateCollection)graph.Objects[dictionary]).Comparer = StateValue.Reference(list);
+
+        var (restored, _) = Carried.Restore(graph);
+
+        Assert.That(((object[])restored!)[0], Is.EqualTo(new Dictionary<string, string> { ["a"] = "b" }));
+    }
 
     [Test]
     public void Bytes_that_are_no_graph_are_refused_and_nothing_else_happens() =>
