@@ -19,7 +19,11 @@ internal sealed class JournalFile : IDisposable
 
     readonly FileStream _stream;
     readonly HashSet<string> _texts = [];
+    readonly List<GenerationRecord> _generations = [];
     string _path;
+
+    /// <summary>Whether deltas were noted by another server. A program that is started again gets this one's, which are other bytes of the same meaning.</summary>
+    bool _isContinued;
 
     JournalFile(string path, FileStream stream) => (_path, _stream) = (path, stream);
 
@@ -35,17 +39,15 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Goes on with the journal of a server that has ended.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="bytes">How much of it can be read.</param>
-    /// <param name="texts">The texts that it has.</param>
     /// <exception cref="IOException">The disk does not take it.</exception>
-    public static JournalFile Continue(string path, long bytes, IEnumerable<string> texts)
+    public static JournalFile Continue(LostRun run)
     {
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        stream.SetLength(bytes);
+        var stream = new FileStream(run.Journal, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        stream.SetLength(run.Bytes);
         stream.Seek(0, SeekOrigin.End);
-        var file = new JournalFile(path, stream);
-        file._texts.UnionWith(texts);
+        var file = new JournalFile(run.Journal, stream) { _isContinued = true };
+        file._texts.UnionWith(run.Texts.Keys);
+        file._generations.AddRange(run.Generations);
         return file;
     }
 
@@ -56,9 +58,22 @@ internal sealed class JournalFile : IDisposable
         Json.RunRecord);
 
     /// <summary>Adds the run's program, and gives the journal the name by which it is found.</summary>
-    public void Add(ProgramTicket program, string name)
+    /// <param name="program">The program.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="generations">What it was started with.</param>
+    public void Add(ProgramTicket program, string name, Func<ImmutableArray<Generation>> generations)
     {
         Add(JournalKind.Program, program, Json.ProgramTicket);
+        if (_isContinued)
+        {
+            foreach (var (record, generation) in _generations.Zip(generations()).ToList())
+            {
+                Add(record with { Deltas = Describe(generation) });
+            }
+
+            _isContinued = false;
+        }
+
         Rename(name);
     }
 
@@ -71,15 +86,12 @@ internal sealed class JournalFile : IDisposable
     }
 
     /// <summary>Adds a generation.</summary>
-    public void Add(Generation generation, ImmutableArray<ChangedText> texts, ImmutableDictionary<string, HeldText> held) => Add(
-        JournalKind.Generation,
-        new GenerationRecord(
-            generation.Number,
-            generation.WatchesThrows,
-            [.. generation.Deltas.Select(delta => new DeltaRecord(delta.ModuleId, ModuleDigest.Of(delta), DeltaFingerprint.Of(delta)))],
-            [.. texts.Select(text => new TextRecord(text.Path, Keep(text.Before), Keep(text.After)))],
-            [.. held.Select(text => new TextRecord(text.Key, Keep(text.Value.Published), Keep(text.Value.Running)))]),
-        Json.GenerationRecord);
+    public void Add(Generation generation, ImmutableArray<ChangedText> texts, ImmutableDictionary<string, HeldText> held) => Add(new GenerationRecord(
+        generation.Number,
+        generation.WatchesThrows,
+        Describe(generation),
+        [.. texts.Select(text => new TextRecord(text.Path, Keep(text.Before), Keep(text.After)))],
+        [.. held.Select(text => new TextRecord(text.Key, Keep(text.Value.Published), Keep(text.Value.Running)))]));
 
     /// <summary>Has everything compiled that the first generation needs: a reload waits for that.</summary>
     public static void WarmUp(ProgramBaseline baseline)
@@ -102,6 +114,17 @@ internal sealed class JournalFile : IDisposable
     }
 
     public void Dispose() => _stream.Dispose();
+
+    /// <summary>Adds a generation in the place of all from its number on, as whoever reads them takes it.</summary>
+    void Add(GenerationRecord generation)
+    {
+        _generations.RemoveAll(earlier => earlier.Number >= generation.Number);
+        _generations.Add(generation);
+        Add(JournalKind.Generation, generation, Json.GenerationRecord);
+    }
+
+    static ImmutableArray<DeltaRecord> Describe(Generation generation) =>
+        [.. generation.Deltas.Select(delta => new DeltaRecord(delta.ModuleId, ModuleDigest.Of(delta), DeltaFingerprint.Of(delta)))];
 
     string? Keep(string? text)
     {

@@ -79,14 +79,16 @@ internal sealed class SessionJournal : IGenerationJournal, IAsyncDisposable
     public void Continue(LostRun run) => Post(() =>
     {
         _file?.Dispose();
-        _file = JournalFile.Continue(run.Journal, run.Bytes, run.Texts.Keys);
+        _file = JournalFile.Continue(run);
         _hasProgram = true;
     });
 
     /// <summary>The run's program runs.</summary>
-    public void Add(ProgramTicket program) => Post(() =>
+    /// <param name="program">The program.</param>
+    /// <param name="generations">What it was started with, and has got since.</param>
+    public void Add(ProgramTicket program, Func<ImmutableArray<Generation>> generations) => Post(() =>
     {
-        _file?.Add(program, ProgramTicket.JournalName(program.Process.Id));
+        _file?.Add(program, ProgramTicket.JournalName(program.Process.Id), generations);
         _hasProgram = true;
         WriteRecord();
         DropOthers(program.Process.Id);

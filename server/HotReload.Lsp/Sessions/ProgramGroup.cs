@@ -68,7 +68,7 @@ internal sealed class ProgramGroup(
 
         if (result.Ticket is { } ticket && place is not null)
         {
-            journal.Add(ticket);
+            journal.Add(ticket, () => log.All);
         }
 
         Take(result.Program);

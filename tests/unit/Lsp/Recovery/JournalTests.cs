@@ -107,7 +107,7 @@ public sealed class JournalTests
         var path = Write();
         File.AppendAllText(path, "half a record");
         var before = JournalReader.Read(path).Run!;
-        using (var file = JournalFile.Continue(path, before.Bytes, before.Texts.Keys))
+        using (var file = JournalFile.Continue(before))
         {
             file.Add(Generation(3), [new(Path, null, "one")], Held());
         }
@@ -115,6 +115,23 @@ public sealed class JournalTests
         var after = JournalReader.Read(path).Run!;
         Assert.That(after.Generations.Length, Is.EqualTo(3));
         Assert.That(JournalFormat.Read(File.ReadAllBytes(path))!.Count(record => record.Kind == JournalKind.Text), Is.EqualTo(4));
+    }
+
+    [Test]
+    public void The_generations_stay_when_a_program_is_started_again()
+    {
+        var before = JournalReader.Read(Write()).Run!;
+        using (var file = JournalFile.Continue(before))
+        {
+            file.Add(Generation(3), [new(Path, null, "one")], Held());
+            file.Add(new ProgramTicket(new(8, 80), "secret", TerminalMode.Server), "8.journal", () => [Generation(1), Generation(2), Generation(3)]);
+        }
+
+        var after = JournalReader.Read(_folder.At("8.journal")).Run!;
+        Assert.That(after.Program.Process.Id, Is.EqualTo(8));
+        Assert.That(
+            after.Generations.Select(generation => generation.Texts.Single().After),
+            Is.EqualTo(before.Generations.Select(generation => generation.Texts.Single().After).Append(TextHash.Of("one"))));
     }
 
     static Generation Generation(int number) => new(number, []);
@@ -126,7 +143,7 @@ public sealed class JournalTests
         var file = JournalFile.Create(path);
         var texts = ImmutableDictionary.Create<string, string>(PathIdentity.Comparer).Add(Path, "one").Add("/src/B.cs", "\ud800 alone");
         file.Add("10.0.100", new(null, [new("App", "/home/App.dll", s_module)], texts));
-        file.Add(new ProgramTicket(new(7, 70), "secret", TerminalMode.Server), "7.journal");
+        file.Add(new ProgramTicket(new(7, 70), "secret", TerminalMode.Server), "7.journal", () => []);
         return file;
     }
 
