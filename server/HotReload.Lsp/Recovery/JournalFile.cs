@@ -19,11 +19,13 @@ internal sealed class JournalFile : IDisposable
 
     readonly FileStream _stream;
     readonly HashSet<string> _texts = [];
-    readonly List<GenerationRecord> _generations = [];
     string _path;
 
-    /// <summary>Whether deltas were noted by another server. A program that is started again gets this one's, which are other bytes of the same meaning.</summary>
-    bool _isContinued;
+    /// <summary>
+    /// The generations of a run whose deltas another server has noted, those since included; null where this one has noted all. A program that is started
+    /// again gets this server's deltas, which are other bytes of the same meaning.
+    /// </summary>
+    List<GenerationRecord>? _continued;
 
     JournalFile(string path, FileStream stream) => (_path, _stream) = (path, stream);
 
@@ -45,9 +47,8 @@ internal sealed class JournalFile : IDisposable
         var stream = new FileStream(run.Journal, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         stream.SetLength(run.Bytes);
         stream.Seek(0, SeekOrigin.End);
-        var file = new JournalFile(run.Journal, stream) { _isContinued = true };
+        var file = new JournalFile(run.Journal, stream) { _continued = [.. run.Generations] };
         file._texts.UnionWith(run.Texts.Keys);
-        file._generations.AddRange(run.Generations);
         return file;
     }
 
@@ -64,14 +65,14 @@ internal sealed class JournalFile : IDisposable
     public void Add(ProgramTicket program, string name, Func<ImmutableArray<Generation>> generations)
     {
         Add(JournalKind.Program, program, Json.ProgramTicket);
-        if (_isContinued)
+        if (_continued is { } noted)
         {
-            foreach (var (record, generation) in _generations.Zip(generations()).ToList())
+            _continued = null;
+            var made = generations();
+            foreach (var record in noted)
             {
-                Add(record with { Deltas = Describe(generation) });
+                Add(record.Number <= made.Length ? record with { Deltas = Describe(made[record.Number - 1]) } : record);
             }
-
-            _isContinued = false;
         }
 
         Rename(name);
@@ -118,8 +119,8 @@ internal sealed class JournalFile : IDisposable
     /// <summary>Adds a generation in the place of all from its number on, as whoever reads them takes it.</summary>
     void Add(GenerationRecord generation)
     {
-        _generations.RemoveAll(earlier => earlier.Number >= generation.Number);
-        _generations.Add(generation);
+        _continued?.RemoveAll(earlier => earlier.Number >= generation.Number);
+        _continued?.Add(generation);
         Add(JournalKind.Generation, generation, Json.GenerationRecord);
     }
 
