@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { methods, type ReloadResult } from '../../extension/src/protocol';
 import { isMarked, mark, startBrowser } from './browser';
+import { isAsUsed, useCounter } from './counter';
 import { Lifetime } from './lifetime';
 import { missingPackages } from './packages';
 import { Site, swap } from './site';
@@ -24,18 +25,11 @@ describe('components in a circuit', { skip: missingPackages('blazor-circuits', '
   });
 
   test('render their markup anew and keep their state', async () => {
-    await page.click('#more');
-    await page.click('#more');
-    await page.locator('#count').getByText('2').waitFor();
-    await page.fill('#name', 'Ada');
-    await mark(page, '#name');
+    await useCounter(page);
     await apply(swap('>Counter</h1>', '>Count</h1>'));
     await page.locator('#title').getByText('Count', { exact: true }).waitFor();
     assert.equal((await site.pages.next((item) => item.path === '/')).action, 'interactive');
-    assert.equal(await page.textContent('#count'), '2');
-    assert.equal(await page.inputValue('#name'), 'Ada');
-    assert.equal(await page.textContent('#greeting'), 'Hello, Ada');
-    assert.ok(await isMarked(page, '#name'));
+    await isAsUsed(page);
   });
 
   test('run their new code', async () => {

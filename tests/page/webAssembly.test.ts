@@ -3,7 +3,8 @@ import http from 'node:http';
 import { before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { methods, type ReloadResult } from '../../extension/src/protocol';
-import { isMarked, mark, startBrowser } from './browser';
+import { startBrowser } from './browser';
+import { isAsUsed, useCounter } from './counter';
 import { Lifetime } from './lifetime';
 import { missingPackages } from './packages';
 import { Site, swap } from './site';
@@ -24,18 +25,12 @@ describe('components that run in the browser', { skip: missingPackages('blazor-b
   });
 
   test('render their markup anew and keep their state', async () => {
-    await page.click('#more');
-    await page.click('#more');
-    await page.locator('#count').getByText('2').waitFor();
-    await page.fill('#name', 'Ada');
-    await mark(page, '#name');
+    await useCounter(page);
     await apply(swap('>Counter</h1>', '>Count</h1>'));
     await page.locator('#title').getByText('Count', { exact: true }).waitFor();
     const report = await site.pages.next();
     assert.deepEqual([report.action, report.message], ['interactive', 'What runs in the browser has the change.']);
-    assert.equal(await page.textContent('#count'), '2');
-    assert.equal(await page.textContent('#greeting'), 'Hello, Ada');
-    assert.ok(await isMarked(page, '#name'));
+    await isAsUsed(page);
   });
 
   test('run their new code', async () => {
