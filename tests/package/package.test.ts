@@ -23,9 +23,9 @@ const allowed = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^extension\/dist\/main\.js$/,
-  /^extension\/dist\/server\/(agent\/)?[\w.]+\.dll$/,
+  /^extension\/dist\/server\/((agent|build)\/)?[\w.]+\.dll$/,
   /^extension\/dist\/server\/HotReload\.Lsp\.(deps|runtimeconfig)\.json$/,
-  /^extension\/dist\/server\/EvaluatedAsBuilt\.targets$/,
+  /^extension\/dist\/server\/(EvaluatedAsBuilt|build\/HeldBuild)\.targets$/,
   /^extension\/extension\/media\/[\w/-]+\.(svg|png|md)$/,
 ];
 
@@ -38,6 +38,8 @@ const needed = [
   'extension/dist/server/HotReload.Lsp.runtimeconfig.json',
   'extension/dist/server/EvaluatedAsBuilt.targets',
   'extension/dist/server/agent/HotReload.Agent.dll',
+  'extension/dist/server/build/HotReload.Build.dll',
+  'extension/dist/server/build/HeldBuild.targets',
   'extension/extension/media/applied.svg',
 ];
 

@@ -174,8 +174,16 @@ describe('files that say how a program is built and started', () => {
       `<Project><PropertyGroup Condition="'$(MSBuildProjectName)' == 'App'"><DefineConstants>$(DefineConstants);SHOUT</DefineConstants></PropertyGroup></Project>`,
     );
     await asked('Directory.Build.props');
+    const before = server.events.all.length;
     await restarted();
     assert.equal(await server.ask('constant'), 'constant SHOUT');
+
+    // One build, and the program before ended only when it was compiled.
+    const kinds = server.events.all.slice(before).map(({ kind }) => kind);
+    assert.deepEqual(
+      kinds.filter((kind) => /^(build|program)/.test(kind)),
+      ['buildStarted', 'buildFinished', 'programExited', 'programStarted'],
+    );
   });
 
   test('a reference to a project that was not there before', async () => {

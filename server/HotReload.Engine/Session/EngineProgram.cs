@@ -94,7 +94,7 @@ public sealed partial class EngineProgram : IDisposable
         }
 
         // While another process evaluates or nothing is known of the program's text; else the session's own warm-up comes as soon.
-        var warmUp = found is { IsCurrent: true }
+        var warmUp = found is { IsCurrent: true } || options.Share.IsWarm
             ? null
             : new WarmUpRun(end => EngineWarmUp.RunAsync(sdk, host, Path.Combine(options.SessionFolder, "warm"), end), TaskScheduler.Default);
         try
@@ -196,7 +196,7 @@ public sealed partial class EngineProgram : IDisposable
         var folder = _output.Folder;
         Baseline = () => BaselineRecord.Describe(baseline, folder);
         var passes = _isWarm ? WarmUp.PassesAgain : WarmUp.Passes;
-        _isWarm = true;
+        _isWarm = _options.Share.IsWarm = true;
         return new EditSession(
             service, baseline, _loaded.Startup, capabilities, new FirstCompilation(baseline, _loaded.Startup, _warmUp?.Ended ?? Task.CompletedTask), passes,
             new ComparisonQueue(_options.Patience, _options.Comparisons), _compilation);

@@ -12,6 +12,9 @@ public sealed class EngineShare : IDisposable
     Task? _host;
     PreparedProgram? _prepared;
 
+    /// <summary>Whether a session was started here: it warms what <see cref="EngineWarmUp"/> would.</summary>
+    internal bool IsWarm { get; set; }
+
     internal SharedGenerators Generators { get; } = new();
 
     /// <summary>That of some projects which was loaded last; null where none was. The SDK need not be bound.</summary>

@@ -173,7 +173,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
                 return _reports.Held(emitted.Errors, _numbers.Next(), _services.Time.GetElapsedTime(started));
             }
 
-            var trial = await _runs.TryBuildAsync(emitted, _gate.Stopping);
+            await using var trial = await _runs.TryBuildAsync(emitted, _gate.Stopping);
             if (!trial.Errors.IsEmpty)
             {
                 var held = _reports.Held(trial.Errors, _numbers.Next(), _services.Time.GetElapsedTime(started));
@@ -183,7 +183,7 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
 
             _plans.Renew().ToList().ForEach(warning => Tell(EventKinds.Warning, warning));
             var change = _runs.Last?.Compare(_text.Snapshot) ?? [];
-            var run = await _runs.ReplaceAsync(emitted, trial.Rest, state, _gate.Stopping);
+            var run = await _runs.ReplaceAsync(emitted, trial, state, _gate.Stopping);
             _text.Took(change);
             var result = RestartReport.Create(
                 run, emitted, cause, await run.Programs.CarriedAsync(), Id, run.Attempt.Snapshot.Id, _numbers.Next(), _services.Time.GetElapsedTime(started));

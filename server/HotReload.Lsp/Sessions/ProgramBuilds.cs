@@ -13,44 +13,28 @@ namespace HotReload.Lsp.Sessions;
 /// <summary>Brings what was built to what the sources say: from memory where that is enough, else by a build.</summary>
 internal sealed class ProgramBuilds(SessionServices services, string session, SessionPlans plans, SessionStatus status, DiagnosticsPublisher diagnostics)
 {
-    /// <summary>MSBuild's error for a project of several frameworks, none of which was named: only the whole build knows its own targets.</summary>
-    const string NoSuchTarget = "MSB4057";
-
     /// <summary>Makes the program's assemblies fit what is on disk.</summary>
     /// <param name="engine">The program.</param>
     /// <param name="sdk">Builds it.</param>
-    /// <param name="rest">What a trial has left to build; null: everything.</param>
+    /// <param name="held">A build that waits for the program's end, which was now; null: none was begun.</param>
     /// <param name="progress">Is told of a build.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="JsonRpc.Messages.JsonRpcException">The sources have errors.</exception>
     public async Task MakeCurrentAsync(
-        EngineProgram engine, SdkInstallation sdk, BuildRequest? rest, IProgress<string> progress, CancellationToken cancellationToken)
+        EngineProgram engine, SdkInstallation sdk, HeldBuild? held, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        var unfinished = held is null ? null : await FinishAsync(engine, held, cancellationToken);
         var baseline = await engine.CheckBaselineAsync(cancellationToken);
-        if (baseline.IsCurrent)
+        if (unfinished is null && baseline.IsCurrent)
         {
             return;
         }
 
-        var buildReason = baseline.BuildReasons.FirstOrDefault() ?? await EmitAsync(engine, baseline.Reasons[0], cancellationToken);
-        if (buildReason is null)
+        if ((unfinished ?? baseline.BuildReasons.FirstOrDefault() ?? await EmitAsync(engine, baseline.Reasons[0], cancellationToken)) is { } reason)
         {
-            return;
-        }
-
-        if (rest is null || !await TryRestAsync())
-        {
-            await BuildAsync(sdk, buildReason, progress, cancellationToken);
+            await BuildAsync(sdk, reason, progress, cancellationToken);
             await engine.RefreshAsync(cancellationToken);
             await WarnOfStaleBaselineAsync(engine, cancellationToken);
-        }
-
-        // What was written since the trial is in none of what it built.
-        async Task<bool> TryRestAsync()
-        {
-            var result = await RunAsync(sdk, rest, buildReason, progress, cancellationToken);
-            await engine.RefreshAsync(cancellationToken);
-            return result.Succeeded && (await engine.CheckBaselineAsync(cancellationToken)).IsCurrent;
         }
     }
 
@@ -59,16 +43,30 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
         SdkInstallation sdk, string reason, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var (project, framework) = (plans.Current.ProjectPath, plans.Current.TargetFramework);
-        var result = await RunAsync(sdk, BuildRequest.Trial(project, framework), reason, progress, cancellationToken);
-        if (result.Succeeded)
+        if (plans.Current.IsFileProgram)
         {
-            return new([], BuildRequest.AfterTrial(project, framework));
+            return Judge(await RunAsync(sdk, BuildRequest.Trial(project), reason, progress, cancellationToken));
         }
 
-        var errors = Errors(result);
-        return errors.Any(error => error.Code == NoSuchTarget) ? BuildTrial.None
-            : !errors.IsEmpty ? BuildTrial.Failed(errors)
-            : BuildTrial.Failed(new ReloadDiagnostic(ErrorCodes.BuildFailed, DiagnosticSeverity.Error, $"The build failed. It wrote:\n{result.OutputTail}", project, default, null));
+        Begin(reason);
+        var build = HeldBuild.Begin(new(sdk.DotnetExecutable), project, framework, progress);
+        try
+        {
+            var ended = await build.CompileAsync(cancellationToken);
+            End(ended is null or { Succeeded: true });
+            if (ended is null)
+            {
+                return BuildTrial.Compiled(build);
+            }
+
+            await build.DisposeAsync();
+            return Judge(ended);
+        }
+        catch
+        {
+            await build.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs <c>dotnet build</c>.</summary>
@@ -91,7 +89,7 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
         Begin($"{Path.GetFileName(path)} is built.");
         Directory.CreateDirectory(folder);
         var (result, output) = await new FileProgramBuild(sdk.DotnetExecutable, folder).RunAsync(path, progress, cancellationToken);
-        End(result);
+        End(result.Succeeded);
         return output is null
             ? throw Failure(Errors(result), result.OutputTail)
             : new(path, output.CompilerArguments, output.Assembly, output.IntermediateAssembly, output.ProjectReferences);
@@ -102,8 +100,31 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
     {
         Begin(reason);
         var result = await new DotnetBuild(sdk.DotnetExecutable).RunAsync(request, progress, cancellationToken);
-        End(result);
+        End(result.Succeeded);
         return result;
+    }
+
+    /// <returns>Why a whole build is needed after all; null where it is not.</returns>
+    async Task<string?> FinishAsync(EngineProgram engine, HeldBuild held, CancellationToken cancellationToken)
+    {
+        status.Enter(SessionState.Building, "Writing the program.");
+        var result = await held.FinishAsync(cancellationToken);
+        await engine.RefreshAsync(cancellationToken);
+        return result.Succeeded ? null : "The build could not write the program.";
+    }
+
+    BuildTrial Judge(BuildResult result)
+    {
+        if (result.Succeeded)
+        {
+            return BuildTrial.None();
+        }
+
+        var errors = Errors(result);
+        return errors.Any(error => error.Code == HeldBuild.SeveralFrameworks) ? BuildTrial.None()
+            : !errors.IsEmpty ? BuildTrial.Failed(errors)
+            : BuildTrial.Failed(new ReloadDiagnostic(
+                ErrorCodes.BuildFailed, DiagnosticSeverity.Error, $"The build failed. It wrote:\n{result.OutputTail}", plans.Current.ProjectPath, default, null));
     }
 
     void Begin(string reason)
@@ -112,8 +133,8 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
         services.Events.Publish(session, EventKinds.BuildStarted, "", reason);
     }
 
-    void End(BuildResult result) =>
-        services.Events.Publish(session, EventKinds.BuildFinished, "", result.Succeeded ? "The build succeeded." : "The build failed.");
+    void End(bool succeeded) =>
+        services.Events.Publish(session, EventKinds.BuildFinished, "", succeeded ? "The build succeeded." : "The build failed.");
 
     static ImmutableArray<ReloadDiagnostic> Errors(BuildResult result) =>
         [.. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];

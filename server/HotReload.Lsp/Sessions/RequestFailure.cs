@@ -11,6 +11,9 @@ internal static class RequestFailure
         JsonRpcErrorCodes.RequestFailed, message, JsonSerializer.SerializeToElement(new ErrorData(code), ProtocolJson.Default.ErrorData));
 
     /// <summary>Whether an error is of this kind, such as <see cref="ErrorCodes.NotStarted"/>.</summary>
-    public static bool Is(Exception? exception, string code) =>
-        exception is JsonRpcException { Error.Data: { } data } && data.Deserialize(ProtocolJson.Default.ErrorData)?.Code == code;
+    public static bool Is(Exception? exception, string code) => CodeOf(exception) == code;
+
+    /// <summary>What kind of error it is; null where it says none.</summary>
+    public static string? CodeOf(Exception? exception) =>
+        exception is JsonRpcException { Error.Data: { } data } ? data.Deserialize(ProtocolJson.Default.ErrorData)?.Code : null;
 }

@@ -3,7 +3,6 @@ using HotReload.Engine.Emit;
 using HotReload.Engine.Sdk;
 using HotReload.Lsp.Protocol;
 using HotReload.Lsp.Recovery;
-using HotReload.Runtime.Builds;
 
 namespace HotReload.Lsp.Sessions;
 
@@ -28,7 +27,7 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
 
     /// <summary>Loads, builds where needed, and starts.</summary>
     /// <exception cref="JsonRpc.Messages.JsonRpcException">It can't be; nothing runs.</exception>
-    public Task<SessionRun> StartAsync(CancellationToken cancellationToken) => StartAsync(rest: null, cancellationToken);
+    public Task<SessionRun> StartAsync(CancellationToken cancellationToken) => StartAsync(trial: null, cancellationToken);
 
     /// <summary>Goes on with the run of a server that has ended.</summary>
     /// <returns>The run, and why its program takes no change before it is restarted; null where it does.</returns>
@@ -60,12 +59,12 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
     {
         if (emitted is { Succeeded: true } || _current is null)
         {
-            return BuildTrial.None;
+            return BuildTrial.None();
         }
 
         var reason = emitted?.BuildReason ?? projects.Reason ?? "Files that say how the program is built have changed.";
         projects.Begin();
-        return await starter.TryBuildAsync(reason, cancellationToken);
+        return await starter.TryBuildAsync(reason, projects.Begin, cancellationToken);
     }
 
     /// <summary>
@@ -73,10 +72,10 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
     /// new program needs, does the old one end, and its state is taken in the last moment.
     /// </summary>
     /// <param name="emitted">What was emitted; null where nothing was.</param>
-    /// <param name="rest">What a trial has left to build; null: everything.</param>
+    /// <param name="trial">What was done for a build while the program ran.</param>
     /// <param name="wanted">What becomes of the program's state.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    public async Task<SessionRun> ReplaceAsync(EmitReport? emitted, BuildRequest? rest, RestartState wanted, CancellationToken cancellationToken)
+    public async Task<SessionRun> ReplaceAsync(EmitReport? emitted, BuildTrial trial, RestartState wanted, CancellationToken cancellationToken)
     {
         if (_current is { } ending)
         {
@@ -86,7 +85,7 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
         if (emitted is not { Succeeded: true })
         {
             await EndAsync();
-            return await StartAsync(rest, cancellationToken);
+            return await StartAsync(trial, cancellationToken);
         }
 
         var engine = await Disconnect()!.EndAsync();
@@ -110,10 +109,15 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
         }
     }
 
-    async Task<SessionRun> StartAsync(BuildRequest? rest, CancellationToken cancellationToken)
+    async Task<SessionRun> StartAsync(BuildTrial? trial, CancellationToken cancellationToken)
     {
-        projects.Begin();
-        return Adopt(await starter.StartAsync(_sdk = starter.FindSdk(), rest, cancellationToken));
+        // Projects that a trial has loaded have nothing that was written since.
+        if (trial?.Build is null)
+        {
+            projects.Begin();
+        }
+
+        return Adopt(await starter.StartAsync(_sdk = starter.FindSdk(), trial, cancellationToken));
     }
 
     SessionRun Adopt(SessionRun run)

@@ -41,10 +41,10 @@ internal sealed class SessionStarter(
 
     /// <summary>Brings the session up.</summary>
     /// <param name="sdk">Builds the project.</param>
-    /// <param name="rest">What a trial has left to build; null: everything.</param>
+    /// <param name="trial">What was done for it while the program before ran; null where nothing was.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="JsonRpcException">It can't be; nothing is left running.</exception>
-    public async Task<SessionRun> StartAsync(SdkInstallation sdk, BuildRequest? rest, CancellationToken cancellationToken)
+    public async Task<SessionRun> StartAsync(SdkInstallation sdk, BuildTrial? trial, CancellationToken cancellationToken)
     {
         using var progress = await WorkProgress.BeginAsync(
             services.Client, $"Hot Reload: starting {plans.Current.Name}", cancellationToken);
@@ -53,15 +53,15 @@ internal sealed class SessionStarter(
         {
             file = await builds.BuildFileAsync(sdk, SessionFolder, progress, cancellationToken);
         }
-        else if (EngineProgram.FindRestoreReason(plans.Current.ProjectPath) is { } reason)
+        else if (trial?.Build is null && EngineProgram.FindRestoreReason(plans.Current.ProjectPath) is { } reason)
         {
             await builds.BuildAsync(sdk, reason, progress, cancellationToken);
         }
 
-        var engine = await LoadAsync(sdk, file, progress, cancellationToken);
+        var engine = trial?.Take() ?? await LoadAsync(sdk, file, progress, cancellationToken);
         try
         {
-            await builds.MakeCurrentAsync(engine, sdk, rest, progress, cancellationToken);
+            await builds.MakeCurrentAsync(engine, sdk, trial?.Build, progress, cancellationToken);
             RefreshDisk();
             return await RunAsync(engine, cancellationToken);
         }
@@ -72,17 +72,32 @@ internal sealed class SessionStarter(
         }
     }
 
-    /// <summary>Finds out what keeps the program from being built anew. What runs is not touched.</summary>
-    public async Task<BuildTrial> TryBuildAsync(string reason, CancellationToken cancellationToken)
+    /// <summary>
+    /// Finds out what keeps the program from being built anew, and does of its next start what can be done before its end. What runs is
+    /// not touched.
+    /// </summary>
+    /// <param name="reason">Why it is built.</param>
+    /// <param name="loading">Told when the projects are loaded: what is written after that, they do not have.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<BuildTrial> TryBuildAsync(string reason, Action loading, CancellationToken cancellationToken)
     {
         using var progress = await WorkProgress.BeginAsync(services.Client, $"Hot Reload: building {plans.Current.Name}", cancellationToken);
         try
         {
-            return await builds.TryAsync(FindSdk(), reason, progress, cancellationToken);
+            var sdk = FindSdk();
+            var trial = await builds.TryAsync(sdk, reason, progress, cancellationToken);
+            if (trial.Build is not null)
+            {
+                loading();
+                await LoadAsync(trial, sdk, progress, cancellationToken);
+            }
+
+            return trial;
         }
         catch (JsonRpcException exception)
         {
-            return BuildTrial.Failed(new ReloadDiagnostic(ErrorCodes.NoSdk, DiagnosticSeverity.Error, exception.Message, plans.Current.ProjectPath, default, null));
+            return BuildTrial.Failed(new ReloadDiagnostic(
+                RequestFailure.CodeOf(exception)!, DiagnosticSeverity.Error, exception.Message, plans.Current.ProjectPath, default, null));
         }
     }
 
@@ -156,6 +171,19 @@ internal sealed class SessionStarter(
             await ((Task)launch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await parts.Programs.StopAsync();
             await (run?.AbandonAsync() ?? Task.CompletedTask);
+            throw;
+        }
+    }
+
+    async Task LoadAsync(BuildTrial trial, SdkInstallation sdk, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            trial.Keep(await LoadAsync(sdk, file: null, progress, cancellationToken));
+        }
+        catch
+        {
+            await trial.DisposeAsync();
             throw;
         }
     }

@@ -1,9 +1,10 @@
 using System.IO.Pipes;
+using HotReload.Runtime.Pipes;
 
 namespace HotReload.Runtime.Agents;
 
 /// <summary>Waits for one agent. Peers that are not it are cut off and do not keep it from being heard.</summary>
-sealed class AgentListener(AgentEndpoint endpoint, IAgentGreeting handshake, TimeProvider time)
+sealed class AgentListener(PrivatePipe endpoint, IAgentGreeting handshake, TimeProvider time)
 {
     /// <summary>How many peers are heard at a time, so that a silent one does not block the pipe.</summary>
     public const int Listeners = 4;

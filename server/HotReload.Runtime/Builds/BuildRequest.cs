@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace HotReload.Runtime.Builds;
 
@@ -7,25 +8,33 @@ namespace HotReload.Runtime.Builds;
 /// <param name="Options">Further options of <c>dotnet build</c>.</param>
 public sealed record BuildRequest(string ProjectPath, ImmutableArray<string> Options)
 {
+    /// <summary>What MSBuild takes for its own in the value of a property, and a path may contain.</summary>
+    const string Special = "%;,$@()*?'";
+
+    static readonly string s_targets = Path.Combine(AppContext.BaseDirectory, "build", "HeldBuild.targets");
+
     /// <summary>Builds everything.</summary>
     public static BuildRequest Whole(string projectPath) => new(projectPath, []);
 
     /// <summary>
     /// Compiles, and leaves the output folder alone, from which the program may be running: only to find out whether it can be built.
     /// </summary>
+    public static BuildRequest Trial(string projectPath) => new(projectPath, ["-t:Compile"]);
+
+    /// <summary>Builds everything, but waits between the compiler and the output folder until it is told by a pipe to go on.</summary>
     /// <param name="projectPath">See <see cref="ProjectPath"/>.</param>
     /// <param name="targetFramework">Which framework of several; null for the only one.</param>
-    public static BuildRequest Trial(string projectPath, string? targetFramework) =>
-        new(projectPath, ["-t:Compile", .. Framework(targetFramework)]);
+    /// <param name="pipe">The pipe's name.</param>
+    internal static BuildRequest Held(string projectPath, string? targetFramework, string pipe) => new(projectPath,
+    [
+        Property("CustomAfterDirectoryBuildTargets", s_targets),
+        Property("HotReloadHeldProject", projectPath),
+        Property("HotReloadHoldPipe", pipe),
+        .. targetFramework is null ? ImmutableArray<string>.Empty : ["-f", targetFramework],
+    ]);
 
-    /// <summary>
-    /// Builds what a trial that succeeded has left out: the project's own output. What the project refers to is taken as the trial has
-    /// built it, and nothing is restored again.
-    /// </summary>
-    /// <param name="projectPath">See <see cref="ProjectPath"/>.</param>
-    /// <param name="targetFramework">As the trial had it.</param>
-    public static BuildRequest AfterTrial(string projectPath, string? targetFramework) =>
-        new(projectPath, ["--no-restore", "--no-dependencies", .. Framework(targetFramework)]);
+    static string Property(string name, string value) => $"-p:{name}={string.Concat(value.Select(Escape))}";
 
-    static ImmutableArray<string> Framework(string? name) => name is null ? [] : ["-f", name];
+    static string Escape(char character) =>
+        Special.Contains(character) ? string.Create(CultureInfo.InvariantCulture, $"%{(int)character:X2}") : character.ToString();
 }

@@ -3,6 +3,7 @@ using HotReload.Agent.Contract;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Runtime.Agents;
+using HotReload.Runtime.Pipes;
 using HotReload.Runtime.Processes;
 
 namespace HotReload.Runtime.Launch;
@@ -43,7 +44,7 @@ public sealed class ProgramLauncher
             return Failed("The hot reload agent is missing from this installation.");
         }
 
-        using var endpoint = AgentEndpoint.Create();
+        using var endpoint = PrivatePipe.Create();
         var secret = new AgentSecret();
         var handshake = new AgentHandshake(secret, command.Replay, command.State, command.Crash);
         var listener = new AgentListener(endpoint, handshake, _time);
@@ -67,7 +68,7 @@ public sealed class ProgramLauncher
             : null;
 
     ImmutableDictionary<string, string?> Variables(
-        LaunchCommand command, ProgramFile file, AgentEndpoint endpoint, AgentSecret secret)
+        LaunchCommand command, ProgramFile file, PrivatePipe endpoint, AgentSecret secret)
     {
         var variables = AgentEnvironment.Add(
             command.Environment, Environment.GetEnvironmentVariable, _options.AgentPath, endpoint.Name, secret.Value);

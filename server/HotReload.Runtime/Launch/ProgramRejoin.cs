@@ -3,6 +3,7 @@ using System.Text;
 using HotReload.Agent.Contract;
 using HotReload.Core.Ports;
 using HotReload.Runtime.Agents;
+using HotReload.Runtime.Pipes;
 using HotReload.Runtime.Processes;
 
 namespace HotReload.Runtime.Launch;
@@ -43,7 +44,7 @@ public sealed class ProgramRejoin(TimeProvider time)
     {
         using var late = new CancellationTokenSource(MeetingTime, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        using var endpoint = AgentEndpoint.Create();
+        using var endpoint = PrivatePipe.Create();
         var accepting = new AgentListener(endpoint, greeting, time).AcceptAsync(either.Token);
         var sign = Path.Combine(folder, AgentProtocol.RejoinFile);
         try

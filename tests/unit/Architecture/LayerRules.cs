@@ -11,9 +11,10 @@ public sealed class LayerRules
     const string AspNetCoreAgent = "HotReload.Agent.AspNetCore";
     const string Web = "HotReload.Web";
     const string Lsp = "HotReload.Lsp";
+    const string Build = "HotReload.Build";
     const string Annotations = "HotReload.Annotations";
 
-    static readonly string[] s_layers = [Agent, AspNetCoreAgent, Annotations, Core, Engine, JsonRpc, Lsp, Runtime, Web];
+    static readonly string[] s_layers = [Agent, AspNetCoreAgent, Annotations, Build, Core, Engine, JsonRpc, Lsp, Runtime, Web];
 
     [Test]
     public void Every_project_has_its_rule() =>
@@ -24,6 +25,7 @@ public sealed class LayerRules
     [TestCase(Agent)]
     [TestCase(Annotations)]
     [TestCase(AspNetCoreAgent, Agent)]
+    [TestCase(Build)]
     [TestCase(Engine, Core)]
     [TestCase(Web, Core)]
     [TestCase(Runtime, Core, JsonRpc)]

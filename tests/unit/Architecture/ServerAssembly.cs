@@ -14,7 +14,7 @@ sealed class ServerAssembly
     [
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "HotReload.*.dll")
             .Where(path => !Path.GetFileName(path).Contains("Test", StringComparison.Ordinal))
-            .Concat(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "agent"), "HotReload.*.dll"))
+            .Concat(new[] { "agent", "build" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "HotReload.*.dll")))
             .DistinctBy(Path.GetFileName)
             .Select(Read),
     ];

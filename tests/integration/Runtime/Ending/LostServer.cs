@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HotReload.Runtime.Agents;
 using HotReload.Runtime.Launch;
+using HotReload.Runtime.Pipes;
 using HotReload.RuntimeTests.Kit;
 
 namespace HotReload.RuntimeTests.Ending;
@@ -22,7 +23,7 @@ sealed class LostServer : IDisposable
 
     public static async Task<LostServer> StartAsync(TestProgram program, ProgramFixture fixture)
     {
-        using var endpoint = AgentEndpoint.Create();
+        using var endpoint = PrivatePipe.Create();
         var secret = new AgentSecret();
         var listener = new AgentListener(endpoint, new AgentHandshake(secret, ProgramFixture.NoReplay), TimeProvider.System);
         var accepting = listener.AcceptAsync(CancellationToken.None);

@@ -3,6 +3,7 @@ using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.JsonRpc.Framing;
 using HotReload.Runtime.Agents;
+using HotReload.Runtime.Pipes;
 using HotReload.RuntimeTests.Kit;
 
 namespace HotReload.RuntimeTests.Handshake;
@@ -18,7 +19,7 @@ sealed class ListeningServer : IAsyncDisposable
         Accepting = new AgentListener(Endpoint, Handshake, TimeProvider.System).AcceptAsync(_stop.Token);
     }
 
-    public AgentEndpoint Endpoint { get; } = AgentEndpoint.Create();
+    public PrivatePipe Endpoint { get; } = PrivatePipe.Create();
 
     public AgentSecret Secret { get; } = new();
 

@@ -3,6 +3,7 @@ using HotReload.Agent.Contract;
 using HotReload.Agent.Contract.Json;
 using HotReload.JsonRpc.Framing;
 using HotReload.Runtime.Agents;
+using HotReload.Runtime.Pipes;
 using HotReload.Runtime.Processes;
 using HotReload.RuntimeTests.Kit;
 
@@ -61,7 +62,7 @@ public sealed class RejoinTests
     static async Task<(AgentConnection? Connection, AgentRejoinAnswer? Answer)> MeetAsync(
         RejoinGreeting greeting, int processId, Func<byte[], byte[]> prove)
     {
-        using var endpoint = AgentEndpoint.Create();
+        using var endpoint = PrivatePipe.Create();
         await using var listening = endpoint.Listen();
         await using var agent = new NamedPipeClientStream(".", endpoint.Name, PipeDirection.InOut, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
         await Task.WhenAll(listening.WaitForConnectionAsync(), agent.ConnectAsync()).WaitAsync(Hang.Guard);

@@ -3,19 +3,21 @@ using System.IO.Pipes;
 using System.Security.Cryptography;
 using HotReload.Runtime.Processes;
 
-namespace HotReload.Runtime.Agents;
+namespace HotReload.Runtime.Pipes;
 
-/// <summary>Where one agent is expected: a pipe with a random name that only this user can open.</summary>
-sealed class AgentEndpoint : IDisposable
+/// <summary>Where another process is expected: a pipe with a random name that only this user can open.</summary>
+sealed class PrivatePipe : IDisposable
 {
     const int NameBytes = 16;
 
     // The least of what systems allow for a socket's path (macOS: 104 with the final zero).
     const int MaxSocketPath = 103;
 
+    const string SocketName = "pipe";
+
     readonly string? _directory;
 
-    AgentEndpoint(string name, string? directory)
+    PrivatePipe(string name, string? directory)
     {
         Name = name;
         _directory = directory;
@@ -24,7 +26,7 @@ sealed class AgentEndpoint : IDisposable
     /// <summary>The pipe's name on Windows, the socket's path elsewhere.</summary>
     public string Name { get; }
 
-    public static AgentEndpoint Create()
+    public static PrivatePipe Create()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -34,13 +36,13 @@ sealed class AgentEndpoint : IDisposable
 
         // The folder has mode 0700 from the start, so that nobody else gets as far as the socket.
         var directory = ServerFolders.Create().FullName;
-        var path = Path.Combine(directory, "agent");
+        var path = Path.Combine(directory, SocketName);
         if (path.Length > MaxSocketPath)
         {
             Directory.Delete(directory);
             directory = Path.Combine("/tmp", "hr-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(NameBytes)));
             Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            path = Path.Combine(directory, "agent");
+            path = Path.Combine(directory, SocketName);
         }
 
         return new(path, directory);
