@@ -43,6 +43,7 @@ export const eventKinds = {
   bufferOutOfStep: 'bufferOutOfStep',
   watchFallback: 'watchFallback',
   contentCopied: 'contentCopied',
+  referencesAdded: 'referencesAdded',
   handlerFailed: 'handlerFailed',
   snapshotTaken: 'snapshotTaken',
   snapshotRestored: 'snapshotRestored',

@@ -186,14 +186,17 @@ describe('files that say how a program is built and started', () => {
     );
   });
 
-  test('a reference to a project that was not there before', async () => {
+  test('a reference to a project that was not there before, with other properties', async () => {
     assert.equal(await server.ask('library'), 'library none');
     workspace.write(
       'Lib/Lib.csproj',
       workspace.read('App/App.csproj').replace(/<OutputType>.*?<\/OutputType>|<ItemGroup>[^]*<\/ItemGroup>/g, ''),
     );
     workspace.write('Lib/Words.cs', words('one'));
-    changeProject('</Project>', '<ItemGroup><ProjectReference Include="../Lib/Lib.csproj" /></ItemGroup></Project>');
+    changeProject(
+      '</Project>',
+      '<PropertyGroup><Company>Words</Company></PropertyGroup><ItemGroup><ProjectReference Include="../Lib/Lib.csproj" /></ItemGroup></Project>',
+    );
     await asked('App.csproj');
     await restarted();
     assert.equal(await server.ask('library'), 'library one');

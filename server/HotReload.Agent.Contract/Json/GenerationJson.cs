@@ -10,6 +10,7 @@ internal static class GenerationJson
         {
             WatchesThrows = body.BooleanMember("watchesThrows"),
             SearchMilliseconds = body.Int32Member("searchMs"),
+            Assemblies = body.ListMember("assemblies", static item => item.ToText("assemblies")),
         };
 
     public static void Write(Utf8JsonWriter writer, AgentGeneration generation)
@@ -17,6 +18,13 @@ internal static class GenerationJson
         writer.WriteNumber("generation", generation.Number);
         writer.WriteBoolean("watchesThrows", generation.WatchesThrows);
         writer.WriteNumber("searchMs", generation.SearchMilliseconds);
+        writer.WriteStartArray("assemblies");
+        foreach (var assembly in generation.Assemblies)
+        {
+            writer.WriteStringValue(assembly);
+        }
+
+        writer.WriteEndArray();
         writer.WriteStartArray("deltas");
         foreach (var delta in generation.Deltas)
         {

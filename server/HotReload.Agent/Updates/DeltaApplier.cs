@@ -11,6 +11,7 @@ sealed class DeltaApplier(IModuleUpdater updater)
 {
     readonly Dictionary<Guid, ModuleHistory> _modules = [];
     readonly HashSet<string> _changed = [];
+    readonly AddedAssemblies _added = new();
     readonly object _gate = new();
     volatile bool _hasDeltas;
     int _generation;
@@ -29,6 +30,7 @@ sealed class DeltaApplier(IModuleUpdater updater)
         {
             _hasDeltas = true;
             _generation = generation.Number;
+            _added.Take(generation.Assemblies);
             for (var i = 0; i < outcomes.Length; i++)
             {
                 outcomes[i] = Apply(generation.Deltas[i]);

@@ -84,7 +84,7 @@ public sealed class ReloadPipeline(
             return change.Verdict == CompileVerdict.NoChange ? null : report.NotApplied(change.Verdict, log.Current);
         }
 
-        var generation = log.Next(change.Deltas);
+        var generation = log.Next(change.Deltas) with { Assemblies = change.Assemblies };
         Journal.Add(generation, change.Texts);
         Commit(generation);
         return report.Applied(log.Current);
@@ -145,6 +145,7 @@ public sealed class ReloadPipeline(
         // What comes back was there before: it has nothing more to be rolled back to.
         var generation = log.Next(change.Deltas) with
         {
+            Assemblies = change.Assemblies,
             SearchTime = options().NewFieldsBudget,
             WatchesThrows = report.Cause != ReloadCause.Rollback && options().RollbackOnException != RollbackPolicy.Never,
         };

@@ -21,6 +21,10 @@ public static class ReloadWording
         _ => $"{members[0].Name} and {Count(members.Length - 1, "other member")}",
     };
 
+    /// <summary>What the program's code may use from now on.</summary>
+    public static string Assemblies(ImmutableArray<string> paths) =>
+        $"{string.Join(", ", paths.Select(Path.GetFileNameWithoutExtension).Distinct().Order(StringComparer.Ordinal))} can be used from now on.";
+
     /// <summary>Why text is held back, with the first error and its place.</summary>
     public static string Held(ImmutableArray<ReloadDiagnostic> diagnostics) =>
         Errors(diagnostics) is { } errors

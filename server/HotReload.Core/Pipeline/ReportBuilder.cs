@@ -29,7 +29,12 @@ internal sealed class ReportBuilder(
         var pending = _processes.SelectMany(process => process.Modules).Count(module => module.Outcome == ModuleOutcome.Pending);
         var late = NoEffect.Count(_change!.Diagnostics);
         var failed = _processes.SelectMany(process => process.HandlerFailures).Select(failure => failure.Handler).ToList();
-        var parts = new List<string> { $"{ReloadWording.Members(_change.Members)} {(cause == ReloadCause.Rollback ? "rolled back" : "applied")}." };
+        var parts = new List<string>
+        {
+            _change.Deltas.IsEmpty
+                ? ReloadWording.Assemblies(_change.Assemblies)
+                : $"{ReloadWording.Members(_change.Members)} {(cause == ReloadCause.Rollback ? "rolled back" : "applied")}.",
+        };
         if (cause == ReloadCause.Rollback)
         {
             parts.Add(ReloadWording.RolledBack);

@@ -4,9 +4,12 @@ namespace HotReload.Core.Reload;
 
 /// <summary>One step of the running program: the deltas that took it from the generation before.</summary>
 /// <param name="Number">1 for the first delta of a session; 0 is the program as it was started.</param>
-/// <param name="Deltas">One entry a module.</param>
+/// <param name="Deltas">One entry a module; none where all it brings are assemblies.</param>
 public sealed record Generation(int Number, ImmutableArray<ModuleDelta> Deltas)
 {
+    /// <summary>Full paths of assemblies that the program was started without and may need from now on.</summary>
+    public ImmutableArray<string> Assemblies { get; init; } = [];
+
     /// <summary>The longest that the program looks for objects to bring to a new shape.</summary>
     public TimeSpan SearchTime { get; init; }
 

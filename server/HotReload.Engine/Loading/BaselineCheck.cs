@@ -13,10 +13,10 @@ namespace HotReload.Engine.Loading;
 internal static class BaselineCheck
 {
     /// <summary>What keeps the last build from being the baseline, by project; empty when nothing does.</summary>
-    public static async Task<ImmutableArray<BaselineFault>> CheckAsync(Solution solution, ProjectReadings readings, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<BaselineFault>> CheckAsync(IEnumerable<Project> projects, ProjectReadings readings, CancellationToken cancellationToken)
     {
         var faults = ImmutableArray.CreateBuilder<BaselineFault>();
-        foreach (var project in solution.Projects)
+        foreach (var project in projects)
         {
             if (FindBuildReason(project, readings) is { } reason)
             {

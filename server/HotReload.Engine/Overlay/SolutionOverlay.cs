@@ -12,8 +12,8 @@ namespace HotReload.Engine.Overlay;
 /// </summary>
 internal sealed class SolutionOverlay
 {
-    readonly Solution _loaded;
-    readonly NewFiles _newFiles;
+    Solution _loaded;
+    NewFiles _newFiles;
     ImmutableDictionary<string, string?> _laid = Snapshot.Empty.Texts;
 
     public SolutionOverlay(Solution loaded, NewFiles newFiles)
@@ -27,6 +27,16 @@ internal sealed class SolutionOverlay
 
     /// <summary>Files in a project's folder that only an evaluation of the project could take in: new views.</summary>
     public ImmutableHashSet<string> Unplaced { get; private set; } = ImmutableHashSet.Create<string>(PathIdentity.Comparer);
+
+    /// <summary>Projects or references are added to the loaded solution; texts stay as they are laid.</summary>
+    public void Grow(Func<Solution, Solution> grow)
+    {
+        (Current, _loaded) = (grow(Current), grow(_loaded));
+        _newFiles = new(_loaded);
+    }
+
+    /// <summary>Whether a file is, or would become, part of a loaded project where it lies. Safe to ask from any thread.</summary>
+    public bool Owns(string path) => !TextPinning.FindIds(_loaded, path).IsEmpty || _newFiles.Own(path);
 
     /// <summary>Whether a snapshot says nothing that the solution does not say already.</summary>
     public bool Has(Snapshot snapshot) =>

@@ -8,7 +8,7 @@ using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Reporting;
 
-/// <summary>Changes of the user's own generators and of whatever else has part in the build and not in the program.</summary>
+/// <summary>Changes of the user's own generators and of whatever else has part in the build and not in the program, or came to that while it ran.</summary>
 internal static class BuildOnlyChanges
 {
     /// <summary>What such changes come to, with all that changed beside them; null where there are none.</summary>
@@ -30,7 +30,7 @@ internal static class BuildOnlyChanges
 
     static ReloadDiagnostic Reason(Project project, Solution solution, SolutionChange changes) => new(
         "HR1010", DiagnosticSeverity.Warning,
-        $"{project.Name} runs in the build and not in the program; a restart builds the program with it.",
+        $"A change of {project.Name} does not reach the running program by itself; a restart builds the program with it.",
         changes.Documents.Where(id => id.ProjectId == project.Id).Select(id => TextPinning.Find(solution, id)?.FilePath).FirstOrDefault(),
         default, project.Name);
 }

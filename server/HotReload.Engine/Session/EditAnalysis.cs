@@ -17,7 +17,6 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
 {
     readonly AttributeRows _attributes = new();
     readonly DeltaRefusals _refusals = new(() => capabilities.TakesMethodsInGenericTypes);
-
     readonly LateFindings _late = new();
 
     /// <summary>The projects that a delta has left with errors elsewhere: until those are mended, nothing can be built of their text.</summary>
@@ -137,8 +136,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     /// <summary>The program runs the pending edit.</summary>
     public void Commit()
     {
-        service.Commit();
-        _isHeld = false;
+        End(service.Commit);
         _recompilation = _pending ?? _recompilation;
         _refusals.Take(_written ?? WrittenEdits.None);
         if (_unconfirmed is { } comparison)
@@ -238,12 +236,14 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         return updates;
     }
 
+    void Drop() => End(service.Discard);
+
     /// <summary>The service wants each of its answers that has deltas to be committed or discarded.</summary>
-    void Drop()
+    void End(Action end)
     {
         if (_isHeld)
         {
-            service.Discard();
+            end();
             _isHeld = false;
         }
     }

@@ -6,6 +6,7 @@ using HotReload.Core.Reload;
 using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
+using HotReload.Engine.References;
 using HotReload.Engine.Reporting;
 using HotReload.Engine.State;
 using HotReload.Engine.Verification;
@@ -19,10 +20,9 @@ public sealed class EditSession : IEditSession
     readonly IEncService _service;
     readonly RuntimeCapabilities _capabilities;
     readonly ProjectId _startup;
-    readonly Solution _baseline;
-    readonly NewFiles _newFiles;
     readonly SolutionOverlay _overlay;
     readonly EditAnalysis _analysis;
+    readonly PendingReferences _references = new();
     readonly BoundedCompilation _compilation;
     readonly FirstCompilation _first;
     readonly int _warmUpPasses;
@@ -41,15 +41,11 @@ public sealed class EditSession : IEditSession
         IEncService service, Solution baseline, ProjectId startup, RuntimeCapabilities capabilities, FirstCompilation first, int warmUpPasses,
         ComparisonQueue comparisons, BoundedCompilation compilation)
     {
-        (_service, _compilation, _first, _warmUpPasses) = (service, compilation, first, warmUpPasses);
+        (_service, _startup, _capabilities, _compilation, _first, _warmUpPasses) = (service, startup, capabilities, compilation, first, warmUpPasses);
         _committed = _text = baseline;
         Running = new(baseline);
-        _startup = startup;
-        _capabilities = capabilities;
-        _newFiles = new NewFiles(baseline);
-        _overlay = new SolutionOverlay(baseline, _newFiles);
+        _overlay = new SolutionOverlay(baseline, new(baseline));
         _analysis = new EditAnalysis(service, startup, comparisons, capabilities);
-        _baseline = baseline;
     }
 
     /// <summary>
@@ -118,7 +114,10 @@ public sealed class EditSession : IEditSession
     }
 
     /// <inheritdoc/>
-    public bool IsDoubted => _analysis.IsDoubted;
+    public bool IsDoubted => _analysis.IsDoubted || !_references.IsEmpty;
+
+    /// <summary>Adds references; the next compilation that somebody waits for takes them in. Safe to call from any thread.</summary>
+    public void Add(AddedReferences references) => _references.Add(references);
 
     /// <inheritdoc/>
     public bool Reads(string path) => Running.Has(path);
@@ -133,8 +132,14 @@ public sealed class EditSession : IEditSession
             await _first.NeedAsync(cancellationToken);
         }
 
-        var solution = _overlay.Lay(snapshot);
-        var change = await CompareAsync(solution, snapshot.Id, clock.Elapsed.TotalMilliseconds, haste, cancellationToken);
+        foreach (var added in haste.IsWanted ? _references.TakeAll() : [])
+        {
+            _overlay.Grow(added.AddTo);
+            (_committed, _text) = (added.AddTo(_committed), added.AddTo(_text));
+        }
+
+        var change = _references.AddTo(await CompareAsync(_overlay.Lay(snapshot), snapshot.Id, clock.Elapsed.TotalMilliseconds, haste, cancellationToken), haste);
+        _pending ??= change.Verdict == CompileVerdict.Ready ? new(_committed, _text) : null;
         Running.Take(_text);
         return UnplacedViews.Tell(change, _overlay.Unplaced);
     }
@@ -143,7 +148,7 @@ public sealed class EditSession : IEditSession
     public RunningText Running { get; }
 
     /// <summary>Whether a file is, or would become, part of the program where it lies. Safe to ask from any thread.</summary>
-    public bool Owns(string path) => !TextPinning.FindIds(_baseline, path).IsEmpty || _newFiles.Own(path);
+    public bool Owns(string path) => _overlay.Owns(path);
 
     async Task<CompiledChange> CompareAsync(
         Solution wanted, SnapshotId snapshot, double textTime, Haste haste, CancellationToken cancellationToken)
@@ -154,17 +159,17 @@ public sealed class EditSession : IEditSession
         var changes = SolutionChange.Find(_committed, solution);
         if (late is not null || changes.IsEmpty)
         {
-            return WithoutDelta(snapshot, late?.Verdict ?? CompileVerdict.NoChange, late?.Diagnostics ?? [], textTime, 0);
+            return CompiledChange.WithoutDelta(snapshot, late?.Verdict ?? CompileVerdict.NoChange, late?.Diagnostics ?? [], textTime, 0);
         }
 
         if (await BuildOnlyChanges.FindAsync(solution, changes, _startup, cancellationToken) is var (reached, found))
         {
-            return WithoutDelta(snapshot, reached, found, textTime, clock.Elapsed.TotalMilliseconds);
+            return CompiledChange.WithoutDelta(snapshot, reached, found, textTime, clock.Elapsed.TotalMilliseconds);
         }
 
         if (await _compilation.RunAsync(solution, changes.Projects, cancellationToken) is { } hang)
         {
-            return WithoutDelta(snapshot, CompileVerdict.Held, [hang], textTime, clock.Elapsed.TotalMilliseconds);
+            return CompiledChange.WithoutDelta(snapshot, CompileVerdict.Held, [hang], textTime, clock.Elapsed.TotalMilliseconds);
         }
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
@@ -206,6 +211,7 @@ public sealed class EditSession : IEditSession
         _analysis.Commit();
         (_committed, _text) = _pending ?? throw new InvalidOperationException("No change is pending.");
         Running.Take(_text);
+        _references.Commit();
         _pending = null;
     }
 
@@ -241,8 +247,4 @@ public sealed class EditSession : IEditSession
         // What fails here fails on the real edit too, and is told there.
         await _warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
-
-    static CompiledChange WithoutDelta(
-        SnapshotId snapshot, CompileVerdict verdict, ImmutableArray<ReloadDiagnostic> diagnostics, double textTime, double compileTime) =>
-        new(snapshot, verdict, [], [], diagnostics, StateSummary.Untouched, textTime, compileTime, 0);
 }

@@ -125,7 +125,7 @@ public sealed partial class EngineProgram : IDisposable
     /// </summary>
     public async Task<BaselineReport> CheckBaselineAsync(CancellationToken cancellationToken)
     {
-        var faults = (await BaselineCheck.CheckAsync(_solution, _readings, cancellationToken)).AddRange(BaselineCheck.CheckCopies(_solution, _loaded.Startup));
+        var faults = (await BaselineCheck.CheckAsync(_solution.Projects, _readings, cancellationToken)).AddRange(BaselineCheck.CheckCopies(_solution, _loaded.Startup));
         _stale = [.. faults.Select(fault => fault.Project)];
         return new(
             [.. faults.Select(fault => fault.Reason)],
@@ -191,6 +191,7 @@ public sealed partial class EngineProgram : IDisposable
             throw new UnsupportedSdkException(error!);
         }
 
+        NotePackages();
         var baseline = BaselineShadow.Create(_solution, Path.Combine(_options.SessionFolder, "baseline"));
         await service.StartSessionAsync(baseline, cancellationToken);
         var folder = _output.Folder;

@@ -15,6 +15,7 @@ public static class EventKinds
     public const string BufferOutOfStep = "bufferOutOfStep";
     public const string WatchFallback = "watchFallback";
     public const string ContentCopied = "contentCopied";
+    public const string ReferencesAdded = "referencesAdded";
     public const string HandlerFailed = "handlerFailed";
     public const string SnapshotTaken = "snapshotTaken";
     public const string SnapshotRestored = "snapshotRestored";

@@ -71,6 +71,8 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         var recovery = new RunRecovery(services, plans, starter, assembly, _journal, _texts, programs);
         _lost = new(recovery, plans, services.Log, services.Time);
         _runs = new(starter, recovery, _projects, _triggers, _state);
+        var additions = new ReferenceAdditions(services, id, starter, _projects, _gate, _runs, _triggers, _watch, _status);
+        _projects.ReferencesAdded += additions.Begin;
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }

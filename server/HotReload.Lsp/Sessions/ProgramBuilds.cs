@@ -69,6 +69,10 @@ internal sealed class ProgramBuilds(SessionServices services, string session, Se
         }
     }
 
+    /// <summary>Builds something besides the program. That it can't be done is nobody's error yet.</summary>
+    public static async Task<bool> PrepareAsync(SdkInstallation sdk, BuildRequest request, IProgress<string> progress, CancellationToken cancellationToken) =>
+        (await new DotnetBuild(sdk.DotnetExecutable).RunAsync(request, progress, cancellationToken)).Succeeded;
+
     /// <summary>Runs <c>dotnet build</c>.</summary>
     /// <exception cref="JsonRpc.Messages.JsonRpcException">It failed; its errors are shown.</exception>
     public async Task BuildAsync(SdkInstallation sdk, string reason, IProgress<string> progress, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
     volatile string? _reason;
     volatile bool _isPlanOutdated;
     volatile bool _isHeld;
+    volatile bool _isTaking;
 
     enum Stage
     {
@@ -23,10 +24,16 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
     }
 
     /// <summary>
+    /// References were added to the program's projects, and nothing else has changed. Whoever hears it answers by <see cref="Take"/> or
+    /// <see cref="Refuse"/>; until then nothing is said of the files.
+    /// </summary>
+    public event Action? ReferencesAdded;
+
+    /// <summary>
     /// Whether the files say something else by now than what the program was built from: it must be evaluated and built again.
     /// They are looked at anew: watchers miss changes.
     /// </summary>
-    public bool IsStale => !files.FindChanged().IsEmpty;
+    public bool IsStale => files.IsStale;
 
     /// <summary>What the program waits for a restart with, in a sentence; null where the last build and start are current.</summary>
     public string? Reason => _reason;
@@ -36,7 +43,7 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
     {
         _stage = Stage.Building;
         _reason = null;
-        _isHeld = false;
+        (_isHeld, _isTaking) = (false, false);
         files.Renew();
     }
 
@@ -81,7 +88,7 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
     /// <summary>Something happened to a file on disk.</summary>
     public void Touch(string path)
     {
-        if (_stage == Stage.Building)
+        if (_stage == Stage.Building || _isTaking)
         {
             return;
         }
@@ -92,6 +99,42 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
             return;
         }
 
+        if (_stage == Stage.Running && TakeWithoutBuild())
+        {
+            return;
+        }
+
+        Ask();
+    }
+
+    /// <summary>What was added: the files, with what they say.</summary>
+    public ImmutableDictionary<string, string?> FindTexts() => files.FindTexts();
+
+    /// <summary>The program has what was added.</summary>
+    /// <param name="texts">What the files said when it was looked at.</param>
+    /// <param name="buildFiles">See <see cref="Run"/>.</param>
+    /// <param name="products">See <see cref="Run"/>.</param>
+    public void Take(ImmutableDictionary<string, string?> texts, ImmutableArray<string> buildFiles, ImmutableArray<string> products)
+    {
+        files.Add(buildFiles);
+        files.Take(texts);
+        files.TakeProducts(products);
+        _isTaking = false;
+        if (!files.FindChanged().IsEmpty && !TakeWithoutBuild())
+        {
+            Ask();
+        }
+    }
+
+    /// <summary>Only a build takes in what was added.</summary>
+    public void Refuse()
+    {
+        _isTaking = false;
+        Ask();
+    }
+
+    void Ask()
+    {
         _reason = FindReason();
         if (_stage == Stage.Running && _reason is { } reason)
         {
@@ -100,6 +143,28 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
 
         restarts.ProjectChanged();
     }
+
+    /// <summary>What is said otherwise and means the same, and references that the program may take while it runs.</summary>
+    bool TakeWithoutBuild()
+    {
+        var texts = files.FindTexts();
+        switch (_isPlanOutdated ? ProjectFileDifference.Anything : files.Compare(texts))
+        {
+            case ProjectFileDifference.Nothing:
+                files.Take(texts);
+                TakeBack();
+                return true;
+            case ProjectFileDifference.AddedReferences when CanTake && ReferencesAdded is { } added:
+                _isTaking = true;
+                added();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Where the program does not run, or waits for a restart, a build comes anyway.</summary>
+    bool CanTake => status.Current.State is SessionState.Warming or SessionState.Ready or SessionState.Compiling or SessionState.Applying or SessionState.Held;
 
     bool IsChange(string path) => SourceFiles.IsLaunchSettings(path) ? _isPlanOutdated = plans.IsOutdated : files.IsChange(path);
 
@@ -131,7 +196,10 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
         }
     }
 
-    string? FindReason() => files.FindChanged() switch
+    /// <summary>What a restore writes follows from what the user has written.</summary>
+    ImmutableArray<string> FindNamed() => files.FindChanged() is var changed && changed.RemoveAll(BuildFileText.IsRestore) is { IsEmpty: false } written ? written : changed;
+
+    string? FindReason() => FindNamed() switch
     {
         [] => _isPlanOutdated ? "The launch profile changed; the program is started with it at a restart." : null,
         [var only] => $"{(SourceFiles.IsProgram(only) ? "The directives of " : "")}{Path.GetFileName(only)} changed; the program is rebuilt with it at a restart.",

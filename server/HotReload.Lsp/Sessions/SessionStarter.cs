@@ -101,6 +101,32 @@ internal sealed class SessionStarter(
         }
     }
 
+    /// <summary>Loads the projects once more, as they are now, and builds those that the program which runs was built without. That is not touched.</summary>
+    /// <returns>Null where they can't be restored or built.</returns>
+    /// <exception cref="JsonRpcException">They can't be loaded.</exception>
+    public async Task<EngineProgram?> LoadAgainAsync(EngineProgram running, CancellationToken cancellationToken)
+    {
+        using var progress = await WorkProgress.BeginAsync(services.Client, $"Hot Reload: adding references to {plans.Current.Name}", cancellationToken);
+        var sdk = FindSdk();
+        if (plans.Current.IsFileProgram
+            || !await ProgramBuilds.PrepareAsync(sdk, BuildRequest.Restore(plans.Current.ProjectPath), progress, cancellationToken))
+        {
+            return null;
+        }
+
+        var fresh = await LoadAsync(sdk, file: null, progress, cancellationToken);
+        foreach (var project in await running.FindUnbuiltAsync(fresh, cancellationToken))
+        {
+            if (!await ProgramBuilds.PrepareAsync(sdk, BuildRequest.Whole(project), progress, cancellationToken))
+            {
+                fresh.Dispose();
+                return null;
+            }
+        }
+
+        return fresh;
+    }
+
     /// <summary>Loads the projects.</summary>
     /// <exception cref="JsonRpcException">They can't be.</exception>
     public async Task<EngineProgram> LoadAsync(

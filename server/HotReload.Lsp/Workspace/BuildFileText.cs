@@ -10,10 +10,13 @@ internal static class BuildFileText
     /// <summary>The text of a file of the user's, the directives of a file-based program, the time and size of a restore's, which can be
     /// large, or a fingerprint of what is embedded, which may be anything; null where there is none.</summary>
     public static string? Read(string path) =>
-        Path.GetFileName(path) == RestoreFile ? Stamp(new FileInfo(path))
+        IsRestore(path) ? Stamp(new FileInfo(path))
         : SourceFiles.IsProgram(path) ? FileDirectives.Of(SourceFiles.Read(path))
         : SourceFiles.IsProject(path) ? SourceFiles.Read(path)
         : Fingerprint(path);
+
+    /// <summary>Whether a restore has written the file.</summary>
+    public static bool IsRestore(string path) => Path.GetFileName(path) == RestoreFile;
 
     static string? Fingerprint(string path)
     {

@@ -12,7 +12,8 @@ internal sealed class BuildFiles(Func<string, string?> read)
 
     readonly Lock _gate = new();
     ImmutableDictionary<string, string?> _built = ImmutableDictionary.Create<string, string?>(PathIdentity.Comparer);
-    ImmutableDictionary<string, string?>? _before;
+    ImmutableDictionary<string, string?> _taken = ImmutableDictionary.Create<string, string?>(PathIdentity.Comparer);
+    (ImmutableDictionary<string, string?> Built, ImmutableDictionary<string, string?> Taken)? _before;
     ImmutableHashSet<string> _lacking = ImmutableHashSet.Create<string>(PathIdentity.Comparer);
 
     /// <summary>A build begins: what the files say now is what it is made from.</summary>
@@ -20,7 +21,8 @@ internal sealed class BuildFiles(Func<string, string?> read)
     {
         lock (_gate)
         {
-            _before = _built;
+            _before = (_built, _taken);
+            _taken = _taken.Clear();
             _lacking = _lacking.Clear();
             _built = _built.ToImmutableDictionary(file => file.Key, file => read(file.Key), PathIdentity.Comparer);
         }
@@ -31,9 +33,22 @@ internal sealed class BuildFiles(Func<string, string?> read)
     {
         lock (_gate)
         {
-            _built = _before ?? _built;
+            (_built, _taken) = _before ?? (_built, _taken);
         }
     }
+
+    /// <summary>What the program has of the files by now without having been built with it.</summary>
+    /// <param name="texts">What they said when it was taken; <see cref="FindTexts"/>.</param>
+    public void Take(IEnumerable<KeyValuePair<string, string?>> texts)
+    {
+        lock (_gate)
+        {
+            _taken = _taken.SetItems(texts);
+        }
+    }
+
+    /// <summary>These files were written by what was done for that.</summary>
+    public void TakeProducts(IEnumerable<string> paths) => Take(paths.Select(path => KeyValuePair.Create(path, read(path))));
 
     /// <summary>The build that was made last did not have this file, and the next one will.</summary>
     public void Lack(string path)
@@ -76,7 +91,7 @@ internal sealed class BuildFiles(Func<string, string?> read)
     {
         lock (_gate)
         {
-            if (!_built.TryGetValue(path, out var built))
+            if (!_taken.TryGetValue(path, out var built) && !_built.TryGetValue(path, out built))
             {
                 if (!BuildFileScope.Reads(_built.Keys, path))
                 {
@@ -91,15 +106,32 @@ internal sealed class BuildFiles(Func<string, string?> read)
         }
     }
 
-    /// <summary>The files that say something else than in the build.</summary>
+    /// <summary>Whether the files say something else than in the build, whatever of it the program has.</summary>
+    public bool IsStale => _lacking.Any(path => read(path) is not null) || _built.Any(file => !string.Equals(file.Value, read(file.Key), StringComparison.Ordinal));
+
+    /// <summary>The files that say something which the program does not have.</summary>
     public ImmutableArray<string> FindChanged()
     {
-        var (built, lacking) = (_built, _lacking);
+        var (known, lacking) = (_built.SetItems(_taken), _lacking);
         return
         [
-            .. built.Where(file => !string.Equals(file.Value, read(file.Key), StringComparison.Ordinal)).Select(file => file.Key)
+            .. known.Where(file => !string.Equals(file.Value, read(file.Key), StringComparison.Ordinal)).Select(file => file.Key)
                 .Concat(lacking.Where(path => read(path) is not null))
                 .Order(PathIdentity.Comparer),
         ];
+    }
+
+    /// <summary>What those files say.</summary>
+    public ImmutableDictionary<string, string?> FindTexts() => FindChanged().ToImmutableDictionary(path => path, read, PathIdentity.Comparer);
+
+    /// <summary>How far the change of some files reaches. What a restore writes follows from what it reads.</summary>
+    public ProjectFileDifference Compare(IEnumerable<KeyValuePair<string, string?>> texts)
+    {
+        var known = _built.SetItems(_taken);
+        return _lacking.IsEmpty
+            ? texts.Where(file => !BuildFileText.IsRestore(file.Key))
+                .Select(file => ProjectFileComparison.Compare(known.GetValueOrDefault(file.Key), file.Value))
+                .DefaultIfEmpty(ProjectFileDifference.Anything).Max()
+            : ProjectFileDifference.Anything;
     }
 }

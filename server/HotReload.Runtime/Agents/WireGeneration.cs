@@ -11,6 +11,7 @@ static class WireGeneration
     public static AgentGeneration From(Generation generation) =>
         new(generation.Number, [.. generation.Deltas.Select(From)]) 
         {
+            Assemblies = generation.Assemblies,
             WatchesThrows = generation.WatchesThrows,
             SearchMilliseconds = (int)generation.SearchTime.TotalMilliseconds,
         };

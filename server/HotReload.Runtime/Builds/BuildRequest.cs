@@ -21,6 +21,9 @@ public sealed record BuildRequest(string ProjectPath, ImmutableArray<string> Opt
     /// </summary>
     public static BuildRequest Trial(string projectPath) => new(projectPath, ["-t:Compile"]);
 
+    /// <summary>Finds the packages, and builds nothing.</summary>
+    public static BuildRequest Restore(string projectPath) => new(projectPath, ["-t:Restore", "--no-restore"]);
+
     /// <summary>Builds everything, but waits between the compiler and the output folder until it is told by a pipe to go on.</summary>
     /// <param name="projectPath">See <see cref="ProjectPath"/>.</param>
     /// <param name="targetFramework">Which framework of several; null for the only one.</param>
@@ -30,8 +33,10 @@ public sealed record BuildRequest(string ProjectPath, ImmutableArray<string> Opt
         Property("CustomAfterDirectoryBuildTargets", s_targets),
         Property("HotReloadHeldProject", projectPath),
         Property("HotReloadHoldPipe", pipe),
-        .. targetFramework is null ? ImmutableArray<string>.Empty : ["-f", targetFramework],
+        .. Framework(targetFramework),
     ]);
+
+    static ImmutableArray<string> Framework(string? name) => name is null ? [] : ["-f", name];
 
     static string Property(string name, string value) => $"-p:{name}={string.Concat(value.Select(Escape))}";
 

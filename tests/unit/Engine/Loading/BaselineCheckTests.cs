@@ -9,7 +9,7 @@ public sealed class BaselineCheckTests
     public async Task A_build_of_these_sources_is_current()
     {
         using var project = new BuiltProject();
-        Assert.That(await BaselineCheck.CheckAsync(project.Solution, new(), CancellationToken.None), Is.Empty);
+        Assert.That(await BaselineCheck.CheckAsync(project.Solution.Projects, new(), CancellationToken.None), Is.Empty);
     }
 
     [Test]
@@ -148,8 +148,8 @@ public sealed class BaselineCheckTests
     }
 
     static async Task<string?> ReasonAsync(BuiltProject project) =>
-        (await BaselineCheck.CheckAsync(project.Solution, new(), CancellationToken.None)).SingleOrDefault()?.Reason;
+        (await BaselineCheck.CheckAsync(project.Solution.Projects, new(), CancellationToken.None)).SingleOrDefault()?.Reason;
 
     static async Task<bool> NeedsBuildAsync(BuiltProject project) =>
-        (await BaselineCheck.CheckAsync(project.Solution, new(), CancellationToken.None)).Single().NeedsBuild;
+        (await BaselineCheck.CheckAsync(project.Solution.Projects, new(), CancellationToken.None)).Single().NeedsBuild;
 }

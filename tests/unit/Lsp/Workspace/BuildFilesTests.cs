@@ -143,4 +143,46 @@ public sealed class BuildFilesTests
 
         Assert.That(_files.FindChanged(), Is.EqualTo(new[] { "/p/App.csproj" }), "It changed while it was built.");
     }
+
+    [Test]
+    public void What_the_program_has_without_a_build_is_no_change_and_wants_one_still()
+    {
+        _disk["/p/App.csproj"] = "app 2";
+        _files.Take(_files.FindTexts());
+        Assert.That((_files.IsChange("/p/App.csproj"), _files.FindChanged().Length, _files.IsStale), Is.EqualTo((false, 0, true)));
+
+        _disk["/p/App.csproj"] = "app";
+        Assert.That((_files.IsChange("/p/App.csproj"), _files.IsStale), Is.EqualTo((true, false)), "The program has more than it says now.");
+
+        _files.Renew();
+        Assert.That((_files.FindChanged().Length, _files.IsStale), Is.EqualTo((0, false)));
+    }
+
+    [Test]
+    public void A_build_that_failed_takes_nothing_of_that_away()
+    {
+        _disk["/p/App.csproj"] = "app 2";
+        _files.Take(_files.FindTexts());
+        _files.Renew();
+        _files.Revert();
+
+        Assert.That((_files.FindChanged().Length, _files.IsStale), Is.EqualTo((0, true)));
+    }
+
+    [Test]
+    public void What_a_restore_writes_does_not_count_beside_what_it_reads()
+    {
+        const string Project = "<Project />";
+        _disk["/p/App.csproj"] = Project;
+        _disk["/p/obj/project.assets.json"] = "1";
+        _files.Renew();
+        _files.AddProducts(["/p/obj/project.assets.json"]);
+        _disk["/p/App.csproj"] = "<Project><!-- a comment --></Project>";
+        _disk["/p/obj/project.assets.json"] = "2";
+
+        Assert.That(_files.Compare(_files.FindTexts()), Is.EqualTo(ProjectFileDifference.Nothing));
+
+        _disk["/p/App.csproj"] = Project;
+        Assert.That(_files.Compare(_files.FindTexts()), Is.EqualTo(ProjectFileDifference.Anything), "A restore by itself found something else.");
+    }
 }

@@ -42,7 +42,7 @@ public sealed class ContractTests
     {
         var delta = new AgentDelta(
             Module, "App\"", GappedBytes.Of(new byte[] { 1, 2 }), new byte[] { 3 }, Array.Empty<byte>(), new[] { 0x02000002 }, new[] { 0x06000001, 0x06000007 });
-        using var message = AgentMessage.Parse(ApplyJson.Request(5, AgentProtocol.Apply, new(3, [delta])));
+        using var message = AgentMessage.Parse(ApplyJson.Request(5, AgentProtocol.Apply, new(3, [delta]) { Assemblies = ["/packages/Words.dll"] }));
         var read = GenerationJson.Read(message.Body);
 
         Assert.That(message.Method, Is.EqualTo(AgentProtocol.Apply));
@@ -54,6 +54,7 @@ public sealed class ContractTests
         Assert.That(read.Deltas[0].Pdb.IsEmpty);
         Assert.That(read.Deltas[0].UpdatedTypes.ToArray(), Is.EqualTo(delta.UpdatedTypes.ToArray()));
         Assert.That(read.Deltas[0].WatchedMethods.ToArray(), Is.EqualTo(delta.WatchedMethods.ToArray()));
+        Assert.That(read.Assemblies, Is.EqualTo(new[] { "/packages/Words.dll" }));
     }
 
     [TestCase(0, 5000, 0)]
