@@ -36,17 +36,21 @@ public sealed class HangingGeneratorTests
         using var workspace = new AdhocWorkspace();
         var project = workspace.AddProject("App", LanguageNames.CSharp).AddAnalyzerReference(EmittedGenerator.Make(Sleepy, folder.At("Sleepy.dll")));
         var document = project.AddDocument("A.cs", SourceText.From("class Bear { }"));
-        var bounded = new BoundedCompilation(TimeSpan.FromMilliseconds(500), TimeProvider.System);
+        var (clock, limit) = (new TestClock(), TimeSpan.FromSeconds(20));
+        var bounded = new BoundedCompilation(limit, clock);
         await (Task)document.Project.GetCompilationAsync();
         Assert.That(await RunAsync(bounded, document.Project), Is.Null);
 
         var hanging = document.WithText(SourceText.From("class Sloth { }")).Project;
-        var told = await RunAsync(bounded, hanging);
+        var hangs = RunAsync(bounded, hanging);
+        await clock.UntilWaitingAsync();
+        clock.Advance(limit);
+        var told = await Hang.Guard(hangs);
         Assert.That((told?.Code, told?.Severity), Is.EqualTo((BoundedCompilation.Code, (DiagnosticSeverity?)DiagnosticSeverity.Error)));
-        Assert.That(told!.Message, Does.Contain("App was not compiled within 0.5 seconds").And.Contain("Sleepy"));
+        Assert.That(told!.Message, Does.Contain("App was not compiled within 20 seconds").And.Contain("Sleepy"));
 
         var mended = hanging.GetDocument(document.Id)!.WithText(SourceText.From("class Cat { }")).Project;
-        Assert.That(await RunAsync(bounded, mended), Is.Null);
+        Assert.That(await Hang.Guard(RunAsync(bounded, mended)), Is.Null);
     }
 
     static Task<ReloadDiagnostic?> RunAsync(BoundedCompilation bounded, Project project) =>
