@@ -113,11 +113,14 @@ describe('references that are added while a program runs', () => {
     started = await processId();
   });
 
-  test('a package that brings more than assemblies waits for a restart', async () => {
+  test('a package that brings more than assemblies waits for a restart, and for none when it is taken back', async () => {
     server.statuses.skip();
+    const project = workspace.read('App/App.csproj');
     add(analyzers);
     const status = await server.statuses.next(({ state }) => state === 'restartRequired');
     assert.equal(status.message, 'App.csproj changed; the program is rebuilt with it at a restart.');
+    workspace.write('App/App.csproj', project);
+    await server.statuses.next(({ state }) => state === 'ready');
     assert.equal(await processId(), started);
     assert.equal(await server.end(), 0);
   });

@@ -113,8 +113,13 @@ internal sealed class ReferenceChange(Solution running, Solution fresh, string f
     static string? FindObstacle(Project project) =>
         project.Language != LanguageNames.CSharp ? $"{project.Name} is not written in C#."
         : !File.Exists(project.OutputFilePath) ? $"{project.Name} is not built."
-        : NamedFiles.Read(project.FilePath!).Copied.Length > 0 || SatellitesOf(project.OutputFilePath).Any() ? $"{project.Name} brings more than its assembly."
+        : BringsMore(project) ? $"{project.Name} brings more than its assembly."
         : null;
+
+    /// <summary>Files beside the program, satellite assemblies, what a web program serves of a library's.</summary>
+    static bool BringsMore(Project project) => NamedFiles.Read(project.FilePath!).Copied.Length > 0 || SatellitesOf(project.OutputFilePath!).Any()
+        || Directory.Exists(Path.Combine(Path.GetDirectoryName(project.FilePath)!, "wwwroot"))
+        || project.AdditionalDocuments.Any(document => Path.GetExtension(document.FilePath) is ".razor" or ".cshtml");
 
     static IEnumerable<string> SatellitesOf(string assembly) => Directory.EnumerateFiles(
         Path.GetDirectoryName(assembly)!, Path.GetFileNameWithoutExtension(assembly) + ".resources.dll", SearchOption.AllDirectories);

@@ -127,8 +127,10 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
     }
 
     /// <summary>Only a build takes in what was added.</summary>
-    public void Refuse()
+    /// <param name="products">What was restored in the attempt: where it is taken back, that is no change by itself.</param>
+    public void Refuse(ImmutableArray<string> products)
     {
+        files.TakeProducts(products);
         _isTaking = false;
         Ask();
     }

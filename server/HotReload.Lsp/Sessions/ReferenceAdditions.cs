@@ -40,7 +40,7 @@ internal sealed class ReferenceAdditions(
         if (added is null)
         {
             services.Log.Information($"The references that were added wait for a restart: {obstacle}");
-            projects.Refuse();
+            projects.Refuse(run.RestoreFiles);
             return;
         }
 
