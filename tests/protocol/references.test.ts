@@ -63,8 +63,10 @@ describe('references that are added while a program runs', () => {
     assert.equal(await server.ask('a'), 'hello a 1');
   });
 
-  test('a package, and then code that uses it: state is kept', async () => {
-    add(json);
+  test('a package, at first in a version that is not there, and then code that uses it: state is kept', async () => {
+    add(json.replace('13.0.3', '999.0.0'));
+    await server.statuses.next((status) => status.state === 'restartRequired');
+    workspace.write('App/App.csproj', workspace.read('App/App.csproj').replace('999.0.0', '13.0.3'));
     await added('Newtonsoft.Json');
     const result = await greet('return Newtonsoft.Json.JsonConvert.SerializeObject(new[] { $"{name} {count}" });');
     assert.equal(result.outcome, 'applied', result.message);

@@ -126,7 +126,7 @@ internal sealed class ReferenceChange(Solution running, Solution fresh, string f
 
     string Copy(Project project)
     {
-        var target = Path.Combine(folder, project.Id.Id.ToString("N"));
+        var target = Path.Combine(folder, Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(target);
         var copy = Path.Combine(target, Path.GetFileName(project.OutputFilePath!));
         File.Copy(project.OutputFilePath!, copy);

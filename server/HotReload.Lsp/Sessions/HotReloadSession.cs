@@ -66,13 +66,13 @@ internal sealed partial class HotReloadSession : IAsyncDisposable
         (_content, _recoveries) = (new(services, id), new(id, services.Recoveries));
         (_origin, _journal) = (origin, new(origin.Home, _text, services.Log));
         var assembly = new RunAssembly(services, id, plans, _numbers, _text, _reports, programs, _state, Pages, _journal);
-        var starter = new SessionStarter(services, id, plans, _status, builds, _text, assembly, _journal);
+        var loading = new ProgramLoading(services, id, plans, _journal);
+        var starter = new SessionStarter(services, plans, _status, loading, builds, _text, assembly, _journal);
         _texts = new(services, plans, _text);
         var recovery = new RunRecovery(services, plans, starter, assembly, _journal, _texts, programs);
         _lost = new(recovery, plans, services.Log, services.Time);
         _runs = new(starter, recovery, _projects, _triggers, _state);
-        var additions = new ReferenceAdditions(services, id, starter, _projects, _gate, _runs, _triggers, _watch, _status);
-        _projects.ReferencesAdded += additions.Begin;
+        _projects.ReferencesAdded += new ReferenceAdditions(services, id, plans, loading, _projects, _gate, _runs, _triggers, _watch, _status).Begin;
         _browser = new(services.Client, services.Log, services.Time);
         _end = new(EndAsync);
     }

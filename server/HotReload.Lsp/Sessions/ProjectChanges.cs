@@ -119,7 +119,7 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
         files.Add(buildFiles);
         files.Take(texts);
         files.TakeProducts(products);
-        _isTaking = false;
+        (_isTaking, _reason) = (false, null);
         if (!files.FindChanged().IsEmpty && !TakeWithoutBuild())
         {
             Ask();
@@ -165,8 +165,13 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
         }
     }
 
-    /// <summary>Where the program does not run, or waits for a restart, a build comes anyway.</summary>
-    bool CanTake => status.Current.State is SessionState.Warming or SessionState.Ready or SessionState.Compiling or SessionState.Applying or SessionState.Held;
+    /// <summary>Where the program does not run, or waits for a restart for other reasons, a build comes anyway.</summary>
+    bool CanTake => status.Current switch
+    {
+        { State: SessionState.Warming or SessionState.Ready or SessionState.Compiling or SessionState.Applying or SessionState.Held } => true,
+        { State: SessionState.RestartRequired } current => current.Message == _reason,
+        _ => false,
+    };
 
     bool IsChange(string path) => SourceFiles.IsLaunchSettings(path) ? _isPlanOutdated = plans.IsOutdated : files.IsChange(path);
 

@@ -20,24 +20,16 @@ namespace HotReload.Lsp.Sessions;
 /// </summary>
 internal sealed class SessionStarter(
     SessionServices services,
-    string session,
     SessionPlans plans,
     SessionStatus status,
+    ProgramLoading loading,
     ProgramBuilds builds,
     ProgramText text,
     RunAssembly assembly,
     SessionJournal journal)
 {
-    string SessionFolder => journal.Folder ?? Path.Combine(services.SessionsFolder, session);
-
-    /// <summary>The SDK that builds the project.</summary>
-    /// <exception cref="JsonRpcException">There is none that fits.</exception>
-    public SdkInstallation FindSdk()
-    {
-        var lookup = SdkLocator.Locate(plans.Current.ProjectFolder);
-        var error = lookup.Error ?? services.Roslyn.Bind(lookup.Found!);
-        return error is null ? lookup.Found! : throw RequestFailure.Of(ErrorCodes.NoSdk, error);
-    }
+    /// <summary>See <see cref="ProgramLoading.FindSdk"/>.</summary>
+    public SdkInstallation FindSdk() => loading.FindSdk();
 
     /// <summary>Brings the session up.</summary>
     /// <param name="sdk">Builds the project.</param>
@@ -51,7 +43,7 @@ internal sealed class SessionStarter(
         FileProgram? file = null;
         if (plans.Current.IsFileProgram)
         {
-            file = await builds.BuildFileAsync(sdk, SessionFolder, progress, cancellationToken);
+            file = await builds.BuildFileAsync(sdk, loading.Folder, progress, cancellationToken);
         }
         else if (trial?.Build is null && EngineProgram.FindRestoreReason(plans.Current.ProjectPath) is { } reason)
         {
@@ -101,59 +93,12 @@ internal sealed class SessionStarter(
         }
     }
 
-    /// <summary>Loads the projects once more, as they are now, and builds those that the program which runs was built without. That is not touched.</summary>
-    /// <returns>Null where they can't be restored or built.</returns>
-    /// <exception cref="JsonRpcException">They can't be loaded.</exception>
-    public async Task<EngineProgram?> LoadAgainAsync(EngineProgram running, CancellationToken cancellationToken)
-    {
-        using var progress = await WorkProgress.BeginAsync(services.Client, $"Hot Reload: adding references to {plans.Current.Name}", cancellationToken);
-        var sdk = FindSdk();
-        if (plans.Current.IsFileProgram
-            || !await ProgramBuilds.PrepareAsync(sdk, BuildRequest.Restore(plans.Current.ProjectPath), progress, cancellationToken))
-        {
-            return null;
-        }
-
-        var fresh = await LoadAsync(sdk, file: null, progress, cancellationToken);
-        foreach (var project in await running.FindUnbuiltAsync(fresh, cancellationToken))
-        {
-            if (!await ProgramBuilds.PrepareAsync(sdk, BuildRequest.Whole(project), progress, cancellationToken))
-            {
-                fresh.Dispose();
-                return null;
-            }
-        }
-
-        return fresh;
-    }
-
     /// <summary>Loads the projects.</summary>
     /// <exception cref="JsonRpcException">They can't be.</exception>
-    public async Task<EngineProgram> LoadAsync(
-        SdkInstallation sdk, FileProgram? file, IProgress<string> progress, CancellationToken cancellationToken)
+    public Task<EngineProgram> LoadAsync(SdkInstallation sdk, FileProgram? file, IProgress<string> progress, CancellationToken cancellationToken)
     {
         status.Enter(SessionState.Starting, "Loading projects.");
-        try
-        {
-            var engine = await EngineProgram.LoadAsync(
-                sdk,
-                new(plans.Current.ProjectPath, plans.Current.TargetFramework, SessionFolder, file)
-                {
-                    CacheFolder = services.CacheFolder, Comparisons = services.Comparisons, Share = services.Engine,
-                },
-                new BuildHostWatch(progress, services.Time), cancellationToken);
-            services.Log.Information($"{plans.Current.ProjectPath} is loaded{(engine.WasPrepared ? ", and was before it was started" : "")}.");
-            foreach (var problem in engine.Diagnostics)
-            {
-                services.Events.Publish(session, EventKinds.Warning, "", problem.Message);
-            }
-
-            return engine;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or IOException or ArgumentException)
-        {
-            throw RequestFailure.Of(ErrorCodes.NotLoaded, $"{plans.Current.ProjectPath} can't be loaded: {exception.Message}");
-        }
+        return loading.LoadAsync(sdk, file, progress, cancellationToken);
     }
 
     /// <summary>

@@ -41,9 +41,13 @@ public sealed class HeldBuild : IAsyncDisposable
     /// <summary>The program has ended: lets the build go on, and waits for its end.</summary>
     public async Task<BuildResult> FinishAsync(CancellationToken cancellationToken)
     {
-        if (_compiled.IsCompletedSuccessfully)
+        try
         {
             await _pipe.WriteAsync(new byte[1], cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        {
+            // The build has ended, or is about to: its result says why.
         }
 
         return await _build.WaitAsync(cancellationToken);
