@@ -93,6 +93,12 @@ sealed class GeneratorTests
         Assert.That(Editor.Heard.Results.Count, Is.EqualTo(started), "The compilation is still going on.");
         await SaveAsync("sloth", "emu");
         var result = await Editor.NextResultAsync();
+        if (result.Diagnostics.Any(diagnostic => diagnostic.Code == "HR1015"))
+        {
+            // On a busy machine the time of the one that hangs may be over just before.
+            result = await Editor.NextResultAsync();
+        }
+
         Assert.That(result.Outcome, Is.EqualTo(ReloadOutcome.Applied), result.Message);
         await Editor.CloseAsync("App/Big.cs");
     }

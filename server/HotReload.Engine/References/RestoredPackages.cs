@@ -60,6 +60,9 @@ sealed class RestoredPackages
             .Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase));
         return new(
             [.. files.Select(file => folders.Select(folder => Path.GetFullPath(Path.Combine(folder, name.ToLowerInvariant(), file))).FirstOrDefault(File.Exists)).OfType<string>()],
-            s_builtIn.Any(part => assets.TryGetProperty(part, out _)));
+            s_builtIn.Any(part => assets.TryGetProperty(part, out var files) && (files.ValueKind != JsonValueKind.Object || files.EnumerateObject().Any(IsFile))));
     }
+
+    /// <summary>NuGet's <c>_._</c> says that there is nothing for a framework.</summary>
+    static bool IsFile(JsonProperty file) => !file.Name.EndsWith("_._", StringComparison.Ordinal);
 }

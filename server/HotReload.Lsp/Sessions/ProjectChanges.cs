@@ -120,6 +120,7 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
         files.Take(texts);
         files.TakeProducts(products);
         (_isTaking, _reason) = (false, null);
+        Release();
         if (!files.FindChanged().IsEmpty && !TakeWithoutBuild())
         {
             Ask();
@@ -183,15 +184,21 @@ internal sealed class ProjectChanges(BuildFiles files, SessionPlans plans, Sessi
             return;
         }
 
-        if (_isHeld)
-        {
-            diagnostics.Show([]);
-        }
-
-        status.Change(status => status.Message == before || (_isHeld && status.State == SessionState.Held)
+        var wasHeld = _isHeld;
+        Release();
+        status.Change(status => status.Message == before || (wasHeld && status.State == SessionState.Held)
             ? status with { State = SessionState.Ready, Message = "" }
             : status);
-        _isHeld = false;
+    }
+
+    /// <summary>What kept the program from being built is gone.</summary>
+    void Release()
+    {
+        if (_isHeld)
+        {
+            _isHeld = false;
+            diagnostics.Show([]);
+        }
     }
 
     void Outrun()

@@ -96,7 +96,7 @@ sealed class GeneratorTests
         var before = await _program.AskAsync("Zoo");
         var asked = await _program.Live.SaveAsync("Listing/ListingGenerator.cs", "animals:", "beasts:");
         Assert.That(asked.Outcome, Is.EqualTo(ReloadOutcome.RestartRequired), asked.Message);
-        Assert.That(asked.Message, Does.Contain("HR1010").And.Contain("Listing runs in the build"));
+        Assert.That(asked.Message, Does.Contain("HR1010").And.Contain("A change of Listing does not reach the running program"));
 
         var restarted = await _program.Editor.RestartAsync();
 

@@ -50,6 +50,10 @@ public sealed class RestoredPackagesTests
     }
 
     [Test]
+    public void A_place_without_files_is_nothing() => Assert.That(
+        Read(One, """ "Two/2.0.0": { "type": "package", "build": { "build/_._": {} } } """).FindAdded(Read(One)).Obstacle, Is.Null);
+
+    [Test]
     public void Another_version_is_for_a_build()
     {
         var (_, obstacle) = Read(One.Replace("1.0.0", "1.1.0", StringComparison.Ordinal)).FindAdded(Read(One));
