@@ -5,10 +5,12 @@ import { OpenDocument } from './document';
 import { Server } from './server';
 import { Workspace } from './workspace';
 
-const json = '<PackageReference Include="Newtonsoft.Json" Version="13.0.3" />';
+const versions =
+  '<Project><PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup></Project>';
+const json = '<PackageReference Include="Newtonsoft.Json" />';
 const library = '<ProjectReference Include="../Lib/Lib.csproj" />';
 const names = '<ProjectReference Include="../Names/Names.csproj" />';
-const analyzers = '<PackageReference Include="NUnit.Analyzers" Version="4.15.0" PrivateAssets="all" />';
+const analyzers = '<PackageReference Include="NUnit.Analyzers" PrivateAssets="all" />';
 
 describe('references that are added while a program runs', () => {
   const workspace = Workspace.greeter();
@@ -22,10 +24,17 @@ describe('references that are added while a program runs', () => {
     return session?.processes[0] ?? 0;
   };
 
-  /** Adds something to the program's project. */
-  const add = (item: string): void => {
-    const project = workspace.read('App/App.csproj');
-    workspace.write('App/App.csproj', project.replace('</Project>', `  <ItemGroup>${item}</ItemGroup>\n</Project>`));
+  /** Adds something to the program's project, or to another file. */
+  const add = (item: string, file = 'App/App.csproj'): void => {
+    workspace.write(file, workspace.read(file).replace('</Project>', `  <ItemGroup>${item}</ItemGroup>\n</Project>`));
+  };
+
+  /** Says which version of a package is meant where it is referenced, and waits until that is taken note of. */
+  const choose = async (name: string, version: string): Promise<void> => {
+    server.statuses.skip();
+    add(`<PackageVersion Include="${name}" Version="${version}" />`, 'Directory.Packages.props');
+    await server.statuses.next(({ state }) => state === 'building');
+    await server.statuses.next(({ state }) => state === 'ready');
   };
 
   /** Waits until the program has been given an assembly, and looks whether it is the same program. */
@@ -52,6 +61,7 @@ describe('references that are added while a program runs', () => {
 
   before(async () => {
     await server.initialize({ folder: workspace.folder });
+    workspace.write('Directory.Packages.props', versions);
     const bare = workspace.read('App/App.csproj').replace('<OutputType>Exe</OutputType>', '');
     write('Lib', bare, 'library');
     write('Names', bare, 'names');
@@ -63,10 +73,16 @@ describe('references that are added while a program runs', () => {
     assert.equal(await server.ask('a'), 'hello a 1');
   });
 
-  test('a package, at first in a version that is not there, and then code that uses it: state is kept', async () => {
-    add(json.replace('13.0.3', '999.0.0'));
+  test('a package, at first with a mistake, and then code that uses it: state is kept', async () => {
+    await choose('Newtonsoft.Json', '13.0.3');
+    assert.deepEqual(
+      server.events.all.filter(({ kind }) => kind === 'referencesAdded'),
+      [],
+    );
+    const mistake = json.replace('/>', 'Version="13.0.3" />');
+    add(mistake);
     await server.statuses.next((status) => status.state === 'restartRequired');
-    workspace.write('App/App.csproj', workspace.read('App/App.csproj').replace('999.0.0', '13.0.3'));
+    workspace.write('App/App.csproj', workspace.read('App/App.csproj').replace(mistake, json));
     await added('Newtonsoft.Json');
     const result = await greet('return Newtonsoft.Json.JsonConvert.SerializeObject(new[] { $"{name} {count}" });');
     assert.equal(result.outcome, 'applied', result.message);
@@ -116,7 +132,7 @@ describe('references that are added while a program runs', () => {
   });
 
   test('a package that brings more than assemblies waits for a restart, and for none when it is taken back', async () => {
-    server.statuses.skip();
+    await choose('NUnit.Analyzers', '4.15.0');
     const project = workspace.read('App/App.csproj');
     add(analyzers);
     const status = await server.statuses.next(({ state }) => state === 'restartRequired');

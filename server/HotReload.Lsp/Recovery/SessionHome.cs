@@ -66,21 +66,19 @@ internal sealed class SessionHome : IDisposable
     /// <summary>There is no session any more that somebody could go on with.</summary>
     public void Forget() => File.Delete(Path.Combine(FolderPath, Record));
 
-    /// <summary>How the session was started; null where that is not known, or is a word of another version.</summary>
-    public SessionRecord? Read()
+    /// <summary>How a session was started; null where that is not known, or is a word of another version.</summary>
+    /// <param name="path">Its folder.</param>
+    public static SessionRecord? Read(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(FolderPath, Record)), RecoveryJson.Default.SessionRecord);
+            return JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(path, Record)), RecoveryJson.Default.SessionRecord);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
     }
-
-    /// <summary>Leaves it as it is to whoever comes for it.</summary>
-    public void LetGo() => _lock.Dispose();
 
     /// <summary>Removes the folder, and lets go of it.</summary>
     public void Dispose()

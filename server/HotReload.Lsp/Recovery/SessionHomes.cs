@@ -29,17 +29,23 @@ internal sealed class SessionHomes(string path, string version, ServerLog log)
     /// <summary>The sessions of a client whose server has ended. What others have left, and will not come for, is removed.</summary>
     public IEnumerable<LostSession> TakeLost(ProcessIdentity owner)
     {
-        foreach (var home in Left())
+        foreach (var folder in Folders())
         {
-            var record = home.Read();
+            // Its client is about to start a server of its own, which must not find it taken, be it for a moment.
+            if (SessionHome.Read(folder) is { } other && other.Version == version && other.Owner != owner && other.Owner.Runs())
+            {
+                continue;
+            }
+
+            if (SessionHome.TryTake(folder) is not { } home)
+            {
+                continue;
+            }
+
+            var record = SessionHome.Read(folder);
             if (record?.Version == version && record.Owner == owner)
             {
                 yield return new(home, record);
-            }
-            else if (record?.Version == version && record.Owner.Runs())
-            {
-                // Its client is about to start a server of its own.
-                home.LetGo();
             }
             else
             {
@@ -49,11 +55,11 @@ internal sealed class SessionHomes(string path, string version, ServerLog log)
         }
     }
 
-    List<SessionHome> Left()
+    string[] Folders()
     {
         try
         {
-            return Directory.Exists(path) ? [.. Directory.GetDirectories(path).Select(SessionHome.TryTake).OfType<SessionHome>()] : [];
+            return Directory.Exists(path) ? Directory.GetDirectories(path) : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

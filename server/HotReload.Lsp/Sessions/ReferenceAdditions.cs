@@ -70,9 +70,15 @@ internal sealed class ReferenceAdditions(
         status.Change(current => current.Message != message ? current
             : before.State == SessionState.Held ? current with { State = before.State, Message = before.Message }
             : current with { State = SessionState.Ready, Message = "" });
-        services.Events.Publish(session, EventKinds.ReferencesAdded, "", $"{string.Join(", ", added.Names)} can be used from now on; the program runs on.");
         projects.Take(texts, run.BuildFiles, run.RestoreFiles);
-        triggers.Published(ReloadCause.Check);
+
+        // A version by itself brings nothing: the reference to it is still to come.
+        if (!added.Names.IsEmpty)
+        {
+            services.Events.Publish(session, EventKinds.ReferencesAdded, "", $"{string.Join(", ", added.Names)} can be used from now on; the program runs on.");
+            triggers.Published(ReloadCause.Check);
+        }
+
         return true;
     }
 
@@ -83,7 +89,7 @@ internal sealed class ReferenceAdditions(
             using var fresh = await LoadAsync(run.Engine, cancellationToken);
             return fresh is null ? (null, "They can't be restored or built.") : await run.Engine.FindAddedAsync(fresh, cancellationToken);
         }
-        catch (Exception exception) when (exception is JsonRpcException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonRpcException or IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
         {
             return (null, exception.Message);
         }

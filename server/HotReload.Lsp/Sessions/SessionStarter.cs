@@ -10,7 +10,6 @@ using HotReload.Lsp.Recovery;
 using HotReload.Lsp.Reporting;
 using HotReload.Lsp.Workspace;
 using HotReload.Runtime.Builds;
-using HotReload.Runtime.Processes;
 
 namespace HotReload.Lsp.Sessions;
 
