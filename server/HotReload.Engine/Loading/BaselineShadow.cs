@@ -17,16 +17,7 @@ internal static class BaselineShadow
                 continue;
             }
 
-            var target = Path.Combine(folder, project.Id.Id.ToString("N"));
-            Directory.CreateDirectory(target);
-            var assembly = Path.Combine(target, Path.GetFileName(built));
-            File.Copy(built, assembly, overwrite: true);
-            var pdb = Path.ChangeExtension(built, ".pdb");
-            if (File.Exists(pdb))
-            {
-                File.Copy(pdb, Path.ChangeExtension(assembly, ".pdb"), overwrite: true);
-            }
-
+            var assembly = AssemblyCopy.Make(built, Path.Combine(folder, project.Id.Id.ToString("N")));
             solution = solution.WithProjectCompilationOutputInfo(
                 project.Id, project.CompilationOutputInfo.WithAssemblyPath(assembly));
         }

@@ -29,7 +29,7 @@ internal sealed class ReferenceChange(Solution running, Solution fresh, string f
                 return (null, obstacle);
             }
 
-            _copies[project.Id] = Copy(project);
+            _copies[project.Id] = AssemblyCopy.Make(project.OutputFilePath!, Path.Combine(folder, Guid.NewGuid().ToString("N")));
         }
 
         foreach (var (before, after) in pairs)
@@ -66,7 +66,7 @@ internal sealed class ReferenceChange(Solution running, Solution fresh, string f
 
         var known = ProjectsOf(before);
         var projects = after.AllProjectReferences
-            .Where(reference => fresh.GetProject(reference.ProjectId) is { } project && !known.Contains(NameOf(project))
+            .Where(reference => fresh.GetProject(reference.ProjectId) is { } project && !known.Contains(project.Name)
                 && !copied.Exists(copy => Path.GetFileName(copy) == Path.GetFileName(project.OutputFilePath)))
             .ToList();
         if (projects.Any(reference => reference.EmbedInteropTypes || !_copies.ContainsKey(reference.ProjectId)))
@@ -124,24 +124,8 @@ internal sealed class ReferenceChange(Solution running, Solution fresh, string f
     static IEnumerable<string> SatellitesOf(string assembly) => Directory.EnumerateFiles(
         Path.GetDirectoryName(assembly)!, Path.GetFileNameWithoutExtension(assembly) + ".resources.dll", SearchOption.AllDirectories);
 
-    string Copy(Project project)
-    {
-        var target = Path.Combine(folder, Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(target);
-        var copy = Path.Combine(target, Path.GetFileName(project.OutputFilePath!));
-        File.Copy(project.OutputFilePath!, copy);
-        if (Path.ChangeExtension(project.OutputFilePath, ".pdb") is { } symbols && File.Exists(symbols))
-        {
-            File.Copy(symbols, Path.ChangeExtension(copy, ".pdb"));
-        }
-
-        return copy;
-    }
-
     static bool IsSame(Project one, Project other) =>
-        NameOf(one) == NameOf(other) && string.Equals(one.FilePath, other.FilePath, PathIdentity.Comparison);
-
-    static string NameOf(Project project) => project.Name;
+        one.Name == other.Name && string.Equals(one.FilePath, other.FilePath, PathIdentity.Comparison);
 
     static HashSet<string> PathsOf(Project project) =>
         project.MetadataReferences.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>().ToHashSet(PathIdentity.Comparer);
@@ -150,7 +134,7 @@ internal sealed class ReferenceChange(Solution running, Solution fresh, string f
         project.AnalyzerReferences.Select(reference => reference.FullPath).OfType<string>().ToHashSet(PathIdentity.Comparer);
 
     static HashSet<string> ProjectsOf(Project project) =>
-        [.. project.AllProjectReferences.Select(reference => project.Solution.GetProject(reference.ProjectId)).OfType<Project>().Select(NameOf)];
+        [.. project.AllProjectReferences.Select(reference => project.Solution.GetProject(reference.ProjectId)?.Name).OfType<string>()];
 
     /// <summary>Without what is an object of the workspace's own, and what warns.</summary>
     static CompilationOptions? Plain(CompilationOptions? options) => options?
