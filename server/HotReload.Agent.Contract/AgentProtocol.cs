@@ -29,6 +29,9 @@ internal static class AgentProtocol
     /// <summary>A member that the last generation changed has thrown, a notification from the agent; sent once a generation.</summary>
     public const string Threw = "agent/threw";
 
+    /// <summary>A metadata update handler that had returned has thrown after all, a notification from the agent.</summary>
+    public const string HandlerFailed = "agent/handlerFailed";
+
     /// <summary>The program can show pages, a notification from the agent; only then is it told of pages at all.</summary>
     public const string PagesReady = "agent/pagesReady";
 

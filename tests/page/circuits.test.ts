@@ -97,6 +97,22 @@ describe('components in a circuit', { skip: missingPackages('blazor-circuits', '
     await tab.close();
   });
 
+  test('may be half way to a browser when a change comes, which the program outlives', async () => {
+    let isOver = false;
+    const ask = async (): Promise<void> => {
+      while (!isOver) {
+        await (await fetch(`${site.url}/streamed`)).text();
+      }
+    };
+    const asking = Array.from({ length: 6 }, ask);
+    for (let i = 0; i < 12; i++) {
+      await apply((text) => text.replace(/title">[^<]*</, `title">Streamed ${i}<`), 'Components/Streamed.razor');
+    }
+
+    isOver = true;
+    await Promise.all(asking);
+  });
+
   test('begin anew after a restart, in a page that is what it was', async () => {
     const refused = await site.save(counter, swap('int _count;', 'long _count;'));
     assert.equal(refused.outcome, 'restartRequired', refused.message);

@@ -11,16 +11,7 @@ internal static class ApplyJson
     public static byte[] Result(int id, AgentApplyResult result) => JsonRpcWriting.Answer(id, writer =>
     {
         ModuleReloadJson.WriteList(writer, result.Modules);
-        writer.WriteStartArray("handlerFailures");
-        foreach (var failure in result.HandlerFailures)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("handler", failure.Handler);
-            writer.WriteString("error", failure.Error);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        HandlerFailureJson.WriteList(writer, "handlerFailures", result.HandlerFailures);
         writer.WriteNumber("applyMs", result.ApplyMilliseconds);
         writer.WriteNumber("handlersMs", result.HandlersMilliseconds);
         writer.WriteNumber("pages", result.Pages);
@@ -30,8 +21,7 @@ internal static class ApplyJson
 
     public static AgentApplyResult ReadResult(JsonElement body) => new(
         ModuleReloadJson.ReadList(body),
-        body.ListMember("handlerFailures", static item =>
-            new AgentHandlerFailure(item.TextMember("handler"), item.TextMember("error"))),
+        body.ListMember("handlerFailures", HandlerFailureJson.Read),
         body.NumberMember("applyMs"),
         body.NumberMember("handlersMs"),
         body.BooleanMember("watchesCalls"),

@@ -6,7 +6,8 @@ namespace HotReload.Agent.Handlers;
 /// <summary>Calls the program's metadata update handlers.</summary>
 /// <param name="handlers">They, in their order.</param>
 /// <param name="updatedTypes">What they are given.</param>
-sealed class HandlerRun(Type[] handlers, Type[] updatedTypes)
+/// <param name="failedLater">Is told what one threw that had returned before, from any thread.</param>
+sealed class HandlerRun(Type[] handlers, Type[] updatedTypes, Action<AgentHandlerFailure> failedLater)
 {
     const BindingFlags AnyStatic = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
@@ -38,15 +39,19 @@ sealed class HandlerRun(Type[] handlers, Type[] updatedTypes)
             var method = handler.GetMethod(name, AnyStatic, null, [typeof(Type[])], null);
             if (method is not null && method.ReturnType == typeof(void))
             {
-                method.CreateDelegate<Action<Type[]?>>()(updatedTypes);
+                var call = method.CreateDelegate<Action<Type[]?>>();
+                new HandlerContext(exception => failedLater(Failure(handler, name, exception))).Run(() => call(updatedTypes));
             }
         }
         catch (Exception exception)
         {
             // User code throws what it likes; the delta stays, and the user is told which handler it was.
-            _failures.Add(new(DisplayName(handler) + "." + name, exception.GetType().FullName + ": " + exception.Message));
+            _failures.Add(Failure(handler, name, exception));
         }
     }
+
+    static AgentHandlerFailure Failure(Type handler, string name, Exception exception) =>
+        new(DisplayName(handler) + "." + name, exception.GetType().FullName + ": " + exception.Message);
 
     static string DisplayName(Type type) => (type.FullName ?? type.Name).Replace('+', '.');
 }

@@ -120,7 +120,9 @@ sealed class RequestLoop(
             return message.Method switch
             {
                 AgentProtocol.Apply => ApplyJson.Result(
-                    id, new ReloadStep(applier, _handlers, _faults, _throws, _calls.Value, _live, state.Check, pages).Run(GenerationJson.Read(message.Body))),
+                    id, new ReloadStep(
+                        applier, _handlers, _faults, _throws, _calls.Value, _live, state.Check, pages, failure => connection.Write(HandlerFailureJson.Notification(failure)))
+                        .Run(GenerationJson.Read(message.Body))),
                 AgentProtocol.WarmUp => ApplyJson.Result(id, WarmUp.Run(GenerationJson.Read(message.Body), _handlers, _calls.Value, _live)),
                 AgentProtocol.Capture => StateJson.Result(id, state.Capture(StateJson.ReadCapture(message.Body))),
                 AgentProtocol.WatchState => StateJson.Result(id, state.Watch(StateJson.ReadCapture(message.Body))),

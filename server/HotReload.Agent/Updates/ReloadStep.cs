@@ -15,7 +15,7 @@ namespace HotReload.Agent.Updates;
 /// </summary>
 sealed class ReloadStep(
     DeltaApplier applier, HandlerCatalog handlers, FaultWatch faults, ThrowWatch throws, CallWatch calls, LiveState live, MarkedStateCheck check,
-    AgentPages? pages)
+    AgentPages? pages, Action<AgentHandlerFailure> handlerFailed)
 {
     static readonly HashSet<string> s_none = [];
 
@@ -30,7 +30,7 @@ sealed class ReloadStep(
         // They need nothing of what follows here, which takes longer than their own part.
         var told = Has(modules, AgentModuleOutcome.Failed) ? 0 : pages?.Host?.ChangeInBrowsers(generation) ?? 0;
         Type[] types = [];
-        var run = new HandlerRun([], []);
+        var run = new HandlerRun([], [], handlerFailed);
         var state = AgentStateResult.Nothing;
         if (Has(modules, AgentModuleOutcome.Applied))
         {
@@ -40,7 +40,7 @@ sealed class ReloadStep(
             throws.Watch(new WatchedMethods(generation, modules));
             if (Has(modules, AgentModuleOutcome.Applied))
             {
-                run = new HandlerRun(handlers.Current(), types);
+                run = new HandlerRun(handlers.Current(), types, handlerFailed);
                 run.ClearCaches();
                 state = Any(generation, static delta => delta.NewTypes.Count > 0) ? live.Run(generation, modules) : state;
                 run.UpdateApplication(pages?.Host?.FindIdleHandlers(types) ?? s_none);

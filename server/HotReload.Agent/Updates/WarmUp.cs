@@ -28,7 +28,7 @@ static class WarmUp
         _ = handlers.Current();
         calls.WarmUp();
         live.WarmUp();
-        var run = new HandlerRun([], []);
+        var run = new HandlerRun([], [], static _ => { });
         run.ClearCaches();
         run.UpdateApplication(new HashSet<string>());
         return new(modules, run.Failures, 0, 0, calls.CanWatch, 0);

@@ -18,6 +18,7 @@ internal sealed class SignalRelay
         Faulted = fault => Tell(signals => signals.Faulted?.Invoke(fault)),
         Called = (MethodCall call) => Tell(signals => signals.Called?.Invoke(call)),
         Threw = (MemberFailure thrown) => Tell(signals => signals.Threw?.Invoke(thrown)),
+        HandlerFailed = (HandlerFailure failure) => Tell(signals => signals.HandlerFailed?.Invoke(failure)),
         PageNoticed = (IProgramPages pages, PageNotice notice) => Tell(signals => signals.PageNoticed?.Invoke(pages, notice)),
     };
 

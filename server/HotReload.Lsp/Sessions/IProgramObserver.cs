@@ -20,5 +20,8 @@ internal interface IProgramObserver
     /// <summary>A program threw in a member that the last reload has changed; told once a reload.</summary>
     void Threw(MemberFailure thrown);
 
+    /// <summary>A metadata update handler threw after it had returned.</summary>
+    void HandlerFailed(HandlerFailure failure);
+
     void Exited(IRunningProgram program, ProgramExit exit);
 }

@@ -33,6 +33,7 @@ internal sealed class ProgramGroup(
         Faulted = error => Take(FaultOf(error)),
         Called = called,
         Threw = observer.Threw,
+        HandlerFailed = observer.HandlerFailed,
         PageNoticed = observer.Noticed,
     };
 

@@ -28,6 +28,9 @@ internal sealed class ProgramReports(string session, SessionServices services, S
 
     public void Threw(MemberFailure thrown) => failures.Threw(thrown);
 
+    public void HandlerFailed(HandlerFailure failure) =>
+        Tell(EventKinds.HandlerFailed, "", $"{failure.Handler} threw {failure.Error} (It had returned before that; the program goes on.)");
+
     public void Exited(IRunningProgram program, ProgramExit exit)
     {
         var message = $"The program ended{(exit.ExitCode is { } code ? $" with exit code {code}" : "")}.";

@@ -125,7 +125,7 @@ sealed class AgentChannel : IDisposable
     ProcessReload Timed(AgentApplyResult result, double total) => new(
         _connection.Hello.ProcessId,
         [.. result.Modules.Select(WireGeneration.ToCore)],
-        [.. result.HandlerFailures.Select(failure => new HandlerFailure(failure.Handler, failure.Error))],
+        [.. result.HandlerFailures.Select(WireGeneration.ToCore)],
         Math.Max(0, total - result.ApplyMilliseconds - result.HandlersMilliseconds),
         result.ApplyMilliseconds,
         result.HandlersMilliseconds,
@@ -210,6 +210,9 @@ sealed class AgentChannel : IDisposable
                 break;
             case AgentProtocol.Threw:
                 _signals.Threw?.Invoke(WireLiveState.ToCore(ThrownJson.Read(body)));
+                break;
+            case AgentProtocol.HandlerFailed:
+                _signals.HandlerFailed?.Invoke(WireGeneration.ToCore(HandlerFailureJson.Read(body)));
                 break;
             case AgentProtocol.Restored when StateJson.Read(body) is { IsComplete: true } report:
                 _restored.TrySetResult(report);

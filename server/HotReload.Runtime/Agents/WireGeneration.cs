@@ -32,6 +32,9 @@ static class WireGeneration
     /// <summary>What the agent says of a call.</summary>
     public static MethodCall ToCore(AgentCall call) => new(call.Generation, call.ModuleId, call.Method);
 
+    /// <summary>What the agent says of a metadata update handler.</summary>
+    public static HandlerFailure ToCore(AgentHandlerFailure failure) => new(failure.Handler, failure.Error);
+
     static AgentDelta From(ModuleDelta delta) => new(
         delta.ModuleId,
         delta.AssemblyName,

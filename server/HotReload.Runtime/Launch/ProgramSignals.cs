@@ -18,6 +18,9 @@ public sealed record ProgramSignals
     /// <summary>What the program threw in a member that the last change has touched; at most once a change.</summary>
     public Action<MemberFailure>? Threw { get; init; }
 
+    /// <summary>What a metadata update handler threw that had returned before.</summary>
+    public Action<HandlerFailure>? HandlerFailed { get; init; }
+
     /// <summary>What happens in the program's pages, by the first that there can be any.</summary>
     public Action<IProgramPages, PageNotice>? PageNoticed { get; init; }
 }

@@ -1,6 +1,8 @@
 extern alias agent;
 
+using agent::HotReload.Agent.Contract;
 using agent::HotReload.Agent.Handlers;
+using HotReload.UnitTests.Support;
 
 namespace HotReload.UnitTests.Agent;
 
@@ -31,9 +33,24 @@ public sealed class HandlerRunTests
     }
 
     [Test]
+    public async Task FAULT_33_one_that_throws_after_it_has_returned_is_named_and_ends_nothing()
+    {
+        var failed = new TaskCompletionSource<AgentHandlerFailure>();
+        var run = new HandlerRun([typeof(Late), typeof(First)], [], failed.SetResult);
+        run.UpdateApplication(new HashSet<string>());
+
+        var failure = await Hang.Guard(failed.Task);
+        Assert.That(failure.Handler, Is.EqualTo("HotReload.UnitTests.Agent.HandlerRunTests.Late.UpdateApplication"));
+        Assert.That(failure.Error, Is.EqualTo("System.InvalidOperationException: in the end"));
+        Assert.That(run.Failures, Is.Empty);
+        Assert.That(Calls, Is.EqualTo(new[] { "First updates" }));
+        Assert.That(SynchronizationContext.Current, Is.Not.TypeOf<HandlerContext>());
+    }
+
+    [Test]
     public void One_that_has_nothing_to_do_clears_its_caches_only()
     {
-        var run = new HandlerRun([typeof(First)], [typeof(string)]);
+        var run = new HandlerRun([typeof(First)], [typeof(string)], Never);
         run.ClearCaches();
         run.UpdateApplication(new HashSet<string> { typeof(First).FullName! });
 
@@ -44,9 +61,11 @@ public sealed class HandlerRunTests
     public void A_method_of_another_shape_is_none() =>
         Assert.That(Run([typeof(OddlyShaped)], []), Is.Empty);
 
-    static agent::HotReload.Agent.Contract.AgentHandlerFailure[] Run(Type[] handlers, Type[] types)
+    static void Never(AgentHandlerFailure failure) => throw new InvalidOperationException(failure.Error);
+
+    static AgentHandlerFailure[] Run(Type[] handlers, Type[] types)
     {
-        var run = new HandlerRun(handlers, types);
+        var run = new HandlerRun(handlers, types, Never);
         run.ClearCaches();
         run.UpdateApplication(new HashSet<string>());
         return run.Failures;
@@ -67,6 +86,16 @@ public sealed class HandlerRunTests
     static class Throwing
     {
         public static void ClearCache(Type[]? types) => throw new InvalidOperationException("no");
+    }
+
+    static class Late
+    {
+        public static async void UpdateApplication(Type[]? types)
+        {
+            await Task.Yield();
+            await Task.Yield();
+            throw new InvalidOperationException("in the end");
+        }
     }
 
     static class OddlyShaped

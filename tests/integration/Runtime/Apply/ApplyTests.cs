@@ -202,4 +202,47 @@ public sealed class ApplyTests
         Assert.That(reload.HandlerFailures.Single().Handler, Is.EqualTo("Outer.Bad.ClearCache"));
         Assert.That(reload.HandlerFailures.Single().Error, Does.Contain("no luck"));
     }
+
+    [Test]
+    public async Task FAULT_33_an_update_handler_that_throws_after_it_has_returned_is_named_and_the_program_goes_on()
+    {
+        await using var fixture = new ProgramFixture();
+        var program = fixture.Program("""
+            using System;
+            using System.Reflection.Metadata;
+            using System.Threading.Tasks;
+            [assembly: MetadataUpdateHandler(typeof(Late))]
+            static class Program
+            {
+                static void Main()
+                {
+                    while (Console.ReadLine() is { } line)
+                    {
+                        Console.WriteLine(line + ": " + Answer.Text());
+                    }
+                }
+            }
+            static class Answer
+            {
+                public static string Text() => "first";
+            }
+            static class Late
+            {
+                static async void UpdateApplication(Type[]? types)
+                {
+                    await Task.Delay(1);
+                    throw new InvalidOperationException("no luck");
+                }
+            }
+            """);
+        var running = await fixture.LaunchAsync(program);
+        var reload = await running.ApplyAsync(
+            new(1, [program.Change("first", "second", "Answer.Text")]), CancellationToken.None).WaitAsync(Hang.Guard);
+        var failure = await fixture.LateFailures.Reader.ReadAsync().AsTask().WaitAsync(Hang.Guard);
+        await running.WriteInputAsync("after\n", CancellationToken.None);
+        await fixture.Output.WaitForAsync("after: second");
+
+        Assert.That((reload.Succeeded, reload.HandlerFailures), Is.EqualTo((true, Array.Empty<HandlerFailure>())));
+        Assert.That(failure, Is.EqualTo(new HandlerFailure("Late.UpdateApplication", "System.InvalidOperationException: no luck")));
+    }
 }

@@ -25,6 +25,9 @@ sealed class ProgramFixture : IAsyncDisposable
     /// <summary>The calls that programs told of, in their order.</summary>
     public Channel<MethodCall> Calls { get; } = Channel.CreateUnbounded<MethodCall>();
 
+    /// <summary>The handlers that failed after they had returned.</summary>
+    public Channel<HandlerFailure> LateFailures { get; } = Channel.CreateUnbounded<HandlerFailure>();
+
     public Dictionary<string, string?> Environment { get; } = [];
 
     /// <summary>The same, as the launcher takes it.</summary>
@@ -58,9 +61,13 @@ sealed class ProgramFixture : IAsyncDisposable
             Variables,
             _ => Task.FromResult<ImmutableArray<Generation>>([.. Replay]),
             terminal is null ? TerminalMode.Server : TerminalMode.Client);
-        var result = await launcher.LaunchAsync(
-            command with { Signals = new() { ModuleLoaded = module => Loaded.TrySetResult(module), Called = call => Calls.Writer.TryWrite(call) } },
-            Output.Add, CancellationToken.None).WaitAsync(Hang.Guard);
+        var signals = new ProgramSignals
+        {
+            ModuleLoaded = module => Loaded.TrySetResult(module),
+            Called = call => Calls.Writer.TryWrite(call),
+            HandlerFailed = failure => LateFailures.Writer.TryWrite(failure),
+        };
+        var result = await launcher.LaunchAsync(command with { Signals = signals }, Output.Add, CancellationToken.None).WaitAsync(Hang.Guard);
         if (result.Program is { } program)
         {
             _started.Add(program);

@@ -50,6 +50,16 @@ public sealed class ProgramReportsTests
         Assert.That(statuses[1].Message, Does.Contain("exit code 3"));
     }
 
+    [Test]
+    public void A_handler_that_failed_after_it_had_returned_is_named()
+    {
+        _reports.HandlerFailed(new("Shop.Cache.UpdateApplication", "System.InvalidOperationException: no."));
+
+        var told = _bench.Peer.Of<EventParams>().Single();
+        Assert.That((told.Kind, told.Message), Is.EqualTo((EventKinds.HandlerFailed,
+            "Shop.Cache.UpdateApplication threw System.InvalidOperationException: no. (It had returned before that; the program goes on.)")));
+    }
+
     [TestCase(RestartPolicy.Ask, 0)]
     [TestCase(RestartPolicy.Auto, 1)]
     public void A_program_that_a_change_made_fail_is_to_be_restarted(RestartPolicy policy, int restarts)
