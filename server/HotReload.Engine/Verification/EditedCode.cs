@@ -149,6 +149,7 @@ internal sealed class EditedCode
     static bool ShapesType(MemberDeclarationSyntax node) => node switch
     {
         BaseTypeDeclarationSyntax or BaseFieldDeclarationSyntax or ConstructorDeclarationSyntax => true,
+        PropertyDeclarationSyntax { Parent: RecordDeclarationSyntax } => true, // A record prints all that can be read of it.
         PropertyDeclarationSyntax property => property.Initializer is not null
             || property.AccessorList?.Accessors.Any(accessor => accessor.Body is null && accessor.ExpressionBody is null) == true,
         _ => false,
