@@ -78,6 +78,19 @@ sealed class Fault37_ServerKilledTests
         await program.Editor.OutputContainingAsync("made Rye, freshly baked, 850 g, loaf 1", mark);
     }
 
+    /// <summary>What the analysis saw of a constant is not what the user wrote, and the next server comes to the same.</summary>
+    [Test]
+    public async Task A_constant_that_was_changed_has_its_value_for_the_next_server_too()
+    {
+        await using var program = await LiveProgram.StartAsync("solution", "Bakery.App/Bakery.App.csproj");
+        Assert.That((await program.SaveAsync("Bakery.Units/Words.cs", "\"loaf\"", "\"bread\"")).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        await program.Editor.KillServerAsync();
+        await GoesOnAsync(program, generation: 1);
+        var next = await program.ApplyUnsavedAsync("Bakery.App/Oven.cs", "baked {", "made {");
+        Assert.That((next.Outcome, next.Generation), Is.EqualTo((ReloadOutcome.Applied, 2)), next.Message);
+        await program.Editor.OutputContainingAsync("made Rye of 850 g, bread ");
+    }
+
     /// <summary>While the program is restarted, and while it is started for the first time.</summary>
     [Test]
     public async Task A_start_that_is_cut_off_is_made_again()

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using HotReload.Core.Ports;
 using HotReload.Core.Reload;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.State;
@@ -16,15 +15,10 @@ namespace HotReload.Engine.Reporting;
 /// </summary>
 internal static class NewStatics
 {
-    /// <summary>What is to be said of them beside a change that is ready; nothing beside any other.</summary>
+    /// <summary>What is to be said of them beside a change that is ready.</summary>
     public static async Task<ImmutableArray<ReloadDiagnostic>> FindAsync(
-        CompileVerdict verdict, Solution before, Solution after, SolutionChange changes, StatePlan plan, CancellationToken cancellationToken)
+        Solution before, Solution after, SolutionChange changes, StatePlan plan, CancellationToken cancellationToken)
     {
-        if (verdict != CompileVerdict.Ready)
-        {
-            return [];
-        }
-
         var found = ImmutableArray.CreateBuilder<ReloadDiagnostic>();
         foreach (var id in changes.Projects.Where(id => before.ContainsProject(id) && after.ContainsProject(id)))
         {

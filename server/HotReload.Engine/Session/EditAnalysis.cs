@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Engine.Constants;
 using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
@@ -13,7 +14,8 @@ namespace HotReload.Engine.Session;
 /// Judges an edit: by Roslyn's edit analysis, and where the edit reaches further than that looks, by a full compilation. Code that was not
 /// edited and means something else now is compiled into the delta, too, where it can be.
 /// </summary>
-internal sealed class EditAnalysis(IEncService service, ProjectId startup, ComparisonQueue comparisons, RuntimeCapabilities capabilities) : IAsyncDisposable
+internal sealed class EditAnalysis(
+    IEncService service, ProjectId startup, ComparisonQueue comparisons, RuntimeCapabilities capabilities, HeldConstants constants) : IAsyncDisposable
 {
     readonly AttributeRows _attributes = new();
     readonly DeltaRefusals _refusals = new(() => capabilities.TakesMethodsInGenericTypes);
@@ -35,11 +37,12 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
         remove => _late.Found -= value;
     }
 
-    /// <summary>Whether <see cref="TakeLate"/> has something to take in.</summary>
+    /// <inheritdoc cref="EditSession.IsDoubted"/>
     public bool IsDoubted => !_late.IsEmpty;
 
-    /// <summary>The solution as this sees it, with what it had to add to the user's text.</summary>
-    public Task<Solution> LayAsync(Solution solution, CancellationToken cancellationToken) => _recompilation.LayAsync(solution, cancellationToken);
+    /// <summary>What the program is to run as this sees it, with what it had to add to the user's text; held against what it runs, as this saw it.</summary>
+    public async Task<Solution> LayAsync(Solution before, Solution solution, CancellationToken cancellationToken) =>
+        await constants.LayAsync(before, await _recompilation.LayAsync(solution, cancellationToken), cancellationToken);
 
     /// <summary>Takes in what was found about deltas that the program has already.</summary>
     /// <returns>What no delta can mend; null where there is nothing.</returns>
@@ -72,8 +75,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     /// <param name="changes">Where the two differ.</param>
     /// <param name="haste">Whether a comparison may take its time.</param>
     /// <param name="cancellationToken">See above.</param>
-    public async Task<AnalyzedEdit> RunAsync(
-        Solution before, Solution solution, SolutionChange changes, Haste haste, CancellationToken cancellationToken)
+    public async Task<AnalyzedEdit> RunAsync(Solution before, Solution solution, SolutionChange changes, Haste haste, CancellationToken cancellationToken)
     {
         (_pending, _unconfirmed, _written) = (null, null, null);
 
@@ -158,8 +160,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     public ValueTask DisposeAsync() => comparisons.DisposeAsync();
 
     /// <summary>A delta with the stale members in it, or as many of them as are known; null where there is none.</summary>
-    async Task<AnalyzedEdit?> RecompileAsync(
-        Recompilation? recompilation, Solution before, Solution solution, bool areAll, Haste haste, CancellationToken cancellationToken)
+    async Task<AnalyzedEdit?> RecompileAsync(Recompilation? recompilation, Solution before, Solution solution, bool areAll, Haste haste, CancellationToken cancellationToken)
     {
         if (recompilation is null)
         {
@@ -184,8 +185,7 @@ internal sealed class EditAnalysis(IEncService service, ProjectId startup, Compa
     }
 
     async Task<ColdFinding> CompareAsync(
-        Solution before, Solution solution, SolutionChange changes, WrittenEdits edits, EncUpdates updates, Haste haste,
-        CancellationToken cancellationToken)
+        Solution before, Solution solution, SolutionChange changes, WrittenEdits edits, EncUpdates updates, Haste haste, CancellationToken cancellationToken)
     {
         try
         {

@@ -45,7 +45,7 @@ public sealed class EditSession : IEditSession
         _committed = _text = baseline;
         Running = new(baseline);
         _overlay = new SolutionOverlay(baseline, new(baseline));
-        _analysis = new EditAnalysis(service, startup, comparisons, capabilities);
+        _analysis = new EditAnalysis(service, startup, comparisons, capabilities, new(compilation));
     }
 
     /// <summary>
@@ -155,7 +155,7 @@ public sealed class EditSession : IEditSession
     {
         var clock = Stopwatch.StartNew();
         var late = haste.IsWanted ? _analysis.TakeLate(_committed) : null;
-        var solution = await _analysis.LayAsync(wanted, cancellationToken);
+        var solution = await _analysis.LayAsync(_committed, wanted, cancellationToken);
         var changes = SolutionChange.Find(_committed, solution);
         if (late is not null || changes.IsEmpty)
         {
@@ -184,25 +184,7 @@ public sealed class EditSession : IEditSession
             (_committed, _text) = (taken, wanted);
         }
 
-        var (verdict, diagnostics) = (edit.Verdict, edit.Diagnostics);
-        if (edit.Solution != solution)
-        {
-            solution = edit.Solution;
-            changes = SolutionChange.Find(before, solution);
-        }
-
-        // Text with errors parses into other members than its author means.
-        var members = verdict == CompileVerdict.Held
-            ? []
-            : await MemberDiff.FindAsync(before, solution, changes, CancellationToken.None);
-        var plan = verdict == CompileVerdict.Ready ? await StatePlan.FindAsync(solution, members, CancellationToken.None) : StatePlan.Nothing;
-        diagnostics = diagnostics.AddRange(await NewStatics.FindAsync(verdict, before, solution, changes, plan, CancellationToken.None));
-        return new(
-            snapshot, verdict, plan.AddTo(edit.Deltas), members,
-            diagnostics.AddRange(plan.Hints), StateFinding.Find(verdict, members, plan), textTime, compileTime, emitTime)
-        {
-            Texts = verdict == CompileVerdict.Ready ? SolutionChange.Find(beforeText, wanted).Texts(beforeText, wanted) : [],
-        };
+        return await new EditReport(before, edit, beforeText, wanted).MakeAsync(snapshot, textTime, compileTime, emitTime);
     }
 
     /// <inheritdoc/>

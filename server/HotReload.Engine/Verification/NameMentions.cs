@@ -58,9 +58,33 @@ internal static class NameMentions
                 && token.Parent is ImplicitObjectCreationExpressionSyntax or ConstructorInitializerSyntax))];
     }
 
+    /// <summary>Wherever a file says one of some names. Looks at those places of its text only.</summary>
+    public static async Task<IReadOnlyList<SyntaxToken>> FindAllAsync(Document document, ImmutableHashSet<string> names, CancellationToken cancellationToken)
+    {
+        var text = await document.GetTextAsync(cancellationToken);
+        if (!MayBeIn(text, names) || await document.GetSyntaxRootAsync(cancellationToken) is not { } root)
+        {
+            return [];
+        }
+
+        var content = text.ToString();
+        var tokens = content.Contains("\\u", StringComparison.OrdinalIgnoreCase)
+            ? root.DescendantTokens()
+            : names.SelectMany(name => PlacesOf(name, content)).Select(place => root.FindToken(place)).Distinct();
+        return [.. tokens.Where(token => Says(token, names))];
+    }
+
     /// <summary>Whether a file may say one of some names, in code or elsewhere.</summary>
     public static async Task<bool> MayBeInAsync(Document document, ImmutableHashSet<string> names, CancellationToken cancellationToken) =>
         !names.IsEmpty && MayBeIn(await document.GetTextAsync(cancellationToken), names);
+
+    static IEnumerable<int> PlacesOf(string name, string content)
+    {
+        for (var place = content.IndexOf(name, StringComparison.Ordinal); place >= 0; place = content.IndexOf(name, place + name.Length, StringComparison.Ordinal))
+        {
+            yield return place;
+        }
+    }
 
     static bool IsIn(SyntaxNode? root, ImmutableHashSet<string> names, ImmutableArray<TextSpan> edited) => root is null || root
         .DescendantTokens(node => !edited.Contains(node.Span))

@@ -33,6 +33,25 @@ sealed class SolutionTests
     }
 
     [Test]
+    public async Task A_constant_of_a_library_has_its_new_value_where_others_use_it()
+    {
+        await using var program = await Shared.Server.StartAsync("solution", App);
+        var before = Loaf(await program.Editor.OutputContainingAsync("Rye of 850 g"));
+        var mark = program.Mark();
+
+        var result = await program.ApplyUnsavedAsync("Bakery.Units/Words.cs", "\"loaf\"", "\"bread\"");
+
+        program.MustBeApplied(result);
+        Assert.That(Modules(result), Is.EqualTo((string[])["Bakery.App"]));
+        Assert.That(result.Diagnostics.Single().Code, Is.EqualTo("HR1017"));
+        var line = await program.Editor.OutputContainingAsync("bread ", mark);
+        Assert.That(int.Parse(line.Split("bread ")[1], CultureInfo.InvariantCulture), Is.GreaterThan(before));
+        mark = program.Mark();
+        program.MustBeApplied(await program.ApplyUnsavedAsync("Bakery.App/Oven.cs", "baked {", "made {"));
+        await program.Editor.OutputContainingAsync("made Rye of 850 g, bread ", mark);
+    }
+
+    [Test]
     public async Task Unsaved_edits_of_all_projects_are_one_reload()
     {
         await using var program = await Shared.Server.StartAsync("solution", App);

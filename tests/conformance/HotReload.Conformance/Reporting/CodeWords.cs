@@ -17,7 +17,7 @@ static class CodeWords
         ["ENC0007"] = "`in` or `out` of a type parameter changes.",
         ["ENC0008"] = "A field becomes an event, or an event a field.",
         ["ENC0009"] = "A type changes: that of a field or an event, or what a delegate takes and returns.",
-        ["ENC0011"] = "A value changes that is compiled into its users: a constant, an enum value, a default argument.",
+        ["ENC0011"] = "A value changes that is compiled into its users: an enum value, a default argument, a constant that is said in an attribute, in one of those two or in generated code.",
         ["ENC0012"] = "The size of a `fixed` buffer changes.",
         ["ENC0013"] = "The underlying type of an enum changes.",
         ["ENC0014"] = "The base class or the interfaces of a type change.",
@@ -99,6 +99,7 @@ static class CodeWords
         ["HR1013"] = "The project is compiled with optimization, and the runtime changes only code that is not.",
         ["HR1014"] = "The edit is applied, but nothing can make a new field's value for objects that exist already.",
         ["HR1016"] = "A generic type that the program has would get a method. The runtime ends when such a type is then used with type arguments that are new to it.",
+        ["HR1017"] = "The edit is applied: all code has a constant's new value, and reflection shows it after a restart.",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes that there are words for, in order.</summary>

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using HotReload.Engine.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HotReload.Engine.Constants;
+
+/// <summary>
+/// Where code says constants, so that their values can be written there. Constants that are made of them have other values as well, and count
+/// as they do.
+/// </summary>
+/// <param name="solution">With the new values.</param>
+internal sealed class ConstantUses(Solution solution)
+{
+    /// <summary>The constants, by where and what they are.</summary>
+    readonly Dictionary<(string Assembly, string Id), IFieldSymbol> _constants = [];
+
+    ImmutableDictionary<DocumentId, ImmutableArray<TextChange>> _changes = ImmutableDictionary<DocumentId, ImmutableArray<TextChange>>.Empty;
+
+    /// <summary>Writes the values of some constants wherever code says them. Those that are what they were need nothing.</summary>
+    /// <returns>By file; null where one is said that can't be written otherwise: for an attribute, a default argument, by generated code, in another language.</returns>
+    public async Task<ImmutableDictionary<DocumentId, ImmutableArray<TextChange>>?> WriteAsync(
+        IReadOnlyList<EditedConstant> edited, CancellationToken cancellationToken)
+    {
+        foreach (var constant in edited)
+        {
+            if (!await constant.IsSameAsync(cancellationToken) && !Add(await constant.FindAsync(cancellationToken)))
+            {
+                return null;
+            }
+        }
+
+        var own = edited.ToLookup(constant => constant.Document.Id, constant => constant.Value.Span);
+        for (var known = 0; known < _constants.Count;)
+        {
+            known = _constants.Count;
+            _changes = _changes.Clear();
+            foreach (var document in await ReadersAsync(edited, cancellationToken))
+            {
+                if (document.Project.Language != LanguageNames.CSharp || !await WriteAsync(document, [.. own[document.Id]], cancellationToken))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return _changes;
+    }
+
+    bool Add(IFieldSymbol? constant)
+    {
+        if (constant is not { HasConstantValue: true } || ConstantText.Of(constant, isPattern: false) is null)
+        {
+            return false;
+        }
+
+        _constants.TryAdd(KeyOf(constant), constant);
+        return true;
+    }
+
+    static (string Assembly, string Id) KeyOf(IFieldSymbol constant) => (constant.ContainingAssembly.Name, SymbolIds.Of(constant));
+
+    /// <summary>The files whose code may say them.</summary>
+    async Task<List<Document>> ReadersAsync(IReadOnlyList<EditedConstant> edited, CancellationToken cancellationToken)
+    {
+        var graph = solution.GetProjectDependencyGraph();
+        var projects = edited.Select(constant => constant.Document.Project.Id).Distinct()
+            .SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct();
+        var documents = new List<Document>();
+        foreach (var project in projects.Select(solution.GetProject).OfType<Project>())
+        {
+            documents.AddRange(project.Documents);
+            documents.AddRange(await project.GetSourceGeneratedDocumentsAsync(cancellationToken));
+        }
+
+        return documents;
+    }
+
+    /// <param name="document">A file.</param>
+    /// <param name="held">What stays there as it was.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    async Task<bool> WriteAsync(Document document, ImmutableArray<TextSpan> held, CancellationToken cancellationToken)
+    {
+        var names = _constants.Values.Select(constant => constant.Name).ToImmutableHashSet(StringComparer.Ordinal);
+        var places = await NameMentions.FindAllAsync(document, names, cancellationToken);
+        if (places.Count == 0 || await document.GetSemanticModelAsync(cancellationToken) is not { } model)
+        {
+            return true;
+        }
+
+        var changes = ImmutableArray.CreateBuilder<TextChange>();
+        foreach (var name in places.Select(place => place.Parent).OfType<IdentifierNameSyntax>().Where(name => !held.Any(span => span.Contains(name.Span))))
+        {
+            if (model.GetSymbolInfo(name, cancellationToken).Symbol is not IFieldSymbol { IsConst: true } constant
+                || !_constants.TryGetValue(KeyOf(constant), out var known) || ConstantPlace.IsNameOnly(name))
+            {
+                continue;
+            }
+
+            switch (ConstantPlace.Of(name, model, cancellationToken))
+            {
+                case { Declared: { } other } when document is not SourceGeneratedDocument:
+                    if (!Add(model.GetDeclaredSymbol(other, cancellationToken) as IFieldSymbol))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case { Expression: { } expression, IsPattern: var isPattern } when document is not SourceGeneratedDocument && ConstantText.Of(known, isPattern) is { } text:
+                    changes.Add(new(expression.Span, text));
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        _changes = changes.Count == 0 ? _changes : _changes.SetItem(document.Id, changes.ToImmutable());
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using HotReload.Core.Buffers;
+using HotReload.Core.Ports;
+using HotReload.Engine.Constants;
+using HotReload.Engine.Overlay;
+using HotReload.Engine.Reporting;
+using HotReload.Engine.State;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Session;
+
+/// <summary>Says of an edit that was judged what it changes, and what its user is to know of that.</summary>
+/// <param name="before">What the program runs, as the analysis saw it.</param>
+/// <param name="edit">The edit.</param>
+/// <param name="beforeText">What the program runs, as the user wrote it.</param>
+/// <param name="wanted">What it is to run, as he wrote it.</param>
+internal sealed class EditReport(Solution before, AnalyzedEdit edit, Solution beforeText, Solution wanted)
+{
+    /// <summary>Makes the report. Not to be left alone: the service may hold a pending change that someone must commit or discard.</summary>
+    public async Task<CompiledChange> MakeAsync(SnapshotId snapshot, double textTime, double compileTime, double emitTime)
+    {
+        var changes = SolutionChange.Find(before, edit.Solution);
+
+        // Text with errors parses into other members than its author means.
+        var members = edit.Verdict == CompileVerdict.Held ? [] : await MemberDiff.FindAsync(before, edit.Solution, changes, CancellationToken.None);
+        if (edit.Verdict != CompileVerdict.Ready)
+        {
+            return new(snapshot, edit.Verdict, edit.Deltas, members, edit.Diagnostics, StateFinding.Find(edit.Verdict, members, StatePlan.Nothing), textTime, compileTime, emitTime);
+        }
+
+        var plan = await StatePlan.FindAsync(edit.Solution, members, CancellationToken.None);
+        var statics = await NewStatics.FindAsync(before, edit.Solution, changes, plan, CancellationToken.None);
+        var constants = await HeldConstants.FindNotesAsync(beforeText, wanted, edit.Solution, CancellationToken.None);
+        return new(
+            snapshot, edit.Verdict, plan.AddTo(edit.Deltas), members, [.. edit.Diagnostics, .. statics, .. plan.Hints, .. constants],
+            StateFinding.Find(edit.Verdict, members, plan), textTime, compileTime, emitTime)
+        {
+            Texts = SolutionChange.Find(beforeText, wanted).Texts(beforeText, wanted),
+        };
+    }
+}
