@@ -47,6 +47,14 @@ public sealed record EditKind(string Name, string File, string Find, string Repl
         AfterFirstLine = "\npublic interface IMark{n};\n\npublic sealed class Mark : IMark{n};\n",
     };
 
+    /// <summary>The edit as one of a constant, from the second time on. The text that it replaces stands in an interpolated string.</summary>
+    public EditKind OfConstant() => this with
+    {
+        Name = $"{Name}, of a constant's value",
+        Replace = Replace.Replace("{n}", "{Tuned.Value}", StringComparison.Ordinal),
+        AfterFirstLine = "\npublic static class Tuned\n{\n    public const int Value = {n};\n}\n",
+    };
+
     static string Room(string method) => $"\npublic static class Grown\n{{\n{method}}}\n";
 
     /// <summary>The file's text after the edit.</summary>

@@ -1,6 +1,8 @@
+using HotReload.Benchmarks.Scenarios;
+
 namespace HotReload.Benchmarks.Measuring.Parts;
 
-/// <summary>Edits that need a restart; both tools restart by themselves.</summary>
+/// <summary>Edits that need a restart, which both tools make by themselves; and those of a constant, which need one in <c>dotnet watch</c>.</summary>
 sealed class RestartPart : IPart
 {
     /// <summary>An edit that needs a restart takes <c>dotnet watch</c> seconds.</summary>
@@ -15,7 +17,12 @@ sealed class RestartPart : IPart
             return;
         }
 
-        var edit = round.Scenario.Edits[0].Restarting();
+        await RunAsync(round, round.Scenario.Edits[0].Restarting(), target, cancellationToken);
+        await RunAsync(round, round.Scenario.Edits[0].OfConstant(), target, cancellationToken);
+    }
+
+    static async Task RunAsync(Round round, EditKind edit, double target, CancellationToken cancellationToken)
+    {
         for (var count = 0; count <= Math.Max(1, round.Edits / Share) && !round.Budget.IsSpent; count++)
         {
             foreach (var side in round.Sides)
