@@ -49,6 +49,25 @@ describe('components in a circuit', { skip: missingPackages('blazor-circuits', '
     assert.equal(await page.textContent('#count'), '12');
   });
 
+  test('take the new value of a constant, and keep their state', async () => {
+    await apply((text) =>
+      text
+        .replace('int _count;', 'const int Step = 2;\n    const string Word = "by";\n    int _count;')
+        .replace('<b id="unit">', '<i id="step">@Word @Step, @(Step + 1)</i> <b id="unit">'),
+    );
+    await page.locator('#step').getByText('by 2, 3').waitFor();
+    const result = await apply((text) => text.replace('Step = 2', 'Step = 7').replace('"by"', '"in steps of"'));
+    assert.deepEqual(
+      result.diagnostics.map((diagnostic) => [diagnostic.code, diagnostic.file?.endsWith('Counter.razor')]),
+      [
+        ['HR1017', true],
+        ['HR1017', true],
+      ],
+    );
+    await page.locator('#step').getByText('in steps of 7, 8').waitFor();
+    assert.equal(await page.textContent('#count'), '12');
+  });
+
   test('stay as they are where the page around them changes', async () => {
     const mixed = await browser.newPage();
     await site.open(mixed, '/mixed');

@@ -17,11 +17,14 @@ internal sealed class ConstantUses(Solution solution)
     /// <summary>The constants, by where and what they are.</summary>
     readonly Dictionary<(string Assembly, string Id), IFieldSymbol> _constants = [];
 
-    ImmutableDictionary<DocumentId, ImmutableArray<TextChange>> _changes = ImmutableDictionary<DocumentId, ImmutableArray<TextChange>>.Empty;
+    readonly HashSet<(DocumentId Document, TextChange Change)> _changes = [];
 
     /// <summary>Writes the values of some constants wherever code says them. Those that are what they were need nothing.</summary>
-    /// <returns>By file; null where one is said that can't be written otherwise: for an attribute, a default argument, by generated code, in another language.</returns>
-    public async Task<ImmutableDictionary<DocumentId, ImmutableArray<TextChange>>?> WriteAsync(
+    /// <returns>
+    /// Where what is written; null where one is said that can't be written otherwise: for an attribute, a default argument, by a generator, in
+    /// another language.
+    /// </returns>
+    public async Task<IReadOnlyCollection<(DocumentId Document, TextChange Change)>?> WriteAsync(
         IReadOnlyList<EditedConstant> edited, CancellationToken cancellationToken)
     {
         foreach (var constant in edited)
@@ -36,7 +39,7 @@ internal sealed class ConstantUses(Solution solution)
         for (var known = 0; known < _constants.Count;)
         {
             known = _constants.Count;
-            _changes = _changes.Clear();
+            _changes.Clear();
             foreach (var document in await ReadersAsync(edited, cancellationToken))
             {
                 if (document.Project.Language != LanguageNames.CSharp || !await WriteAsync(document, [.. own[document.Id]], cancellationToken))
@@ -90,7 +93,6 @@ internal sealed class ConstantUses(Solution solution)
             return true;
         }
 
-        var changes = ImmutableArray.CreateBuilder<TextChange>();
         foreach (var name in places.Select(place => place.Parent).OfType<IdentifierNameSyntax>().Where(name => !held.Any(span => span.Contains(name.Span))))
         {
             if (model.GetSymbolInfo(name, cancellationToken).Symbol is not IFieldSymbol { IsConst: true } constant
@@ -101,22 +103,22 @@ internal sealed class ConstantUses(Solution solution)
 
             switch (ConstantPlace.Of(name, model, cancellationToken))
             {
-                case { Declared: { } other } when document is not SourceGeneratedDocument:
+                case { Declared: { } other }:
                     if (!Add(model.GetDeclaredSymbol(other, cancellationToken) as IFieldSymbol))
                     {
                         return false;
                     }
 
                     break;
-                case { Expression: { } expression, IsPattern: var isPattern } when document is not SourceGeneratedDocument && ConstantText.Of(known, isPattern) is { } text:
-                    changes.Add(new(expression.Span, text));
+                case { Expression: { } expression, IsPattern: var isPattern } when ConstantText.Of(known, isPattern) is { } text
+                    && await SourcePlace.FindAsync(document, expression, cancellationToken) is { } source && source.Takes(text):
+                    _changes.Add((source.Document.Id, new(source.Span, text)));
                     break;
                 default:
                     return false;
             }
         }
 
-        _changes = changes.Count == 0 ? _changes : _changes.SetItem(document.Id, changes.ToImmutable());
         return true;
     }
 }

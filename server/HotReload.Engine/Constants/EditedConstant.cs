@@ -33,17 +33,41 @@ internal sealed record EditedConstant(Document Document, VariableDeclaratorSynta
     public static async Task<IReadOnlyList<EditedConstant>> FindAsync(Solution before, Solution after, CancellationToken cancellationToken)
     {
         var found = new List<EditedConstant>();
-        foreach (var id in SolutionChange.Find(before, after).Documents)
+        var change = SolutionChange.Find(before, after);
+        foreach (var id in change.Documents)
         {
-            if (before.GetDocument(id) is { } old && after.GetDocument(id) is { } document)
+            await AddAsync(before.GetDocument(id), after.GetDocument(id));
+        }
+
+        foreach (var project in DeclaringProjectsOf(change, after))
+        {
+            foreach (var generated in await GeneratedChange.FindAsync(before.GetProject(project), after.GetProject(project), cancellationToken))
             {
-                var pairs = Compare(await old.GetSyntaxRootAsync(cancellationToken), await document.GetSyntaxRootAsync(cancellationToken));
-                found.AddRange(pairs.Select(pair => new EditedConstant(document, pair.Now, old, pair.Old)));
+                await AddAsync(generated.Before, generated.After);
             }
         }
 
         return found;
+
+        async Task AddAsync(Document? old, Document? now)
+        {
+            if (old is not null && now is not null)
+            {
+                var pairs = Compare(await old.GetSyntaxRootAsync(cancellationToken), await now.GetSyntaxRootAsync(cancellationToken));
+                found.AddRange(pairs.Select(pair => new EditedConstant(now, pair.Now, old, pair.Old)));
+            }
+        }
     }
+
+    /// <summary>The projects of which views differ that may declare constants.</summary>
+    public static IEnumerable<ProjectId> DeclaringProjectsOf(SolutionChange change, Solution after) =>
+        ViewsIn(change, after).Where(view => view.TryGetText(out var text) && text.ToString().Contains("const", StringComparison.Ordinal)).Select(view => view.Project.Id).Distinct();
+
+    /// <summary>The projects of which views differ, so that generated code may.</summary>
+    public static IEnumerable<ProjectId> ViewProjectsOf(SolutionChange change, Solution after) => ViewsIn(change, after).Select(view => view.Project.Id).Distinct();
+
+    static IEnumerable<TextDocument> ViewsIn(SolutionChange change, Solution after) =>
+        change.Documents.Select(after.GetAdditionalDocument).OfType<TextDocument>().Where(view => view.FilePath is { } path && MemberKinds.IsView(path));
 
     static async Task<IFieldSymbol?> FindAsync(Document document, VariableDeclaratorSyntax variable, CancellationToken cancellationToken) =>
         (await document.GetSemanticModelAsync(cancellationToken))?.GetDeclaredSymbol(variable, cancellationToken) as IFieldSymbol;

@@ -1,8 +1,9 @@
 using HotReload.Core.Reload;
+using HotReload.Engine.Loading;
+using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using HotReload.Engine.Session;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
 namespace HotReload.Engine.Constants;
@@ -23,6 +24,12 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<Solution> LayAsync(Solution before, Solution wanted, CancellationToken cancellationToken)
     {
+        var views = EditedConstant.DeclaringProjectsOf(SolutionChange.Find(before, wanted), wanted);
+        if (await compilation.RunAsync(wanted, views, cancellationToken) is not null)
+        {
+            return wanted;
+        }
+
         var edited = await EditedConstant.FindAsync(before, wanted, cancellationToken);
         if (edited.Count == 0
             || await compilation.RunAsync(wanted, edited.Select(constant => constant.Document.Project.Id).Distinct(), cancellationToken) is not null
@@ -31,15 +38,43 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
             return wanted;
         }
 
-        var declarations = edited.ToLookup(constant => constant.Document.Id, constant => new TextChange(constant.Value.Span, constant.FormerValue.ToString()));
-        var laid = wanted;
-        foreach (var id in uses.Keys.Union(declarations.Select(group => group.Key)))
+        var changes = uses.ToHashSet();
+        foreach (var constant in edited)
         {
-            var changes = uses.GetValueOrDefault(id, []).Concat(declarations[id]).OrderBy(change => change.Span.Start);
-            laid = laid.WithDocumentText(id, (await wanted.GetDocument(id)!.GetTextAsync(cancellationToken)).WithChanges(changes));
+            if (await SourcePlace.FindAsync(constant.Document, constant.Value, cancellationToken) is not { } source)
+            {
+                return wanted;
+            }
+
+            changes.Add((source.Document.Id, new(source.Span, constant.FormerValue.ToString())));
         }
 
-        return laid;
+        var laid = wanted;
+        foreach (var file in changes.GroupBy(change => change.Document, change => change.Change))
+        {
+            var text = await TextPinning.Find(wanted, file.Key)!.GetTextAsync(cancellationToken);
+            laid = TextPinning.SetText(laid, file.Key, text.WithChanges(file.OrderBy(change => change.Span.Start)));
+        }
+
+        return await AreViewsWellAsync(wanted, laid, cancellationToken) ? laid : wanted;
+    }
+
+    /// <summary>Whether views are read as they are to be: what stands in them is not C# alone.</summary>
+    static async Task<bool> AreViewsWellAsync(Solution wanted, Solution laid, CancellationToken cancellationToken)
+    {
+        foreach (var project in EditedConstant.ViewProjectsOf(SolutionChange.Find(wanted, laid), laid))
+        {
+            foreach (var generated in await GeneratedChange.FindAsync(wanted.GetProject(project), laid.GetProject(project), cancellationToken))
+            {
+                if (generated.After is null || await generated.After.GetSemanticModelAsync(cancellationToken) is not { } model
+                    || model.GetDiagnostics(cancellationToken: cancellationToken).Any(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>What is to be said of those that an edit has changed.</summary>
@@ -55,15 +90,19 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
         {
             if (held.Any(other => other.Variable == constant.Variable) && !await constant.IsSameAsync(cancellationToken))
             {
-                notes.Add(ToDiagnostic(constant));
+                notes.Add(await DescribeAsync(constant, cancellationToken));
             }
         }
 
         return notes;
     }
 
-    static ReloadDiagnostic ToDiagnostic(EditedConstant constant) => new(
-        Code, DiagnosticSeverity.Information,
-        $"All code has the new value of {constant.Variable.Identifier.Text}; reflection shows the former one until the program is started again.",
-        constant.Document.FilePath, Places.ToRange(constant.Variable), constant.Document.Project.Name);
+    static async Task<ReloadDiagnostic> DescribeAsync(EditedConstant constant, CancellationToken cancellationToken)
+    {
+        var place = await SourcePlace.FindAsync(constant.Document, constant.Value, cancellationToken);
+        return new(
+            Code, DiagnosticSeverity.Information,
+            $"All code has the new value of {constant.Variable.Identifier.Text}; reflection shows the former one until the program is started again.",
+            place?.Document.FilePath, place is null ? default : Places.ToRange(place.Text.Lines.GetLinePositionSpan(place.Span)), constant.Document.Project.Name);
+    }
 }

@@ -19,4 +19,8 @@ sealed class RazorPagesTests : WebTests
     [Test]
     public Task An_unsaved_edit_of_what_a_page_uses_shows_at_the_next_request() =>
         UnsavedAsync("Greeting.cs", "You are visitor", "Nice to see you, visitor", "You are visitor 1", "Nice to see you, visitor 2");
+
+    [Test]
+    public Task An_unsaved_edit_of_a_constant_shows_in_the_view_that_says_it() =>
+        UnsavedAsync("Greeting.cs", "= \"Sign\"", "= \"Write \\\"hello\\\"\"", "<button>Sign</button>", "<button>Write &quot;hello&quot;</button>");
 }

@@ -17,7 +17,7 @@ static class CodeWords
         ["ENC0007"] = "`in` or `out` of a type parameter changes.",
         ["ENC0008"] = "A field becomes an event, or an event a field.",
         ["ENC0009"] = "A type changes: that of a field or an event, or what a delegate takes and returns.",
-        ["ENC0011"] = "A value changes that is compiled into its users: an enum value, a default argument, a constant that is said in an attribute, in one of those two or in generated code.",
+        ["ENC0011"] = "A value changes that is compiled into its users: an enum value, a default argument, a constant that is said in an attribute, in one of those two or by a generator.",
         ["ENC0012"] = "The size of a `fixed` buffer changes.",
         ["ENC0013"] = "The underlying type of an enum changes.",
         ["ENC0014"] = "The base class or the interfaces of a type change.",
