@@ -111,8 +111,9 @@ internal sealed class ConstantUses(Solution solution)
 
                     break;
                 case { Expression: { } expression, IsPattern: var isPattern } when ConstantText.Of(known, isPattern) is { } text
-                    && await SourcePlace.FindAsync(document, expression, cancellationToken) is { } source && source.Takes(text):
-                    _changes.Add((source.Document.Id, new(source.Span, text)));
+                    && await SourcePlace.FindAsync(document, expression, cancellationToken) is { } source && source.Takes(text)
+                    && source.Write(text) is { } change:
+                    _changes.Add((source.Document.Id, change));
                     break;
                 default:
                     return false;

@@ -63,10 +63,8 @@ internal sealed record EditedConstant(Document Document, VariableDeclaratorSynta
     public static IEnumerable<ProjectId> DeclaringProjectsOf(SolutionChange change, Solution after) =>
         ViewsIn(change, after).Where(view => view.TryGetText(out var text) && text.ToString().Contains("const", StringComparison.Ordinal)).Select(view => view.Project.Id).Distinct();
 
-    /// <summary>The projects of which views differ, so that generated code may.</summary>
-    public static IEnumerable<ProjectId> ViewProjectsOf(SolutionChange change, Solution after) => ViewsIn(change, after).Select(view => view.Project.Id).Distinct();
-
-    static IEnumerable<TextDocument> ViewsIn(SolutionChange change, Solution after) =>
+    /// <summary>The views that differ.</summary>
+    public static IEnumerable<TextDocument> ViewsIn(SolutionChange change, Solution after) =>
         change.Documents.Select(after.GetAdditionalDocument).OfType<TextDocument>().Where(view => view.FilePath is { } path && MemberKinds.IsView(path));
 
     static async Task<IFieldSymbol?> FindAsync(Document document, VariableDeclaratorSyntax variable, CancellationToken cancellationToken) =>

@@ -41,12 +41,13 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
         var changes = uses.ToHashSet();
         foreach (var constant in edited)
         {
-            if (await SourcePlace.FindAsync(constant.Document, constant.Value, cancellationToken) is not { } source)
+            if (await SourcePlace.FindAsync(constant.Document, constant.Value, cancellationToken) is not { } source
+                || source.Write(constant.FormerValue) is not { } change)
             {
                 return wanted;
             }
 
-            changes.Add((source.Document.Id, new(source.Span, constant.FormerValue.ToString())));
+            changes.Add((source.Document.Id, change));
         }
 
         var laid = wanted;
@@ -56,17 +57,23 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
             laid = TextPinning.SetText(laid, file.Key, text.WithChanges(file.OrderBy(change => change.Span.Start)));
         }
 
-        return await AreViewsWellAsync(wanted, laid, cancellationToken) ? laid : wanted;
+        return await IsGeneratedWellAsync(wanted, laid, cancellationToken) ? laid : wanted;
     }
 
-    /// <summary>Whether views are read as they are to be: what stands in them is not C# alone.</summary>
-    static async Task<bool> AreViewsWellAsync(Solution wanted, Solution laid, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether generators make the same of it: a view is read as it is to be, whose text is not C# alone, and nothing else differs. What does is
+    /// made of a constant's value, or of where code stands.
+    /// </summary>
+    static async Task<bool> IsGeneratedWellAsync(Solution wanted, Solution laid, CancellationToken cancellationToken)
     {
-        foreach (var project in EditedConstant.ViewProjectsOf(SolutionChange.Find(wanted, laid), laid))
+        var change = SolutionChange.Find(wanted, laid);
+        var views = EditedConstant.ViewsIn(change, laid).Select(view => view.FilePath!).ToList();
+        foreach (var project in change.Projects)
         {
             foreach (var generated in await GeneratedChange.FindAsync(wanted.GetProject(project), laid.GetProject(project), cancellationToken))
             {
-                if (generated.After is null || await generated.After.GetSemanticModelAsync(cancellationToken) is not { } model
+                if (generated is not { Before: not null, After: { } document } || await document.GetSemanticModelAsync(cancellationToken) is not { } model
+                    || !views.Exists((await document.GetTextAsync(cancellationToken)).ToString().Contains)
                     || model.GetDiagnostics(cancellationToken: cancellationToken).Any(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error))
                 {
                     return false;

@@ -1,6 +1,7 @@
 using HotReload.Core.Buffers;
 using HotReload.Engine.Loading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.Constants;
@@ -40,6 +41,18 @@ internal sealed record SourcePlace(TextDocument Document, TextSpan Span, SourceT
     /// </summary>
     public bool Takes(string expression) => !IsInView
         || !(Quotes(expression, '"') || Quotes(expression, '\'') || (At(Span.Start - 1) == '@' && At(Span.End) is '.' or '[' or '(' or '!' or '?'));
+
+    /// <summary>An expression in this place, on as many lines: those of the code below must stay what they are. Null where it has more.</summary>
+    public TextChange? Write(ExpressionSyntax expression) => Write(expression.ToString()) ?? Write(expression.NormalizeWhitespace("", " ").ToString());
+
+    /// <summary>The same of a text.</summary>
+    public TextChange? Write(string expression)
+    {
+        var more = LineBreaks(Text.ToString(Span)) - LineBreaks(expression);
+        return more < 0 ? null : new(Span, expression + new string('\n', more));
+    }
+
+    static int LineBreaks(string text) => text.Count(each => each == '\n');
 
     /// <summary>Whether an expression has a kind of quote that is open where it would stand, as far as its line tells.</summary>
     bool Quotes(string expression, char quote) => expression.Contains(quote, StringComparison.Ordinal)
