@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { ErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import { eventKinds, methods, type OutputParams, type ReloadResult } from '../protocol';
 import type { Server, ServerState } from '../server/server';
 import type { SessionStore } from '../sessions/store';
@@ -187,7 +188,17 @@ export class Program implements vscode.Disposable {
     try {
       await this.start();
     } catch (error) {
-      this.lost(this, error instanceof Error ? error.message : String(error));
+      if (this.server.state === 'failed') {
+        this.lost(this, this.server.problem);
+      } else if (!isConnectionEnd(error)) {
+        this.lost(this, error instanceof Error ? error.message : String(error));
+      }
     }
   }
+}
+
+/** Whether a request has no answer because the server has ended. What becomes of that is told with its next state. */
+function isConnectionEnd(error: unknown): boolean {
+  const ends: number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.ConnectionInactive];
+  return error instanceof ResponseError && ends.includes(error.code);
 }

@@ -35,8 +35,6 @@ internal readonly record struct ConstantPlace
                     return default;
                 case VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } variable when field.Modifiers.Any(SyntaxKind.ConstKeyword):
                     return new() { Declared = variable };
-                case MemberDeclarationSyntax:
-                    return new() { Expression = whole, IsPattern = IsCompared(whole) };
             }
         }
 

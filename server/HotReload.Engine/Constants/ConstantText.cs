@@ -18,7 +18,9 @@ internal static class ConstantText
             return isPattern ? "null" : $"default({type})";
         }
 
-        var text = constant.Type.TypeKind == TypeKind.Enum ? NameOf(constant, type) : LiteralOf(constant.ConstantValue);
+        var text = constant.Type.TypeKind == TypeKind.Enum ? NameOf(constant, type)
+            : constant.Type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr ? null
+            : LiteralOf(constant.ConstantValue);
         return text is not null ? isPattern ? text : $"({text})"
             : isPattern || NumberOf(constant.ConstantValue) is not { } number ? null
             : $"(({type})({number}))";

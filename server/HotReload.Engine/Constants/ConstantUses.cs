@@ -63,7 +63,7 @@ internal sealed class ConstantUses(Solution solution)
         return true;
     }
 
-    static (string Assembly, string Id) KeyOf(IFieldSymbol constant) => (constant.ContainingAssembly.Name, SymbolIds.Of(constant));
+    static (string Assembly, string Id) KeyOf(IFieldSymbol constant) => (constant.ContainingAssembly.Name, SymbolIds.Of(constant.OriginalDefinition));
 
     /// <summary>The files whose code may say them.</summary>
     async Task<List<Document>> ReadersAsync(IReadOnlyList<EditedConstant> edited, CancellationToken cancellationToken)
@@ -112,8 +112,8 @@ internal sealed class ConstantUses(Solution solution)
                     break;
                 case { Expression: { } expression, IsPattern: var isPattern } when ConstantText.Of(known, isPattern) is { } text
                     && await SourcePlace.FindAsync(document, expression, cancellationToken) is { } source && source.Takes(text)
-                    && source.Write(text) is { } change:
-                    _changes.Add((source.Document.Id, change));
+                    && source.Write(text) is { } written:
+                    _changes.Add((source.Document.Id, written));
                     break;
                 default:
                     return false;

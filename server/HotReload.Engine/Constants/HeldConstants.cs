@@ -38,35 +38,44 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
             return wanted;
         }
 
-        var changes = uses.ToHashSet();
+        var writes = uses.ToHashSet();
         foreach (var constant in edited)
         {
             if (await SourcePlace.FindAsync(constant.Document, constant.Value, cancellationToken) is not { } source
-                || source.Write(constant.FormerValue) is not { } change)
+                || source.Write(constant.FormerValue) is not { } former)
             {
                 return wanted;
             }
 
-            changes.Add((source.Document.Id, change));
+            writes.Add((source.Document.Id, former));
         }
 
         var laid = wanted;
-        foreach (var file in changes.GroupBy(change => change.Document, change => change.Change))
+        foreach (var file in writes.GroupBy(write => write.Document, write => write.Change))
         {
             var text = await TextPinning.Find(wanted, file.Key)!.GetTextAsync(cancellationToken);
-            laid = TextPinning.SetText(laid, file.Key, text.WithChanges(file.OrderBy(change => change.Span.Start)));
+            laid = TextPinning.SetText(laid, file.Key, text.WithChanges(file.OrderBy(write => write.Span.Start)));
         }
 
-        return await IsGeneratedWellAsync(wanted, laid, cancellationToken) ? laid : wanted;
+        var change = SolutionChange.Find(wanted, laid);
+        return await IsWellWrittenAsync(change, laid, cancellationToken) && await IsGeneratedWellAsync(change, wanted, laid, cancellationToken) ? laid : wanted;
     }
+
+    /// <summary>Whether it is C# of the version that is wanted: an older one has no quotes in some interpolated strings.</summary>
+    static async Task<bool> IsWellWrittenAsync(SolutionChange change, Solution laid, CancellationToken cancellationToken)
+    {
+        var trees = await Task.WhenAll(change.Documents.Select(laid.GetDocument).OfType<Document>().Select(document => document.GetSyntaxTreeAsync(cancellationToken)));
+        return !trees.Any(tree => tree?.GetDiagnostics(cancellationToken).Any(IsError) == true);
+    }
+
+    static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error;
 
     /// <summary>
     /// Whether generators make the same of it: a view is read as it is to be, whose text is not C# alone, and nothing else differs. What does is
     /// made of a constant's value, or of where code stands.
     /// </summary>
-    static async Task<bool> IsGeneratedWellAsync(Solution wanted, Solution laid, CancellationToken cancellationToken)
+    static async Task<bool> IsGeneratedWellAsync(SolutionChange change, Solution wanted, Solution laid, CancellationToken cancellationToken)
     {
-        var change = SolutionChange.Find(wanted, laid);
         var views = EditedConstant.ViewsIn(change, laid).Select(view => view.FilePath!).ToList();
         foreach (var project in change.Projects)
         {
@@ -74,7 +83,7 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
             {
                 if (generated is not { Before: not null, After: { } document } || await document.GetSemanticModelAsync(cancellationToken) is not { } model
                     || !views.Exists((await document.GetTextAsync(cancellationToken)).ToString().Contains)
-                    || model.GetDiagnostics(cancellationToken: cancellationToken).Any(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error))
+                    || model.GetDiagnostics(cancellationToken: cancellationToken).Any(IsError))
                 {
                     return false;
                 }
