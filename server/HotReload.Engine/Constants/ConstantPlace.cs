@@ -17,8 +17,7 @@ internal readonly record struct ConstantPlace
     public VariableDeclaratorSyntax? Declared { get; private init; }
 
     /// <summary>Whether the name is meant and not the value.</summary>
-    public static bool IsNameOnly(SyntaxNode name) =>
-        Whole(name) is { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } } } };
+    public static bool IsNameOnly(SyntaxNode name) => name.Ancestors().Any(around => around is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" } });
 
     /// <summary>Looks at one.</summary>
     public static ConstantPlace Of(SyntaxNode name, SemanticModel model, CancellationToken cancellationToken)
@@ -31,7 +30,7 @@ internal readonly record struct ConstantPlace
                 // What these are made of is in the metadata, which is not made anew; or the text itself is read.
                 case AttributeSyntax or ParameterSyntax or EnumMemberDeclarationSyntax or UsingDirectiveSyntax or NameSyntax:
                 case VariableDeclaratorSyntax { ArgumentList: { } sizes } when sizes.Span.Contains(whole.Span):
-                case ArgumentSyntax argument when TakesText(argument, model, cancellationToken):
+                case InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or ConstructorInitializerSyntax when ArgumentTexts.AreTaken(around, whole, model, cancellationToken):
                     return default;
                 case VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } variable when field.Modifiers.Any(SyntaxKind.ConstKeyword):
                     return new() { Declared = variable };
@@ -54,9 +53,4 @@ internal readonly record struct ConstantPlace
 
     static bool IsCompared(SyntaxNode whole) => whole.Parent is PatternSyntax or CaseSwitchLabelSyntax
         || whole.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.IsExpression } comparison && comparison.Right == whole;
-
-    /// <summary>Whether a method is given what an argument is written as.</summary>
-    static bool TakesText(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken) =>
-        argument.Parent?.Parent is { } call && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method
-        && method.Parameters.Any(parameter => parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CallerArgumentExpressionAttribute"));
 }

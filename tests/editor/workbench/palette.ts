@@ -62,8 +62,15 @@ export class Palette {
   }
 
   async #open(key: string, text: string): Promise<void> {
-    await this.#page.keyboard.press(key);
-    await this.#input.waitFor();
+    // What takes the focus in that moment closes it again, as the end of a message does.
+    const isOpen = async (): Promise<true | undefined> => {
+      await this.#page.keyboard.press(key);
+      return this.#input.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => undefined,
+      );
+    };
+    await until(() => `what ${key} opens`, isOpen);
     await this.#input.pressSequentially(text);
   }
 
