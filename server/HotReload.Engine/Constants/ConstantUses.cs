@@ -36,11 +36,12 @@ internal sealed class ConstantUses(Solution solution)
         }
 
         var own = edited.ToLookup(constant => constant.Document.Id, constant => constant.Value.Span);
+        var readers = _constants.Count == 0 ? [] : await ReadersAsync(edited, cancellationToken);
         for (var known = 0; known < _constants.Count;)
         {
             known = _constants.Count;
             _changes.Clear();
-            foreach (var document in await ReadersAsync(edited, cancellationToken))
+            foreach (var document in readers)
             {
                 if (document.Project.Language != LanguageNames.CSharp || !await WriteAsync(document, [.. own[document.Id]], cancellationToken))
                 {

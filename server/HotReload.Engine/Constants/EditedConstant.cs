@@ -29,11 +29,15 @@ internal sealed record EditedConstant(Document Document, VariableDeclaratorSynta
         && ConstantText.Of(now, isPattern: false) is { } text
         && text == ConstantText.Of(former, isPattern: false);
 
-    /// <summary>Finds them.</summary>
-    public static async Task<IReadOnlyList<EditedConstant>> FindAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    /// <summary>Finds those between two solutions.</summary>
+    public static Task<IReadOnlyList<EditedConstant>> FindAsync(Solution before, Solution after, CancellationToken cancellationToken) =>
+        FindAsync(SolutionChange.Find(before, after), after, cancellationToken);
+
+    /// <summary>Finds those of a change.</summary>
+    public static async Task<IReadOnlyList<EditedConstant>> FindAsync(SolutionChange change, Solution after, CancellationToken cancellationToken)
     {
+        var before = change.Before;
         var found = new List<EditedConstant>();
-        var change = SolutionChange.Find(before, after);
         foreach (var id in change.Documents)
         {
             await AddAsync(before.GetDocument(id), after.GetDocument(id));

@@ -24,13 +24,13 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<Solution> LayAsync(Solution before, Solution wanted, CancellationToken cancellationToken)
     {
-        var views = EditedConstant.DeclaringProjectsOf(SolutionChange.Find(before, wanted), wanted);
-        if (await compilation.RunAsync(wanted, views, cancellationToken) is not null)
+        var changed = SolutionChange.Find(before, wanted);
+        if (await compilation.RunAsync(wanted, EditedConstant.DeclaringProjectsOf(changed, wanted), cancellationToken) is not null)
         {
             return wanted;
         }
 
-        var edited = await EditedConstant.FindAsync(before, wanted, cancellationToken);
+        var edited = await EditedConstant.FindAsync(changed, wanted, cancellationToken);
         if (edited.Count == 0
             || await compilation.RunAsync(wanted, edited.Select(constant => constant.Document.Project.Id).Distinct(), cancellationToken) is not null
             || await new ConstantUses(wanted).WriteAsync(edited, cancellationToken) is not { } uses)

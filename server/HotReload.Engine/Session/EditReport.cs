@@ -11,15 +11,14 @@ namespace HotReload.Engine.Session;
 /// <summary>Says of an edit that was judged what it changes, and what its user is to know of that.</summary>
 /// <param name="before">What the program runs, as the analysis saw it.</param>
 /// <param name="edit">The edit.</param>
+/// <param name="changes">What differs between the two.</param>
 /// <param name="beforeText">What the program runs, as the user wrote it.</param>
 /// <param name="wanted">What it is to run, as he wrote it.</param>
-internal sealed class EditReport(Solution before, AnalyzedEdit edit, Solution beforeText, Solution wanted)
+internal sealed class EditReport(Solution before, AnalyzedEdit edit, SolutionChange changes, Solution beforeText, Solution wanted)
 {
     /// <summary>Makes the report. Not to be left alone: the service may hold a pending change that someone must commit or discard.</summary>
     public async Task<CompiledChange> MakeAsync(SnapshotId snapshot, double textTime, double compileTime, double emitTime)
     {
-        var changes = SolutionChange.Find(before, edit.Solution);
-
         // Text with errors parses into other members than its author means.
         var members = edit.Verdict == CompileVerdict.Held ? [] : await MemberDiff.FindAsync(before, edit.Solution, changes, CancellationToken.None);
         if (edit.Verdict != CompileVerdict.Ready)

@@ -184,7 +184,8 @@ public sealed class EditSession : IEditSession
             (_committed, _text) = (taken, wanted);
         }
 
-        return await new EditReport(before, edit, beforeText, wanted).MakeAsync(snapshot, textTime, compileTime, emitTime);
+        changes = edit.Solution == solution ? changes : SolutionChange.Find(before, edit.Solution);
+        return await new EditReport(before, edit, changes, beforeText, wanted).MakeAsync(snapshot, textTime, compileTime, emitTime);
     }
 
     /// <inheritdoc/>
