@@ -20,11 +20,12 @@ internal sealed class HotReloadServiceAdapter : IEncService
     readonly object _service;
     readonly BaselineChain _chain;
     readonly StateNumbers _states;
+    readonly AddedStates _added;
 
     HotReloadServiceAdapter(HotReloadServiceShape shape, object service)
     {
         (_shape, _service, _chain) = (shape, service, new(service));
-        _states = new(_chain);
+        (_states, _added) = (new(_chain), new(_chain));
     }
 
     public static HotReloadServiceAdapter Create(SolutionServices services, Func<ImmutableArray<string>> capabilities)
@@ -81,6 +82,7 @@ internal sealed class HotReloadServiceAdapter : IEncService
     {
         _shape.Commit(_service);
         _chain.Cut();
+        _added.Note();
     }
 
     public void Discard() => _shape.Discard(_service);

@@ -34,7 +34,19 @@ internal static class DeclaredTypes
         }
     }
 
-    /// <summary>Whether a delta has another type in the place of a type or of one around it, as generators ask for with views.</summary>
+    /// <summary>
+    /// Whether a delta has another type in the place of a type or of one around it, as generators ask for with views. Those that derive from such a
+    /// type are replaced, too.
+    /// </summary>
     public static bool IsReplaced(INamedTypeSymbol? type) =>
-        Outwards(type).Any(each => each.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CreateNewOnMetadataUpdateAttribute"));
+        Outwards(type).SelectMany(WithBases).Any(each => each.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CreateNewOnMetadataUpdateAttribute"));
+
+    /// <summary>A type and those that it derives from.</summary>
+    public static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
+    {
+        for (var each = type; each is not null; each = each.BaseType)
+        {
+            yield return each;
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal static class ErrorsInReach
             var declared = edits.DeclaredAnew.Concat(edits.DeclaredNoMore).Select(member => member.Node).ToList();
             if (edits.AreOfFile || !declared.TrueForAll(IsFoundByName))
             {
-                errors.AddRange(await CompileErrors.FindAsync(solution, [id], cancellationToken));
+                errors.AddRange(await CompileErrors.FindAsync(solution, ReaderProjects.Of(id, edits, solution).Projects.Select(project => project.Id), cancellationToken));
                 continue;
             }
 

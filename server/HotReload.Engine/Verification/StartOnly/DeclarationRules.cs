@@ -10,6 +10,9 @@ internal static class DeclarationRules
     static readonly Func<EditedDeclaration, string?>[] s_rules =
         [ThreadStatic, CancellationOfEnumerator, ResultsOfFunctions, Required, Accessors, Extern, InterfaceLambda, Indexer, RecordParameters, BackingField];
 
+    /// <summary>Of a property that gets an accessor or loses one.</summary>
+    public const string AccessorsStay = "a property's accessors are what they were to reflection, and so to serializers and bindings";
+
     /// <summary>Why an edit takes a start of the program; null where no rule is against a delta.</summary>
     public static string? Find(EditedDeclaration edit) => s_rules.Select(rule => rule(edit)).FirstOrDefault(reason => reason is not null);
 
@@ -42,12 +45,16 @@ internal static class DeclarationRules
             : null;
 
     static string? Accessors(EditedDeclaration edit) =>
-        edit is { Before: BasePropertyDeclarationSyntax before, Now: BasePropertyDeclarationSyntax now } && !AccessorsOf(before).SetEquals(AccessorsOf(now))
-            ? "a property's accessors are what they were to reflection, and so to serializers and bindings"
+        edit is { Before: BasePropertyDeclarationSyntax before, Now: BasePropertyDeclarationSyntax now }
+            && (!AccessorsOf(before).IsSupersetOf(SeenOf(now)) || !AccessorsOf(now).IsSupersetOf(SeenOf(before)))
+            ? AccessorsStay
             : null;
 
-    /// <summary>Without private ones, which serializers and bindings do not look for.</summary>
     static HashSet<string> AccessorsOf(BasePropertyDeclarationSyntax property) =>
+        property.AccessorList is { } list ? [.. list.Accessors.Select(accessor => accessor.Keyword.Text)] : ["get"];
+
+    /// <summary>Without private ones, which serializers and bindings do not look for.</summary>
+    static HashSet<string> SeenOf(BasePropertyDeclarationSyntax property) =>
         property.AccessorList is { } list
             ? [.. list.Accessors.Where(accessor => !accessor.Modifiers.Any(SyntaxKind.PrivateKeyword)).Select(accessor => accessor.Keyword.Text)]
             : ["get"];

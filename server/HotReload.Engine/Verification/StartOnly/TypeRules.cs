@@ -10,7 +10,7 @@ internal static class TypeRules
     static readonly SymbolDisplayFormat s_withNotes = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    static readonly Func<EditedDeclaration, string?>[] s_rules = [ImplicitConstructor, NotesAtResult, GoneFromGeneric, AttributeClass, ShallowCopy, Layout];
+    static readonly Func<EditedDeclaration, string?>[] s_rules = [ImplicitConstructor, NotesAtResult, GoneFromGeneric, AttributeClass, ShallowCopy, Layout, RecordProperty, Bases];
 
     /// <summary>Why an edit takes a start of the program; null where no rule is against a delta.</summary>
     public static string? Find(EditedDeclaration edit) => s_rules.Select(rule => rule(edit)).FirstOrDefault(reason => reason is not null);
@@ -63,7 +63,7 @@ internal static class TypeRules
 
     /// <summary>Attributes are written down where they are used, with the constructor and the properties that were there then.</summary>
     static string? AttributeClass(EditedDeclaration edit) =>
-        Bases(edit.TypeNow).Any(type => type.Name == nameof(Attribute) && type.ContainingNamespace?.Name == nameof(System)) && (IsConstructedOtherwise(edit)
+        DeclaredTypes.WithBases(edit.TypeNow).Skip(1).Any(type => type.Name == nameof(Attribute) && type.ContainingNamespace?.Name == nameof(System)) && (IsConstructedOtherwise(edit)
             || (edit.Now is null && edit.Before is PropertyDeclarationSyntax or FieldDeclarationSyntax)
             || TypeOf(edit.Before) is { } type && type != TypeOf(edit.Now))
             ? "where the attribute is used, its former constructor and members are written down"
@@ -87,7 +87,7 @@ internal static class TypeRules
     static string? ShallowCopy(EditedDeclaration edit) =>
         edit is { Before: null, Now: FieldDeclarationSyntax or EventFieldDeclarationSyntax or PropertyDeclarationSyntax { ExpressionBody: null } }
             && !edit.Now.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ConstKeyword)
-            && Bases(edit.TypeNow).Prepend(edit.TypeNow).Any(Copies)
+            && DeclaredTypes.WithBases(edit.TypeNow).Any(Copies)
             ? "its objects are copied by MemberwiseClone, which leaves out a field that came in a delta"
             : null;
 
@@ -102,13 +102,24 @@ internal static class TypeRules
             ? "a class that says how its fields lie gets no other ones"
             : null;
 
-    static bool IsGeneric(INamedTypeSymbol type) => DeclaredTypes.Outwards(type).Any(each => each.Arity > 0);
+    /// <summary>The SDK's analysis does not look at it where a type changes its place in the file as well.</summary>
+    static string? Bases(EditedDeclaration edit) =>
+        edit is { Before: not null, Now: BaseTypeDeclarationSyntax } && !DeclaredTypes.IsReplaced(edit.TypeNow) && !BasesOf(edit.TypeBefore).SetEquals(BasesOf(edit.TypeNow))
+            ? "a type keeps the base and the interfaces that it was loaded with"
+            : null;
 
-    static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (var each = type.BaseType; each is not null; each = each.BaseType)
-        {
-            yield return each;
-        }
-    }
+    static HashSet<string> BasesOf(INamedTypeSymbol type) =>
+        [.. type.Interfaces.Append(type.BaseType).OfType<INamedTypeSymbol>().Select(DocumentationCommentId.CreateReferenceId)];
+
+    /// <summary>What a record makes of a parameter can be set while an object is made; a property that is written for it stands for its accessors.</summary>
+    static string? RecordProperty(EditedDeclaration edit) =>
+        edit.Member.Node is PropertyDeclarationSyntax { Identifier.ValueText: var name } && (edit.Before is null || edit.Now is null)
+            && PropertyOf(edit.TypeBefore, name) is { } former && PropertyOf(edit.TypeNow, name) is { } wanted
+            && (former.GetMethod is null != wanted.GetMethod is null || former.SetMethod is null != wanted.SetMethod is null)
+            ? DeclarationRules.AccessorsStay
+            : null;
+
+    static IPropertySymbol? PropertyOf(INamedTypeSymbol type, string name) => type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault();
+
+    static bool IsGeneric(INamedTypeSymbol type) => DeclaredTypes.Outwards(type).Any(each => each.Arity > 0);
 }
