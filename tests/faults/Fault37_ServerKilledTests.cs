@@ -91,6 +91,31 @@ sealed class Fault37_ServerKilledTests
         await program.Editor.OutputContainingAsync("made Rye of 850 g, bread ");
     }
 
+    /// <summary>Nor are the declarations that the program has kept, or has otherwise than the analysis would allow.</summary>
+    [Test]
+    public async Task Declarations_that_the_program_keeps_are_kept_by_the_next_server_too()
+    {
+        await using var program = await LiveProgram.StartAsync("solution", "Bakery.App/Bakery.App.csproj");
+        Assert.That((await program.SaveAsync("Bakery.Units/IScale.cs", "grams);", "grams);\n    int Count(int grams);")).Outcome, Is.EqualTo(ReloadOutcome.Held));
+        Assert.That((await program.SaveAsync("Bakery.Recipes/KitchenScale.cs", "new(grams);", "new(grams);\n    public int Count(int grams) => grams;")).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        Assert.That((await program.SaveAsync("Bakery.App/Oven.cs", "private set;", "set;")).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        await program.Editor.KillServerAsync();
+        await GoesOnAsync(program, generation: 2);
+
+        await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "    readonly IScale _scale = Scales.ForKitchen();", "");
+        await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "_scale.Weigh", "Scales.ForKitchen().Weigh");
+        await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "baked {recipe.Title()}", "baked {Scales.ForKitchen().Count(7)}");
+        var next = await program.Editor.ApplyAsync();
+        Assert.That((next.Outcome, next.Generation), Is.EqualTo((ReloadOutcome.Applied, 3)), next.Message);
+        await program.Editor.OutputContainingAsync("baked 7, loaf ");
+        await program.Editor.KillServerAsync();
+        await GoesOnAsync(program, generation: 3);
+
+        await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "baked {", "made {");
+        Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        await program.Editor.OutputContainingAsync("made 7, loaf ");
+    }
+
     /// <summary>While the program is restarted, and while it is started for the first time.</summary>
     [Test]
     public async Task A_start_that_is_cut_off_is_made_again()

@@ -34,12 +34,15 @@ internal sealed class BaselineChain
 
     /// <summary>The newest baselines of all modules.</summary>
     public IEnumerable<object> Newest() =>
-        from session in Items(Read(Read(_service, "_encService"), "_debuggingSessions"))
+        from session in Sessions()
         from project in Items((Read(session, "_projectBaselines") as IDictionary)?.Values)
         from baseline in Items(project)
         let emit = Read(baseline, "<EmitBaseline>k__BackingField")
         where emit is not null
         select emit;
+
+    /// <summary>The sessions of the service.</summary>
+    public List<object> Sessions() => Items(Read(Read(_service, "_encService"), "_debuggingSessions"));
 
     static object? MadeFrom(object baseline) => MapOf(baseline) is { } map ? Read(map, "Baseline") : null;
 

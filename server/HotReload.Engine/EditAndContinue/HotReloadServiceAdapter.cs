@@ -78,6 +78,8 @@ internal sealed class HotReloadServiceAdapter : IEncService
         [.. _shape.ProjectsToRestart(raw).Keys],
         _shape.ProjectsToRebuild(raw));
 
+    public bool Restate(Solution solution) => CommittedText.Replace(_chain.Sessions(), solution);
+
     public void Commit()
     {
         _shape.Commit(_service);

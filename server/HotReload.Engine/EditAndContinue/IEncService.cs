@@ -15,6 +15,13 @@ internal interface IEncService
     /// <summary>Compares a solution with the baseline.</summary>
     Task<EncUpdates> GetUpdatesAsync(Solution solution, ImmutableArray<ProjectId> running, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes another text for what the program runs: the same program, declared otherwise. Not while an update is pending. The next update that is
+    /// committed, or has no meaning, ends it.
+    /// </summary>
+    /// <returns>Whether it did; else it is as it was.</returns>
+    bool Restate(Solution solution);
+
     /// <summary>Makes the pending update the baseline. Only after <see cref="EncStatus.Ready"/>.</summary>
     void Commit();
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
-using HotReload.Engine.Constants;
+using HotReload.Engine.Declarations;
+using HotReload.Engine.Declarations.Restatements;
 using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
@@ -15,8 +16,9 @@ namespace HotReload.Engine.Session;
 /// edited and means something else now is compiled into the delta, too, where it can be.
 /// </summary>
 internal sealed class EditAnalysis(
-    IEncService service, ProjectId startup, ComparisonQueue comparisons, RuntimeCapabilities capabilities, HeldConstants constants) : IAsyncDisposable
+    IEncService service, ProjectId startup, ComparisonQueue comparisons, RuntimeCapabilities capabilities, KeptDeclarations declarations) : IAsyncDisposable
 {
+    readonly EncQuestions _service = new(service, startup);
     readonly AttributeRows _attributes = new();
     readonly DeltaRefusals _refusals = new(() => capabilities.TakesMethodsInGenericTypes);
     readonly LateFindings _late = new();
@@ -28,7 +30,7 @@ internal sealed class EditAnalysis(
     Recompilation _recompilation = Recompilation.None;
     Recompilation? _pending;
     WrittenEdits? _written;
-    bool _isHeld;
+    Restatement? _restated;
 
     /// <summary>Something that the program has is not what a build would make of its text. The next analysis mends it, or says why it can't.</summary>
     public event Action? Doubted
@@ -40,9 +42,15 @@ internal sealed class EditAnalysis(
     /// <inheritdoc cref="EditSession.IsDoubted"/>
     public bool IsDoubted => !_late.IsEmpty;
 
-    /// <summary>What the program is to run as this sees it, with what it had to add to the user's text; held against what it runs, as this saw it.</summary>
-    public async Task<Solution> LayAsync(Solution before, Solution solution, CancellationToken cancellationToken) =>
-        await constants.LayAsync(before, await _recompilation.LayAsync(solution, cancellationToken), cancellationToken);
+    /// <summary>
+    /// What the program is to run as this sees it, with what it had to add to the user's text; and with the declarations that the program keeps from
+    /// what it runs, as this saw it.
+    /// </summary>
+    public async Task<(Solution Written, Solution Laid)> LayAsync(Solution before, Solution solution, CancellationToken cancellationToken)
+    {
+        var written = await _recompilation.LayAsync(solution, cancellationToken);
+        return (written, await declarations.LayAsync(before, written, cancellationToken));
+    }
 
     /// <summary>Takes in what was found about deltas that the program has already.</summary>
     /// <returns>What no delta can mend; null where there is nothing.</returns>
@@ -71,17 +79,20 @@ internal sealed class EditAnalysis(
 
     /// <summary>Judges an edit. Cancelled, it leaves everything as it was.</summary>
     /// <param name="before">What the program runs, as this saw it.</param>
+    /// <param name="restatement">The same, declared as it is to be, if it is to be put so.</param>
     /// <param name="solution">What it is to run, as this sees it.</param>
     /// <param name="changes">Where the two differ.</param>
     /// <param name="haste">Whether a comparison may take its time.</param>
     /// <param name="cancellationToken">See above.</param>
-    public async Task<AnalyzedEdit> RunAsync(Solution before, Solution solution, SolutionChange changes, Haste haste, CancellationToken cancellationToken)
+    public async Task<AnalyzedEdit> RunAsync(
+        Solution before, Restatement? restatement, Solution solution, SolutionChange changes, Haste haste, CancellationToken cancellationToken)
     {
+        _restated = restatement;
         (_pending, _unconfirmed, _written) = (null, null, null);
 
         // Whoever had the last answer and neither committed nor discarded it has no use for it, as a replay that came to something else; the
         // service would refuse all edits from then on.
-        Drop();
+        _service.Drop();
         if (await CompileErrors.FindAsync(solution, _broken, cancellationToken) is { IsEmpty: false } errors)
         {
             return new(solution, CompileVerdict.Held, [], errors, null, null);
@@ -94,19 +105,19 @@ internal sealed class EditAnalysis(
             return await EndAsync(solution, EncUpdates.None, CompileVerdict.RestartRequired, [lost], changes, cancellationToken);
         }
 
-        var callers = await FormerCallers.FindAsync(edits, before, solution, cancellationToken);
+        var callers = (await FormerCallers.FindAsync(edits, before, solution, cancellationToken)).With(_restated?.Members ?? []);
         var withCallers = callers.TakeAlong(_recompilation);
         if (await RecompileAsync(withCallers, before, solution, callers.AreAll, haste, cancellationToken) is { } whole)
         {
             return whole;
         }
 
-        if (withCallers is null && callers.Members.Count > 0)
+        if (callers.Members.Count > 0 && (withCallers is null || _restated is not null))
         {
             return await EndAsync(solution, EncUpdates.None, CompileVerdict.RestartRequired, callers.Reasons, changes, cancellationToken);
         }
 
-        var updates = await GetUpdatesAsync(solution, cancellationToken);
+        var updates = await GetUpdatesAsync(before, solution, cancellationToken);
         var verdict = EncVerdict.Of(updates);
         if (verdict is not (CompileVerdict.Ready or CompileVerdict.NoChange))
         {
@@ -126,7 +137,7 @@ internal sealed class EditAnalysis(
 
         if (!finding.Errors.IsEmpty)
         {
-            Drop();
+            _service.Drop();
             return new(solution, CompileVerdict.Held, [], finding.Errors, null, null);
         }
 
@@ -138,7 +149,7 @@ internal sealed class EditAnalysis(
     /// <summary>The program runs the pending edit.</summary>
     public void Commit()
     {
-        End(service.Commit);
+        _service.Commit();
         _recompilation = _pending ?? _recompilation;
         _refusals.Take(_written ?? WrittenEdits.None);
         if (_unconfirmed is { } comparison)
@@ -153,7 +164,7 @@ internal sealed class EditAnalysis(
     public void Discard()
     {
         _unconfirmed = null;
-        Drop();
+        _service.Drop();
     }
 
     /// <summary>Ends what goes on in the background.</summary>
@@ -167,11 +178,11 @@ internal sealed class EditAnalysis(
             return null;
         }
 
-        Drop();
+        _service.Drop();
         var marked = await recompilation.LayAsync(solution, cancellationToken);
         var changes = SolutionChange.Find(before, marked);
         var edits = await WrittenEdits.FindAsync(before, marked, changes, cancellationToken);
-        var updates = await GetUpdatesAsync(marked, cancellationToken);
+        var updates = await GetUpdatesAsync(before, marked, cancellationToken);
         if (EncVerdict.Of(updates) == CompileVerdict.Ready
             && await _refusals.FindAsync(edits, before, marked, changes, updates, _attributes) is null
             && (await CompareAsync(before, marked, changes, edits with { LeaveCallers = !areAll }, updates, haste, cancellationToken)).IsEmpty)
@@ -180,7 +191,7 @@ internal sealed class EditAnalysis(
             return new(marked, CompileVerdict.Ready, _attributes.Mend(updates.Deltas, marked), DiagnosticMapping.Map(updates, marked), marked, null);
         }
 
-        Drop();
+        _service.Drop();
         return null;
     }
 
@@ -189,7 +200,8 @@ internal sealed class EditAnalysis(
     {
         try
         {
-            var deltas = EncVerdict.Of(updates) == CompileVerdict.Ready ? new DeltaSet(updates.Deltas) : null;
+            // Without a delta nothing at all may differ, save what was restated.
+            var deltas = EncVerdict.Of(updates) == CompileVerdict.Ready || _restated is not null ? new DeltaSet(updates.Deltas) : null;
             var (finding, comparison) = await comparisons.BeginAsync(before, solution, changes, edits, deltas, haste, cancellationToken);
             _unconfirmed = finding is null ? comparison : null;
             return finding ?? ColdFinding.Nothing;
@@ -197,7 +209,7 @@ internal sealed class EditAnalysis(
         catch
         {
             // Cancelled or failed: nothing is left pending behind the caller's back.
-            Drop();
+            _service.Drop();
             throw;
         }
     }
@@ -213,11 +225,11 @@ internal sealed class EditAnalysis(
                 return new(solution, verdict, _attributes.Mend(updates.Deltas, solution), diagnostics, solution, null);
             case CompileVerdict.NoChange:
                 // The service itself takes a change without meaning (a comment) as its new baseline.
-                Drop();
+                _service.Drop();
                 return new(solution, verdict, [], diagnostics, null, updates.Status == EncStatus.Ready ? null : solution);
         }
 
-        Drop();
+        _service.Drop();
         if (verdict == CompileVerdict.RestartRequired
             && await ErrorsInReach.FindAsync(solution, changes, cancellationToken) is { IsEmpty: false } errors)
         {
@@ -228,23 +240,6 @@ internal sealed class EditAnalysis(
         return new(solution, verdict, [], diagnostics, null, null);
     }
 
-    async Task<EncUpdates> GetUpdatesAsync(Solution solution, CancellationToken cancellationToken)
-    {
-        var updates = await GuardedAnalysis.RunAsync(
-            service, solution, startup, failure => AnalysisFailure.Describe(failure, _written ?? WrittenEdits.None), cancellationToken);
-        _isHeld = updates.Status == EncStatus.Ready;
-        return updates;
-    }
-
-    void Drop() => End(service.Discard);
-
-    /// <summary>The service wants each of its answers that has deltas to be committed or discarded.</summary>
-    void End(Action end)
-    {
-        if (_isHeld)
-        {
-            end();
-            _isHeld = false;
-        }
-    }
+    Task<EncUpdates> GetUpdatesAsync(Solution before, Solution solution, CancellationToken cancellationToken) => _service.AskAsync(
+        _restated?.Before ?? before, _restated is not null, solution, failure => AnalysisFailure.Describe(failure, _written ?? WrittenEdits.None), cancellationToken);
 }

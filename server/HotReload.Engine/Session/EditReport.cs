@@ -1,6 +1,7 @@
 using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
-using HotReload.Engine.Constants;
+using HotReload.Engine.Declarations;
+using HotReload.Engine.Declarations.Interfaces;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using HotReload.Engine.State;
@@ -16,21 +17,24 @@ namespace HotReload.Engine.Session;
 /// <param name="wanted">What it is to run, as he wrote it.</param>
 internal sealed class EditReport(Solution before, AnalyzedEdit edit, SolutionChange changes, Solution beforeText, Solution wanted)
 {
+    /// <summary>Without what nobody wrote.</summary>
+    readonly SolutionChange _changes = changes with { Documents = [.. changes.Documents.Where(id => !CallingMethod.IsIn(edit.Solution, id))] };
+
     /// <summary>Makes the report. Not to be left alone: the service may hold a pending change that someone must commit or discard.</summary>
     public async Task<CompiledChange> MakeAsync(SnapshotId snapshot, double textTime, double compileTime, double emitTime)
     {
         // Text with errors parses into other members than its author means.
-        var members = edit.Verdict == CompileVerdict.Held ? [] : await MemberDiff.FindAsync(before, edit.Solution, changes, CancellationToken.None);
+        var members = edit.Verdict == CompileVerdict.Held ? [] : await MemberDiff.FindAsync(before, edit.Solution, _changes, CancellationToken.None);
         if (edit.Verdict != CompileVerdict.Ready)
         {
             return new(snapshot, edit.Verdict, edit.Deltas, members, edit.Diagnostics, StateFinding.Find(edit.Verdict, members, StatePlan.Nothing), textTime, compileTime, emitTime);
         }
 
         var plan = await StatePlan.FindAsync(edit.Solution, members, CancellationToken.None);
-        var statics = await NewStatics.FindAsync(before, edit.Solution, changes, plan, CancellationToken.None);
-        var constants = await HeldConstants.FindNotesAsync(beforeText, wanted, edit.Solution, CancellationToken.None);
+        var statics = await NewStatics.FindAsync(before, edit.Solution, _changes, plan, CancellationToken.None);
+        var kept = await KeptDeclarations.FindNotesAsync(beforeText, wanted, edit.Solution, CancellationToken.None);
         return new(
-            snapshot, edit.Verdict, plan.AddTo(edit.Deltas), members, [.. edit.Diagnostics, .. statics, .. plan.Hints, .. constants],
+            snapshot, edit.Verdict, plan.AddTo(edit.Deltas), members, [.. edit.Diagnostics, .. statics, .. plan.Hints, .. kept],
             StateFinding.Find(edit.Verdict, members, plan), textTime, compileTime, emitTime)
         {
             Texts = SolutionChange.Find(beforeText, wanted).Texts(beforeText, wanted),

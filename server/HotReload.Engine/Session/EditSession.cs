@@ -3,6 +3,7 @@ using System.Diagnostics;
 using HotReload.Core.Buffers;
 using HotReload.Core.Ports;
 using HotReload.Core.Reload;
+using HotReload.Engine.Declarations;
 using HotReload.Engine.EditAndContinue;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
@@ -45,7 +46,7 @@ public sealed class EditSession : IEditSession
         _committed = _text = baseline;
         Running = new(baseline);
         _overlay = new SolutionOverlay(baseline, new(baseline));
-        _analysis = new EditAnalysis(service, startup, comparisons, capabilities, new(compilation));
+        _analysis = new EditAnalysis(service, startup, comparisons, capabilities, new KeptDeclarations(compilation));
     }
 
     /// <summary>
@@ -155,7 +156,7 @@ public sealed class EditSession : IEditSession
     {
         var clock = Stopwatch.StartNew();
         var late = haste.IsWanted ? _analysis.TakeLate(_committed) : null;
-        var solution = await _analysis.LayAsync(_committed, wanted, cancellationToken);
+        var (written, solution) = await _analysis.LayAsync(_committed, wanted, cancellationToken);
         var changes = SolutionChange.Find(_committed, solution);
         if (late is not null || changes.IsEmpty)
         {
@@ -174,7 +175,7 @@ public sealed class EditSession : IEditSession
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
         var (before, beforeText) = (_committed, _text);
-        var edit = await _analysis.RunAsync(before, solution, changes, haste, cancellationToken);
+        var edit = await EditForms.JudgeAsync(_analysis, before, solution, written, haste, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
 
         // Not to be left alone: the service may hold a pending change that someone must commit or discard.

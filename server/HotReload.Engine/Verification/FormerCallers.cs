@@ -22,6 +22,9 @@ internal sealed record FormerCallers(IReadOnlyList<StaleMember> Members, bool Ar
     /// <summary>Why the program is started anew for the edit, where they can't be compiled with it.</summary>
     public ImmutableArray<ReloadDiagnostic> Reasons => [.. Members.Select(member => member.ToDiagnostic()).Distinct()];
 
+    /// <summary>With others that must be compiled with the edit as well.</summary>
+    public FormerCallers With(IReadOnlyList<StaleMember> members) => members.Count == 0 ? this : this with { Members = [.. Members, .. members] };
+
     /// <summary>Finds it.</summary>
     /// <param name="written">What was edited.</param>
     /// <param name="before">What the program runs.</param>

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace HotReload.Engine.Verification;
 
 /// <summary>
-/// Finds members that come or go and so make another member the one that implements an interface's: a type's own instead of the
+/// Finds members that come or go, or become public or not, and so make another member the one that implements an interface's: a type's own instead of the
 /// interface's, or of the base class's. A running program calls the one that it has found when it loaded the type.
 /// </summary>
 /// <param name="own">The version that has the members.</param>
@@ -20,7 +20,7 @@ internal sealed class InterfaceDispatch(Compilation own, Compilation other)
     public IEnumerable<DeclaredMember> Find(ImmutableArray<DeclaredMember> members) => members.Where(member => SymbolsOf(member.Node).Any(symbol =>
         symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.UserDefinedOperator } or IPropertySymbol or IEventSymbol
         && symbol.DeclaredAccessibility == Accessibility.Public
-        && SymbolIds.Find(SymbolIds.Of(symbol), other) is null
+        && SymbolIds.Find(SymbolIds.Of(symbol), other) is not { DeclaredAccessibility: Accessibility.Public }
         && _types.Value.Any(type => Implements(type, symbol))));
 
     /// <summary>What a declaration declares. A record's parameters are properties of its own.</summary>

@@ -13,6 +13,9 @@ namespace HotReload.Engine.Verification;
 /// </summary>
 internal sealed class Recompilation
 {
+    /// <summary>C# 14, which has <c>field</c>.</summary>
+    static readonly LanguageVersion s_withField = (LanguageVersion)1400;
+
     public static Recompilation None { get; } = new(ImmutableDictionary<DocumentId, ImmutableArray<Mark>>.Empty);
 
     readonly ImmutableDictionary<DocumentId, ImmutableArray<Mark>> _marks;
@@ -114,7 +117,7 @@ internal sealed class Recompilation
         return declared.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
             BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody,
-            AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody,
+            AccessorDeclarationSyntax accessor => accessor.Body ?? accessor.ExpressionBody ?? (SyntaxNode?)(IsAutomatic(accessor, symbol) ? accessor : null),
             ArrowExpressionClauseSyntax arrow => arrow,
             _ => null,
         };
@@ -122,6 +125,7 @@ internal sealed class Recompilation
 
     static TextChange[]? ChangesFor(SyntaxNode body, ISymbol symbol) => body switch
     {
+        AccessorDeclarationSyntax accessor => [Insert(accessor.Keyword.Span.End, accessor.Keyword.IsKind(SyntaxKind.GetKeyword) ? " => field" : " => field = value")],
         BlockSyntax block => [Insert(block.OpenBraceToken.Span.End, ";")],
         ArrowExpressionClauseSyntax { Expression: RefExpressionSyntax } => null,
         ArrowExpressionClauseSyntax arrow when ReturnsValue(symbol) && arrow.Expression is not ThrowExpressionSyntax =>
@@ -129,6 +133,12 @@ internal sealed class Recompilation
         ArrowExpressionClauseSyntax arrow when EndOf(arrow) is { } end => [new(arrow.ArrowToken.Span, "{"), Insert(end, "}")],
         _ => null,
     };
+
+    /// <summary>Whether its code is the compiler's and can be written out.</summary>
+    static bool IsAutomatic(AccessorDeclarationSyntax accessor, ISymbol symbol) =>
+        symbol is { IsAbstract: false, IsExtern: false, ContainingType.TypeKind: not TypeKind.Interface }
+        && accessor.Parent?.Parent is PropertyDeclarationSyntax property && !property.Modifiers.Any(SyntaxKind.PartialKeyword)
+        && accessor.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: var version } && version >= s_withField;
 
     static int? EndOf(ArrowExpressionClauseSyntax arrow) => arrow.Parent switch
     {

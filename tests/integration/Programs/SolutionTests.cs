@@ -52,26 +52,52 @@ sealed class SolutionTests
     }
 
     [Test]
+    public async Task An_interface_of_a_library_gets_a_method_that_a_class_of_another_has_and_a_third_calls()
+    {
+        await using var program = await Shared.Server.StartAsync("solution", App);
+        var before = Loaf(await program.Editor.OutputContainingAsync("Rye of 850 g"));
+        var mark = program.Mark();
+        await EditAsync(program, "Bakery.Units/IScale.cs", "Weigh(int grams);", "Weigh(int grams);\n    string Describe(Weight weight, string unit = \"g\");");
+        await EditAsync(
+            program, "Bakery.Recipes/KitchenScale.cs", "=> new(grams);", "=> new(grams);\n    public string Describe(Weight weight, string unit) => $\"about {weight.Grams / 10 * 10} {unit}\";");
+        await EditAsync(program, "Bakery.App/Oven.cs", "baked {recipe.Title()}", "baked {_scale.Describe(recipe.Total)}");
+
+        var result = await program.Editor.ApplyAsync();
+
+        program.MustBeApplied(result);
+        Assert.That(result.Diagnostics.Single().Code, Is.EqualTo("HR1018"));
+        var line = await program.Editor.OutputContainingAsync("baked about 850 g", mark);
+        Assert.That(Loaf(line), Is.GreaterThan(before));
+        mark = program.Mark();
+        await program.Editor.ReplaceAsync("Bakery.Recipes/KitchenScale.cs", "about {", "nearly {");
+        program.MustBeApplied(await program.Editor.ApplyAsync());
+        await program.Editor.OutputContainingAsync("baked nearly 850 g", mark);
+        mark = program.Mark();
+        Assert.That((await program.Editor.RestartAsync()).Outcome, Is.EqualTo(ReloadOutcome.Restarted));
+        await program.Editor.OutputContainingAsync("baked nearly 850 g", mark);
+    }
+
+    [Test]
     public async Task Unsaved_edits_of_all_projects_are_one_reload()
     {
         await using var program = await Shared.Server.StartAsync("solution", App);
         await program.Editor.OutputContainingAsync("Rye of 850 g");
         var mark = program.Mark();
-        await EditAsync("Bakery.Units/Weight.cs", "{Grams} g", "{Grams} grams");
-        await EditAsync("Bakery.Recipes/Recipe.cs", "{Name} of", "{Name}:");
-        await EditAsync("Bakery.App/Oven.cs", "baked {", "made {");
+        await EditAsync(program, "Bakery.Units/Weight.cs", "{Grams} g", "{Grams} grams");
+        await EditAsync(program, "Bakery.Recipes/Recipe.cs", "{Name} of", "{Name}:");
+        await EditAsync(program, "Bakery.App/Oven.cs", "baked {", "made {");
 
         var result = await program.Editor.ApplyAsync();
 
         program.MustBeApplied(result);
         Assert.That(Modules(result), Is.EquivalentTo((string[])["Bakery.Units", "Bakery.Recipes", "Bakery.App"]));
         await program.Editor.OutputContainingAsync("made Rye: 850 grams", mark);
+    }
 
-        async Task EditAsync(string file, string old, string text)
-        {
-            await program.Editor.OpenAsync(file);
-            await program.Editor.ReplaceAsync(file, old, text);
-        }
+    static async Task EditAsync(LiveProgram program, string file, string old, string text)
+    {
+        await program.Editor.OpenAsync(file);
+        await program.Editor.ReplaceAsync(file, old, text);
     }
 
     static IEnumerable<string> Modules(ReloadResult result) =>

@@ -100,6 +100,7 @@ static class CodeWords
         ["HR1014"] = "The edit is applied, but nothing can make a new field's value for objects that exist already.",
         ["HR1016"] = "A generic type that the program has would get a method. The runtime ends when such a type is then used with type arguments that are new to it.",
         ["HR1017"] = "The edit is applied: all code has a constant's new value, and reflection shows it after a restart.",
+        ["HR1018"] = "The edit is applied; reflection shows a declaration as it was, or one that is gone, until a restart.",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>All codes that there are words for, in order.</summary>

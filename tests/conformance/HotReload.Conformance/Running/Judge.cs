@@ -17,9 +17,12 @@ static class Judge
     {
         ReloadOutcome.RestartRequired or ReloadOutcome.Failed => true,
         ReloadOutcome.Applied when cold.Loss is not null => hot is not null,
-        ReloadOutcome.Applied => hot != cold.Output && NoEffect.Count(result.Diagnostics) > 0,
+        ReloadOutcome.Applied or ReloadOutcome.NoChange => hot != cold.Output && (NoEffect.Count(result.Diagnostics) > 0 || result.Diagnostics.Any(IsOfReflection)),
         _ => false,
     };
+
+    /// <summary>Whether it says that reflection shows something else until a restart.</summary>
+    static bool IsOfReflection(ReloadDiagnostic diagnostic) => diagnostic.Code is "HR1017" or "HR1018";
 
     /// <summary>The verdict on a step for which its case expects something.</summary>
     public static (StepVerdict Verdict, string? Message) Expect(

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace HotReload.Engine.Constants;
+namespace HotReload.Engine.Declarations.Constants;
 
 /// <summary>Where code stands in what people write: in its file, or in the view that a generator has made it of.</summary>
 /// <param name="Document">That file.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace HotReload.Engine.Constants;
+namespace HotReload.Engine.Declarations.Constants;
 
 /// <summary>How the value of a constant is written in its place.</summary>
 internal static class ConstantText

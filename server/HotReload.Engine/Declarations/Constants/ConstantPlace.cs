@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace HotReload.Engine.Constants;
+namespace HotReload.Engine.Declarations.Constants;
 
 /// <summary>A place where code says a constant.</summary>
 internal readonly record struct ConstantPlace

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace HotReload.Engine.Constants;
+namespace HotReload.Engine.Declarations.Constants;
 
 /// <summary>Methods that are given how an argument is written, besides its value.</summary>
 internal static class ArgumentTexts

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace HotReload.Engine.Constants;
+namespace HotReload.Engine.Declarations.Constants;
 
 /// <summary>A constant of which only what stands for its value was edited.</summary>
 /// <param name="Document">Its file.</param>

@@ -6,7 +6,7 @@ using HotReload.Engine.Session;
 using Microsoft.CodeAnalysis;
 using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 
-namespace HotReload.Engine.Constants;
+namespace HotReload.Engine.Declarations.Constants;
 
 /// <summary>
 /// Constants that were edited while the program runs. Their declarations can't be changed in it, and mean nothing to its code: the compiler has put

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using HotReload.Core.Reload;
+using HotReload.Engine.Loading;
+using HotReload.Engine.Overlay;
+using HotReload.Engine.Reporting;
+using HotReload.Engine.Declarations.Restatements;
+using HotReload.Engine.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
+
+namespace HotReload.Engine.Declarations.Fields;
+
+/// <summary>
+/// Fields and constants that were taken out of the text while the program runs. No runtime takes a field from a type that it has, and to code that
+/// does not say its name it is all the same. So the edit analysis sees them declared as they were, without a value, until the program is started again.
+/// </summary>
+internal static class HeldFields
+{
+    /// <summary>A solution as the analysis is to see it; the same where nothing was taken out, or what can't be held.</summary>
+    /// <param name="before">What the program runs, as the analysis has seen it.</param>
+    /// <param name="wanted">What it is to run.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<Solution> LayAsync(Solution before, Solution wanted, CancellationToken cancellationToken)
+    {
+        var laid = wanted;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in SolutionChange.Find(before, wanted).Documents)
+        {
+            if (before.GetDocument(id) is { } old && wanted.GetDocument(id) is { } now && await GoneField.FindAsync(old, now, cancellationToken) is { Count: > 0 } gone)
+            {
+                var declarations = new List<TextChange>();
+                foreach (var type in gone.GroupBy(field => field.Type.OpenBraceToken.Span.End))
+                {
+                    var written = await Task.WhenAll(type.Select(field => field.WriteAsync(old, cancellationToken)));
+                    names.UnionWith(type.Select(field => field.Name));
+                    declarations.Add(new(new(type.Key, 0), string.Concat(written)));
+                }
+
+                laid = TextPinning.SetText(laid, id, (await now.GetTextAsync(cancellationToken)).WithChanges(declarations.OrderBy(change => change.Span.Start)));
+            }
+        }
+
+        return names.Count == 0 || await AreSaidAsync(laid, SolutionChange.Find(wanted, laid), [.. names], cancellationToken) ? wanted : laid;
+    }
+
+    /// <summary>
+    /// Whether some code still says one of them: an error in the text, or another member by its name that it would hide.
+    /// </summary>
+    static async Task<bool> AreSaidAsync(Solution laid, SolutionChange change, ImmutableHashSet<string> names, CancellationToken cancellationToken)
+    {
+        var graph = laid.GetProjectDependencyGraph();
+        var readers = change.Projects.SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct().Select(laid.GetProject).OfType<Project>();
+        var declared = change.Documents.Select(id => laid.GetDocument(id)?.FilePath).ToHashSet();
+        foreach (var reader in readers.Where(reader => reader.Language == LanguageNames.CSharp))
+        {
+            foreach (var document in reader.Documents.Concat(await reader.GetSourceGeneratedDocumentsAsync(cancellationToken)))
+            {
+                var places = await NameMentions.FindAllAsync(document, names, cancellationToken);
+                if (places.Any(place => place.Parent is SimpleNameSyntax) && await document.GetSemanticModelAsync(cancellationToken) is { } model
+                    && places.Select(place => place.Parent).OfType<SimpleNameSyntax>().Any(name => IsHeld(model.GetSymbolInfo(name, cancellationToken))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+
+        bool IsHeld(SymbolInfo said) => said.CandidateSymbols.Append(said.Symbol).OfType<IFieldSymbol>().Any(field =>
+            names.Contains(field.Name) && field.DeclaringSyntaxReferences.Any(reference => declared.Contains(reference.SyntaxTree.FilePath) && IsLaid(reference.GetSyntax(cancellationToken))));
+    }
+
+    /// <summary>Whether it is one that was written into its type, at its beginning.</summary>
+    static bool IsLaid(SyntaxNode variable) => variable.FirstAncestorOrSelf<FieldDeclarationSyntax>()?.GetTrailingTrivia().ToString().StartsWith(GoneField.Mark, StringComparison.Ordinal) == true;
+
+    /// <summary>What is to be said of those that an edit has taken out.</summary>
+    /// <param name="before">What the program runs, as the user wrote it.</param>
+    /// <param name="wanted">What it is to run, as he wrote it.</param>
+    /// <param name="laid">The same as the analysis saw it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IEnumerable<ReloadDiagnostic>> FindNotesAsync(Solution before, Solution wanted, Solution laid, CancellationToken cancellationToken)
+    {
+        var notes = new List<ReloadDiagnostic>();
+        foreach (var id in SolutionChange.Find(before, wanted).Documents)
+        {
+            if (before.GetDocument(id) is { } old && wanted.GetDocument(id) is { } now)
+            {
+                var kept = MemberListing.Of(await laid.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken)).ByName;
+                var gone = await GoneField.FindAsync(old, now, cancellationToken);
+                notes.AddRange(gone.Where(field => kept[MemberListing.KeyOf(field.Member)].Any()).Select(field => Describe(field, now)));
+            }
+        }
+
+        return notes;
+    }
+
+    static ReloadDiagnostic Describe(GoneField field, Document document) => new(
+        Restatement.Code, DiagnosticSeverity.Information,
+        $"No code has {field.Member.Name} any more; reflection shows it until the program is started again.",
+        document.FilePath, Places.ToRange(field.Type), document.Project.Name);
+}

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using HotReload.Engine.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HotReload.Engine.Declarations.Interfaces;
+
+/// <summary>
+/// An extension method that calls, of whatever class an object is, its public method by a name and parameters. Each has a file of its own, which
+/// nobody but the analysis sees; what the program has got of it stays there.
+/// </summary>
+internal static class CallingMethod
+{
+    const string Prefix = "HotReloadInterface_";
+
+    static readonly SymbolDisplayFormat s_annotated = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    static readonly SymbolDisplayFormat s_parameter = s_annotated.WithParameterOptions(
+        SymbolDisplayParameterOptions.IncludeType | SymbolDisplayParameterOptions.IncludeName | SymbolDisplayParameterOptions.IncludeDefaultValue | SymbolDisplayParameterOptions.IncludeModifiers);
+
+    /// <summary>Whether a file is that of one.</summary>
+    public static bool IsIn(Solution solution, DocumentId id) => solution.GetDocument(id)?.Name.StartsWith(Prefix, StringComparison.Ordinal) == true;
+
+    /// <summary>Whether there is one for a method.</summary>
+    public static bool Has(Solution solution, AddedMethod method) => solution.GetDocument(IdOf(method)) is not null;
+
+    /// <summary>Whether it is the one for a method.</summary>
+    public static bool Is(ISymbol symbol, AddedMethod method) => symbol.ContainingType?.Name == ClassOf(method);
+
+    /// <summary>With the one for a method.</summary>
+    public static Solution Add(Solution solution, AddedMethod method) => Add(solution, IdOf(method), NameOf(method), SourceText.From(Write(method), Encoding.UTF8));
+
+    /// <summary>With those that the program has got.</summary>
+    public static Solution Carry(Solution before, Solution wanted)
+    {
+        foreach (var document in before.Projects.SelectMany(project => project.Documents).Where(document => document.Name.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            wanted = wanted.ContainsProject(document.Project.Id) && document.TryGetText(out var text) ? Add(wanted, document.Id, document.Name, text) : wanted;
+        }
+
+        return wanted;
+    }
+
+    /// <summary>The text is given once more, as otherwise a document has none before somebody reads it.</summary>
+    static Solution Add(Solution solution, DocumentId id, string name, SourceText text) => solution.ContainsDocument(id) ? solution
+        : solution.AddDocument(id, name, text, filePath: Path.Combine(Path.GetDirectoryName(solution.GetProject(id.ProjectId)?.FilePath) ?? "", "obj", name)).WithDocumentText(id, text);
+
+    static string NameOf(AddedMethod method) => $"{ClassOf(method)}.g.cs";
+
+    static string ClassOf(AddedMethod method) => Prefix + Convert.ToHexString(HashOf(method));
+
+    /// <summary>The same each time, as the analysis knows files by it.</summary>
+    static DocumentId IdOf(AddedMethod method) => DocumentId.CreateFromSerialized(method.Document.Project.Id, new Guid(HashOf(method)));
+
+    static byte[] HashOf(AddedMethod method) => SHA256.HashData(Encoding.UTF8.GetBytes(SymbolIds.Of(method.Symbol) + method.Symbol.ToDisplayString(s_parameter)))[..16];
+
+    static string Write(AddedMethod method)
+    {
+        var symbol = method.Symbol;
+        var type = symbol.ContainingType;
+        var access = DeclaredTypes.Outwards(type).All(each => each.DeclaredAccessibility == Accessibility.Public) ? "public" : "internal";
+        var parameters = string.Concat(symbol.Parameters.Select(parameter => $", {parameter.ToDisplayString(s_parameter)}"));
+        var types = string.Join(", ", symbol.Parameters.Select(parameter => $"typeof({parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})"));
+        var values = string.Join(", ", symbol.Parameters.Select(parameter => "@" + parameter.Name));
+        var result = symbol.ReturnsVoid ? "" : $"return ({symbol.ReturnType.ToDisplayString(s_annotated)})";
+        return $$"""
+            #nullable enable annotations
+            #pragma warning disable
+            {{access}} static class {{ClassOf(method)}}
+            {
+                public static {{symbol.ReturnType.ToDisplayString(s_annotated)}} @{{symbol.Name}}(this {{type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}} hotReloadReceiver{{parameters}})
+                {
+                    var method = hotReloadReceiver.GetType().GetMethod(
+                        "{{symbol.Name}}", global::System.Reflection.BindingFlags.Instance | global::System.Reflection.BindingFlags.Public, null, new global::System.Type[] { {{types}} }, null)
+                        ?? throw new global::System.MissingMethodException(hotReloadReceiver.GetType().FullName + " was made before {{type.Name}} got {{symbol.Name}}, and has no such method: start the program again.");
+                    {{result}}method.Invoke(hotReloadReceiver, global::System.Reflection.BindingFlags.DoNotWrapExceptions, null, new object[] { {{values}} }, null);
+                }
+            }
+            """;
+    }
+}

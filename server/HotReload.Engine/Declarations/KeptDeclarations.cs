@@ -1,0 +1,42 @@
+using HotReload.Core.Reload;
+using HotReload.Engine.Declarations.Constants;
+using HotReload.Engine.Declarations.Fields;
+using HotReload.Engine.Declarations.Interfaces;
+using HotReload.Engine.Session;
+using Microsoft.CodeAnalysis;
+
+namespace HotReload.Engine.Declarations;
+
+/// <summary>
+/// The declarations that the program keeps while its text has others: no runtime changes them, and its code does without. The edit analysis sees them
+/// as the program has them.
+/// </summary>
+/// <param name="compilation">Compiles what is looked for.</param>
+internal sealed class KeptDeclarations(BoundedCompilation compilation)
+{
+    readonly HeldConstants _constants = new(compilation);
+
+    /// <summary>A solution as the analysis is to see it; the same where there is nothing to be kept.</summary>
+    /// <param name="before">What the program runs, as the analysis has seen it.</param>
+    /// <param name="wanted">What it is to run.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Solution> LayAsync(Solution before, Solution wanted, CancellationToken cancellationToken)
+    {
+        var withFields = await HeldFields.LayAsync(before, wanted, cancellationToken);
+        var withInterfaces = await HeldInterfaces.LayAsync(before, withFields, cancellationToken);
+        return await _constants.LayAsync(before, withInterfaces, cancellationToken);
+    }
+
+    /// <summary>What is to be said of those that an edit has changed.</summary>
+    /// <param name="before">What the program runs, as the user wrote it.</param>
+    /// <param name="wanted">What it is to run, as he wrote it.</param>
+    /// <param name="laid">The same as the analysis saw it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IReadOnlyList<ReloadDiagnostic>> FindNotesAsync(Solution before, Solution wanted, Solution laid, CancellationToken cancellationToken) =>
+        wanted == laid ? [] :
+        [
+            .. await HeldConstants.FindNotesAsync(before, wanted, laid, cancellationToken),
+            .. await HeldFields.FindNotesAsync(before, wanted, laid, cancellationToken),
+            .. await HeldInterfaces.FindNotesAsync(before, wanted, laid, cancellationToken),
+        ];
+}
