@@ -24,6 +24,9 @@ internal sealed record GoneField(DeclaredMember Member, TypeDeclarationSyntax Ty
 
     VariableDeclaratorSyntax Variable => Declaration.Declaration.Variables.First(each => Member.Name.EndsWith("." + each.Identifier.Text, StringComparison.Ordinal));
 
+    /// <summary>Whether no code but its type's can say it.</summary>
+    public bool IsPrivate => !Declaration.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.InternalKeyword);
+
     bool IsConstant => Declaration.Modifiers.Any(SyntaxKind.ConstKeyword);
 
     /// <summary>Finds those of a file that can be left declared. A field beside which another of its type has come may be what that was called.</summary>

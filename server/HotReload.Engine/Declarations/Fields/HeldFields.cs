@@ -25,7 +25,7 @@ internal static class HeldFields
     public static async Task<Solution> LayAsync(Solution before, Solution wanted, CancellationToken cancellationToken)
     {
         var laid = wanted;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var fields = new List<GoneField>();
         foreach (var id in SolutionChange.Find(before, wanted).Documents)
         {
             if (before.GetDocument(id) is { } old && wanted.GetDocument(id) is { } now && await GoneField.FindAsync(old, now, cancellationToken) is { Count: > 0 } gone)
@@ -34,7 +34,7 @@ internal static class HeldFields
                 foreach (var type in gone.GroupBy(field => field.Type.OpenBraceToken.Span.End))
                 {
                     var written = await Task.WhenAll(type.Select(field => field.WriteAsync(old, cancellationToken)));
-                    names.UnionWith(type.Select(field => field.Name));
+                    fields.AddRange(type);
                     declarations.Add(new(new(type.Key, 0), string.Concat(written)));
                 }
 
@@ -42,27 +42,23 @@ internal static class HeldFields
             }
         }
 
-        return names.Count == 0 || await AreSaidAsync(laid, SolutionChange.Find(wanted, laid), [.. names], cancellationToken) ? wanted : laid;
+        return fields.Count == 0 || await AreSaidAsync(laid, SolutionChange.Find(wanted, laid), fields, cancellationToken) ? wanted : laid;
     }
 
     /// <summary>
     /// Whether some code still says one of them: an error in the text, or another member by its name that it would hide.
     /// </summary>
-    static async Task<bool> AreSaidAsync(Solution laid, SolutionChange change, ImmutableHashSet<string> names, CancellationToken cancellationToken)
+    static async Task<bool> AreSaidAsync(Solution laid, SolutionChange change, IReadOnlyList<GoneField> fields, CancellationToken cancellationToken)
     {
-        var graph = laid.GetProjectDependencyGraph();
-        var readers = change.Projects.SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct().Select(laid.GetProject).OfType<Project>();
+        var names = fields.Select(field => field.Name).ToImmutableHashSet(StringComparer.Ordinal);
         var declared = change.Documents.Select(id => laid.GetDocument(id)?.FilePath).ToHashSet();
-        foreach (var reader in readers.Where(reader => reader.Language == LanguageNames.CSharp))
+        foreach (var document in fields.All(field => field.IsPrivate) ? await OfTypesAsync(laid, change, cancellationToken) : await OfReadersAsync(laid, change, cancellationToken))
         {
-            foreach (var document in reader.Documents.Concat(await reader.GetSourceGeneratedDocumentsAsync(cancellationToken)))
+            var places = await NameMentions.FindAllAsync(document, names, cancellationToken);
+            if (places.Any(place => place.Parent is SimpleNameSyntax) && await document.GetSemanticModelAsync(cancellationToken) is { } model
+                && places.Select(place => place.Parent).OfType<SimpleNameSyntax>().Any(name => IsHeld(model.GetSymbolInfo(name, cancellationToken))))
             {
-                var places = await NameMentions.FindAllAsync(document, names, cancellationToken);
-                if (places.Any(place => place.Parent is SimpleNameSyntax) && await document.GetSemanticModelAsync(cancellationToken) is { } model
-                    && places.Select(place => place.Parent).OfType<SimpleNameSyntax>().Any(name => IsHeld(model.GetSymbolInfo(name, cancellationToken))))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -70,6 +66,38 @@ internal static class HeldFields
 
         bool IsHeld(SymbolInfo said) => said.CandidateSymbols.Append(said.Symbol).OfType<IFieldSymbol>().Any(field =>
             names.Contains(field.Name) && field.DeclaringSyntaxReferences.Any(reference => declared.Contains(reference.SyntaxTree.FilePath) && IsLaid(reference.GetSyntax(cancellationToken))));
+    }
+
+    /// <summary>The files that any code that may say them is in.</summary>
+    static async Task<IReadOnlyList<Document>> OfReadersAsync(Solution laid, SolutionChange change, CancellationToken cancellationToken)
+    {
+        var graph = laid.GetProjectDependencyGraph();
+        var documents = new List<Document>();
+        foreach (var id in change.Projects.SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct())
+        {
+            if (laid.GetProject(id) is { Language: LanguageNames.CSharp } reader)
+            {
+                documents.AddRange(reader.Documents);
+                documents.AddRange(await reader.GetSourceGeneratedDocumentsAsync(cancellationToken));
+            }
+        }
+
+        return documents;
+    }
+
+    /// <summary>The files that their types are declared in.</summary>
+    static async Task<IReadOnlyList<Document>> OfTypesAsync(Solution laid, SolutionChange change, CancellationToken cancellationToken)
+    {
+        var trees = new HashSet<SyntaxTree>();
+        foreach (var document in change.Documents.Select(laid.GetDocument).OfType<Document>())
+        {
+            var model = await document.GetSemanticModelAsync(cancellationToken);
+            var held = MemberListing.Of(await document.GetSyntaxRootAsync(cancellationToken)).All.Where(member => member.Node is FieldDeclarationSyntax && IsLaid(member.Node));
+            var types = held.Select(member => member.Node.Parent).OfType<TypeDeclarationSyntax>().Distinct();
+            trees.UnionWith(types.SelectMany(type => model?.GetDeclaredSymbol(type, cancellationToken)?.DeclaringSyntaxReferences ?? []).Select(part => part.SyntaxTree));
+        }
+
+        return [.. trees.Select(laid.GetDocument).OfType<Document>()];
     }
 
     /// <summary>Whether it is one that was written into its type, at its beginning.</summary>

@@ -31,10 +31,7 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
     public static async Task<Restatement?> FindAsync(Solution before, Solution after, SolutionChange changes, CancellationToken cancellationToken)
     {
         var found = new Restatement(before, [], []);
-
-        // The runtime in browsers keeps what it has found of a method when it loaded it.
-        var browsers = BrowserProjects.Among(after, changes.Projects.Where(after.ContainsProject)).Select(project => project.Id).ToHashSet();
-        foreach (var id in changes.Documents.Where(id => !browsers.Contains(id.ProjectId)))
+        foreach (var id in changes.Documents)
         {
             if (before.GetDocument(id) is { } old && after.GetDocument(id) is { } now)
             {
@@ -42,7 +39,8 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
             }
         }
 
-        return found.Before == before ? null : found;
+        // The runtime in browsers keeps what it has found of a method when it loaded it.
+        return found.Before == before || BrowserProjects.Among(after, changes.Projects.Where(after.ContainsProject)).Any() ? null : found;
     }
 
     async Task<Restatement> WithAsync(Document old, Document now, CancellationToken cancellationToken)
