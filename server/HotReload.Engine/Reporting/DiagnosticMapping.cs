@@ -45,7 +45,10 @@ internal static class DiagnosticMapping
             ? diagnostic.Location.GetMappedLineSpan()
             : default;
         return new(
-            diagnostic.Id, severity.Value, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            diagnostic.Id, severity.Value, WithoutStack(diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)),
             place.IsValid ? place.Path : null, place.IsValid ? Places.ToRange(place.Span) : default, project);
     }
+
+    /// <summary>What fails within the SDK's analysis comes with the lines of its code.</summary>
+    static string WithoutStack(string message) => message.IndexOf("\n   at ", StringComparison.Ordinal) is > 0 and var end ? message[..end].TrimEnd() : message;
 }
