@@ -18,13 +18,17 @@ internal sealed class KeptDeclarations(BoundedCompilation compilation)
 
     /// <summary>A solution as the analysis is to see it; the same where there is nothing to be kept.</summary>
     /// <param name="before">What the program runs, as the analysis has seen it.</param>
+    /// <param name="formerText">The same as the user wrote it.</param>
     /// <param name="wanted">What it is to run.</param>
+    /// <param name="text">The same as he wrote it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<Solution> LayAsync(Solution before, Solution wanted, CancellationToken cancellationToken)
+    /// <returns>It, and why the program must be started anew instead.</returns>
+    public async Task<(Solution Laid, ReloadDiagnostic? Reason)> LayAsync(Solution before, Solution formerText, Solution wanted, Solution text, CancellationToken cancellationToken)
     {
-        var withFields = await HeldFields.LayAsync(before, wanted, cancellationToken);
+        var (withNames, clash) = await HeldFields.NameAsync(before, formerText, wanted, text, cancellationToken);
+        var withFields = await HeldFields.LayAsync(before, withNames, cancellationToken);
         var withInterfaces = await HeldInterfaces.LayAsync(before, withFields, cancellationToken);
-        return await _constants.LayAsync(before, withInterfaces, cancellationToken);
+        return (await _constants.LayAsync(before, withInterfaces, cancellationToken), clash);
     }
 
     /// <summary>What is to be said of those that an edit has changed.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
+using HotReload.Engine.Declarations.Fields;
 using HotReload.Engine.EditAndContinue;
 using Microsoft.CodeAnalysis;
 using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
@@ -12,7 +13,7 @@ internal static class DiagnosticMapping
 {
     public static ImmutableArray<ReloadDiagnostic> Map(EncUpdates updates, Solution solution)
     {
-        var transient = updates.TransientDiagnostics.Select(item => Map(item.Diagnostic, solution.GetProject(item.Project)?.Name));
+        var transient = updates.TransientDiagnostics.Where(item => !HeldFields.IsAbout(item.Diagnostic)).Select(item => Map(item.Diagnostic, solution.GetProject(item.Project)?.Name));
         var persistent = updates.PersistentDiagnostics.Select(diagnostic => Map(diagnostic, null));
         // A file shared by several target frameworks is reported once for each.
         return [.. persistent.Concat(transient).OfType<ReloadDiagnostic>().Select(item => OfGenerated(item, solution)).Distinct()];

@@ -44,12 +44,13 @@ internal sealed class EditAnalysis(
 
     /// <summary>
     /// What the program is to run as this sees it, with what it had to add to the user's text; and with the declarations that the program keeps from
-    /// what it runs, as this saw it.
+    /// what it runs, as this saw it and as the user wrote it. And why the program must be started anew instead, if it must.
     /// </summary>
-    public async Task<(Solution Written, Solution Laid)> LayAsync(Solution before, Solution solution, CancellationToken cancellationToken)
+    public async Task<(Solution Written, Solution Laid, ReloadDiagnostic? Reason)> LayAsync(Solution before, Solution formerText, Solution solution, CancellationToken cancellationToken)
     {
         var written = await _recompilation.LayAsync(solution, cancellationToken);
-        return (written, await declarations.LayAsync(before, written, cancellationToken));
+        var (laid, reason) = await declarations.LayAsync(before, formerText, written, solution, cancellationToken);
+        return (written, laid, reason);
     }
 
     /// <summary>Takes in what was found about deltas that the program has already.</summary>

@@ -25,14 +25,16 @@ internal sealed class EditReport(Solution before, AnalyzedEdit edit, SolutionCha
     {
         // Text with errors parses into other members than its author means.
         var members = edit.Verdict == CompileVerdict.Held ? [] : await MemberDiff.FindAsync(before, edit.Solution, _changes, CancellationToken.None);
+        var kept = edit.Verdict is CompileVerdict.Ready or CompileVerdict.NoChange
+            ? await KeptDeclarations.FindNotesAsync(beforeText, wanted, edit.Solution, CancellationToken.None)
+            : [];
         if (edit.Verdict != CompileVerdict.Ready)
         {
-            return new(snapshot, edit.Verdict, edit.Deltas, members, edit.Diagnostics, StateFinding.Find(edit.Verdict, members, StatePlan.Nothing), textTime, compileTime, emitTime);
+            return new(snapshot, edit.Verdict, edit.Deltas, members, [.. edit.Diagnostics, .. kept], StateFinding.Find(edit.Verdict, members, StatePlan.Nothing), textTime, compileTime, emitTime);
         }
 
         var plan = await StatePlan.FindAsync(edit.Solution, members, CancellationToken.None);
         var statics = await NewStatics.FindAsync(before, edit.Solution, _changes, plan, CancellationToken.None);
-        var kept = await KeptDeclarations.FindNotesAsync(beforeText, wanted, edit.Solution, CancellationToken.None);
         return new(
             snapshot, edit.Verdict, plan.AddTo(edit.Deltas), members, [.. edit.Diagnostics, .. statics, .. plan.Hints, .. kept],
             StateFinding.Find(edit.Verdict, members, plan), textTime, compileTime, emitTime)

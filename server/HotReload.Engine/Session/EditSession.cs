@@ -156,11 +156,16 @@ public sealed class EditSession : IEditSession
     {
         var clock = Stopwatch.StartNew();
         var late = haste.IsWanted ? _analysis.TakeLate(_committed) : null;
-        var (written, solution) = await _analysis.LayAsync(_committed, wanted, cancellationToken);
+        var (written, solution, reason) = await _analysis.LayAsync(_committed, _text, wanted, cancellationToken);
         var changes = SolutionChange.Find(_committed, solution);
         if (late is not null || changes.IsEmpty)
         {
             return CompiledChange.WithoutDelta(snapshot, late?.Verdict ?? CompileVerdict.NoChange, late?.Diagnostics ?? [], textTime, 0);
+        }
+
+        if (reason is not null)
+        {
+            return CompiledChange.WithoutDelta(snapshot, CompileVerdict.RestartRequired, [reason], textTime, clock.Elapsed.TotalMilliseconds);
         }
 
         if (await BuildOnlyChanges.FindAsync(solution, changes, _startup, cancellationToken) is var (reached, found))

@@ -78,7 +78,7 @@ sealed class RollbackTests
         await program.Web.UpAsync("/process");
         Assert.That(await program.Web.GetAsync("/price/tea"), Is.EqualTo("3"));
         Assert.That(await program.Web.GetAsync("/process"), Is.Not.EqualTo(process));
-        Assert.That(program.Fixture.Read("Till.cs"), Does.Contain("s_factor"));
+        Assert.That(program.Fixture.Read("Till.cs"), Does.Contain("Factor"));
         Assert.That((await program.Editor.DescribeAsync("Till.cs")).State, Is.EqualTo(DocumentState.RolledBack));
     }
 
@@ -114,7 +114,7 @@ sealed class RollbackTests
         Assert.That((await program.Web.GetAsync("/price/tea"), await program.Web.GetAsync("/basket")), Is.EqualTo(("3", "tea")), back.Message);
         Assert.That(back.State.Types.Single().Type, Is.EqualTo("Keeper.Basket"));
 
-        // By a restart, as no delta can take a field away.
+        // By a restart, as no delta can take a class away.
         await program.Web.PostAsync("/basket/bread");
         Assert.That((await AddFactorAsync(program)).Outcome, Is.EqualTo(ReloadOutcome.Applied));
         await program.Web.PostAsync("/basket/sugar");
@@ -169,7 +169,7 @@ sealed class RollbackTests
 
     static Task<ReloadResult> AddFactorAsync(LiveProgram program) => program.SaveAsync(
         "Till.cs", program.Editor.IsOpen("Till.cs") ? "return 2 * text.Length;" : Price,
-        "return s_factor * text.Length;\n    }\n\n    private static readonly int s_factor = 5;\n\n    public static void Nothing()\n    {");
+        "return Factor.Value * text.Length;\n    }\n\n    static class Factor { public static int Value => 5; }\n\n    public static void Nothing()\n    {");
 
     static async Task<LiveProgram> StartAsync(RollbackPolicy policy = RollbackPolicy.Ask)
     {

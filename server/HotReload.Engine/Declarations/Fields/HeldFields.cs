@@ -18,6 +18,59 @@ namespace HotReload.Engine.Declarations.Fields;
 /// </summary>
 internal static class HeldFields
 {
+    /// <summary>A solution with the names that the program has for fields; the same where none was renamed.</summary>
+    /// <param name="before">What the program runs, as the analysis has seen it.</param>
+    /// <param name="formerText">The same as the user wrote it.</param>
+    /// <param name="wanted">What it is to run.</param>
+    /// <param name="text">The same as he wrote it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>It, and why the program must be started anew instead: it has another field by a name.</returns>
+    public static async Task<(Solution Laid, ReloadDiagnostic? Clash)> NameAsync(Solution before, Solution formerText, Solution wanted, Solution text, CancellationToken cancellationToken)
+    {
+        var writes = new HashSet<(DocumentId Document, TextChange Change)>();
+        var fields = new List<(RenamedField Field, int Places)>();
+        foreach (var id in SolutionChange.Find(before, wanted).Documents)
+        {
+            if (before.GetDocument(id) is not { } old || wanted.GetDocument(id) is not { } now)
+            {
+                continue;
+            }
+
+            if (await RenamedField.FindClashAsync(old, now, formerText.GetDocument(id), text.GetDocument(id), cancellationToken) is { } clash)
+            {
+                return (wanted, clash.ToWarning(UnseenEdits.Code, UnseenEdits.Describe(clash, "the program has another field by that name, which is called otherwise now"), now.Project));
+            }
+
+            foreach (var field in await RenamedField.FindAsync(old, now, formerText.GetDocument(id), text.GetDocument(id), cancellationToken))
+            {
+                if (await field.WriteAsync(cancellationToken) is not { } written)
+                {
+                    return (wanted, null);
+                }
+
+                writes.UnionWith(written);
+                fields.Add((field, written.Count - 1));
+            }
+        }
+
+        var laid = wanted;
+        foreach (var file in writes.GroupBy(write => write.Document, write => write.Change))
+        {
+            var source = await wanted.GetDocument(file.Key)!.GetTextAsync(cancellationToken);
+            laid = TextPinning.SetText(laid, file.Key, source.WithChanges(file.OrderBy(change => change.Span.Start)));
+        }
+
+        foreach (var (field, places) in fields)
+        {
+            if (!await field.IsSaidInAsync(laid, places, cancellationToken))
+            {
+                return (wanted, null);
+            }
+        }
+
+        return (laid, null);
+    }
+
     /// <summary>A solution as the analysis is to see it; the same where nothing was taken out, or what can't be held.</summary>
     /// <param name="before">What the program runs, as the analysis has seen it.</param>
     /// <param name="wanted">What it is to run.</param>
@@ -100,6 +153,9 @@ internal static class HeldFields
         return [.. trees.Select(laid.GetDocument).OfType<Document>()];
     }
 
+    /// <summary>Whether something is said of a declaration that is there for the analysis only: that it has no value any more.</summary>
+    public static bool IsAbout(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan) is { } node && IsLaid(node);
+
     /// <summary>Whether it is one that was written into its type, at its beginning.</summary>
     static bool IsLaid(SyntaxNode variable) => variable.FirstAncestorOrSelf<FieldDeclarationSyntax>()?.GetTrailingTrivia().ToString().StartsWith(GoneField.Mark, StringComparison.Ordinal) == true;
 
@@ -115,17 +171,21 @@ internal static class HeldFields
         {
             if (before.GetDocument(id) is { } old && wanted.GetDocument(id) is { } now)
             {
-                var kept = MemberListing.Of(await laid.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken)).ByName;
+                var former = MemberListing.Of(await old.GetSyntaxRootAsync(cancellationToken)).ByName;
+                var kept = MemberListing.Of(await laid.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken));
                 var gone = await GoneField.FindAsync(old, now, cancellationToken);
-                notes.AddRange(gone.Where(field => kept[MemberListing.KeyOf(field.Member)].Any()).Select(field => Describe(field, now)));
+                notes.AddRange(gone.Where(field => kept.ByName[MemberListing.KeyOf(field.Member)].Any()).Select(field => Describe(field.Member, field.Type, "No code has {0} any more; reflection shows it", now)));
+                notes.AddRange(kept.All.Where(member => member.Node is FieldDeclarationSyntax && RenamedField.IsKept(member))
+                    .Where(member => former[MemberListing.KeyOf(member)].Any())
+                    .Select(member => Describe(member, member.Node, $"{{0}} is called {RenamedField.CurrentName(member)} now; reflection shows its former name", now)));
             }
         }
 
         return notes;
     }
 
-    static ReloadDiagnostic Describe(GoneField field, Document document) => new(
+    static ReloadDiagnostic Describe(DeclaredMember field, SyntaxNode place, string what, Document document) => new(
         Restatement.Code, DiagnosticSeverity.Information,
-        $"No code has {field.Member.Name} any more; reflection shows it until the program is started again.",
-        document.FilePath, Places.ToRange(field.Type), document.Project.Name);
+        $"{what.Replace("{0}", field.Name, StringComparison.Ordinal)} until the program is started again.",
+        document.FilePath, Places.ToRange(place), document.Project.Name);
 }

@@ -43,5 +43,7 @@ public sealed class BaselineChainTests
 
         Assert.That(chain.Cut(), Is.Zero);
         Assert.That(new StateNumbers(chain).Extend(), Is.False);
+        Assert.DoesNotThrow(new AddedStates(chain).Note);
+        Assert.That(CommittedText.Replace([new { Other = 1 }], null!), Is.False);
     }
 }
