@@ -36,7 +36,7 @@ internal sealed class ConstantUses(Solution solution)
         }
 
         var own = edited.ToLookup(constant => constant.Document.Id, constant => constant.Value.Span);
-        var readers = _constants.Count == 0 ? [] : await ReadersAsync(edited, cancellationToken);
+        var readers = _constants.Count == 0 ? [] : await ReaderDocuments.OfAsync(solution, edited.Select(constant => constant.Document.Project.Id), cancellationToken);
         for (var known = 0; known < _constants.Count;)
         {
             known = _constants.Count;
@@ -65,22 +65,6 @@ internal sealed class ConstantUses(Solution solution)
     }
 
     static (string Assembly, string Id) KeyOf(IFieldSymbol constant) => (constant.ContainingAssembly.Name, SymbolIds.Of(constant.OriginalDefinition));
-
-    /// <summary>The files whose code may say them.</summary>
-    async Task<List<Document>> ReadersAsync(IReadOnlyList<EditedConstant> edited, CancellationToken cancellationToken)
-    {
-        var graph = solution.GetProjectDependencyGraph();
-        var projects = edited.Select(constant => constant.Document.Project.Id).Distinct()
-            .SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct();
-        var documents = new List<Document>();
-        foreach (var project in projects.Select(solution.GetProject).OfType<Project>())
-        {
-            documents.AddRange(project.Documents);
-            documents.AddRange(await project.GetSourceGeneratedDocumentsAsync(cancellationToken));
-        }
-
-        return documents;
-    }
 
     /// <param name="document">A file.</param>
     /// <param name="held">What stays there as it was.</param>

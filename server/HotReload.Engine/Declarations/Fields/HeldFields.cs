@@ -105,7 +105,7 @@ internal static class HeldFields
     {
         var names = fields.Select(field => field.Name).ToImmutableHashSet(StringComparer.Ordinal);
         var declared = change.Documents.Select(id => laid.GetDocument(id)?.FilePath).ToHashSet();
-        foreach (var document in fields.All(field => field.IsPrivate) ? await OfTypesAsync(laid, change, cancellationToken) : await OfReadersAsync(laid, change, cancellationToken))
+        foreach (var document in fields.All(field => field.IsPrivate) ? await OfTypesAsync(laid, change, cancellationToken) : await ReaderDocuments.OfAsync(laid, change.Projects, cancellationToken))
         {
             var places = await NameMentions.FindAllAsync(document, names, cancellationToken);
             if (places.Any(place => place.Parent is SimpleNameSyntax) && await document.GetSemanticModelAsync(cancellationToken) is { } model
@@ -119,23 +119,6 @@ internal static class HeldFields
 
         bool IsHeld(SymbolInfo said) => said.CandidateSymbols.Append(said.Symbol).OfType<IFieldSymbol>().Any(field =>
             names.Contains(field.Name) && field.DeclaringSyntaxReferences.Any(reference => declared.Contains(reference.SyntaxTree.FilePath) && IsLaid(reference.GetSyntax(cancellationToken))));
-    }
-
-    /// <summary>The files that any code that may say them is in.</summary>
-    static async Task<IReadOnlyList<Document>> OfReadersAsync(Solution laid, SolutionChange change, CancellationToken cancellationToken)
-    {
-        var graph = laid.GetProjectDependencyGraph();
-        var documents = new List<Document>();
-        foreach (var id in change.Projects.SelectMany(id => graph.GetProjectsThatTransitivelyDependOnThisProject(id).Prepend(id)).Distinct())
-        {
-            if (laid.GetProject(id) is { Language: LanguageNames.CSharp } reader)
-            {
-                documents.AddRange(reader.Documents);
-                documents.AddRange(await reader.GetSourceGeneratedDocumentsAsync(cancellationToken));
-            }
-        }
-
-        return documents;
     }
 
     /// <summary>The files that their types are declared in.</summary>

@@ -152,14 +152,7 @@ internal sealed record RenamedField(Document Document, DeclaredMember Member, st
             return solution == Document.Project.Solution ? [.. own] : [.. own.Select(document => solution.GetDocument(document.Id)).OfType<Document>()];
         }
 
-        var documents = new List<Document>();
-        foreach (var id in solution.GetProjectDependencyGraph().GetProjectsThatTransitivelyDependOnThisProject(Document.Project.Id).Prepend(Document.Project.Id))
-        {
-            documents.AddRange(solution.GetProject(id)!.Documents);
-            documents.AddRange(await solution.GetProject(id)!.GetSourceGeneratedDocumentsAsync(cancellationToken));
-        }
-
-        return documents;
+        return await ReaderDocuments.OfAsync(solution, [Document.Project.Id], cancellationToken);
     }
 
     /// <summary>What is written for a name in its place; null where the name itself is meant.</summary>

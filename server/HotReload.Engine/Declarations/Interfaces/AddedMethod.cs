@@ -94,19 +94,15 @@ internal sealed record AddedMethod(Document Document, DeclaredMember Member, IMe
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<bool> IsCalledAlikeAsync(Solution solution, Solution laid, CancellationToken cancellationToken)
     {
-        var graph = solution.GetProjectDependencyGraph();
-        foreach (var project in graph.GetProjectsThatTransitivelyDependOnThisProject(Document.Project.Id).Prepend(Document.Project.Id).Select(solution.GetProject))
+        foreach (var document in await ReaderDocuments.OfAsync(solution, [Document.Project.Id], cancellationToken))
         {
-            foreach (var document in project!.Documents.Concat(await project.GetSourceGeneratedDocumentsAsync(cancellationToken)))
+            var calls = await CallsAsync(document, said => SymbolIds.Of(said) == SymbolIds.Of(Symbol), cancellationToken);
+            var other = document is SourceGeneratedDocument
+                ? await laid.GetProject(document.Project.Id)!.GetSourceGeneratedDocumentAsync(document.Id, cancellationToken)
+                : laid.GetDocument(document.Id);
+            if (calls is null || (calls > 0 && (other is null || calls != await CallsAsync(other, said => CallingMethod.Is(said, this), cancellationToken))))
             {
-                var calls = await CallsAsync(document, said => SymbolIds.Of(said) == SymbolIds.Of(Symbol), cancellationToken);
-                var other = document is SourceGeneratedDocument
-                    ? await laid.GetProject(project.Id)!.GetSourceGeneratedDocumentAsync(document.Id, cancellationToken)
-                    : laid.GetDocument(document.Id);
-                if (calls is null || (calls > 0 && (other is null || calls != await CallsAsync(other, said => CallingMethod.Is(said, this), cancellationToken))))
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
