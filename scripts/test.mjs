@@ -3,6 +3,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { endBuildServers, useBuildServers } from './buildServers.mjs';
 import { root } from './paths.mjs';
 import { capture } from './run.mjs';
 import { SetupError, setUp } from './setup.mjs';
@@ -27,6 +28,7 @@ try {
   const { only, ready } = read();
   const suites = chosen(only);
   if (!ready) {
+    useBuildServers();
     await setUp();
   }
 
@@ -40,6 +42,10 @@ try {
 } catch (error) {
   failed++;
   console.log(error instanceof SetupError ? error.message : error);
+}
+
+if (!process.argv.includes('--ready')) {
+  await endBuildServers();
 }
 
 for (const each of failures) {

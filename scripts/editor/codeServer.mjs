@@ -140,8 +140,14 @@ function launch({ root, env }, folder, args) {
   return spawn(process.execPath, [keeper, ...command, ...args], {
     cwd: folder,
     detached: true, // A Ctrl+C in our terminal is for us: we end it in order.
-    // No gallery: what is installed is what the test is about.
-    env: { ...Object.fromEntries(own), ...user, EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env },
+    // No gallery: what is installed is what the test is about. No node of MSBuild that others may use: all that was started here ends with it.
+    env: {
+      ...Object.fromEntries(own),
+      ...user,
+      EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+      MSBUILDDISABLENODEREUSE: '1',
+      ...env,
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }

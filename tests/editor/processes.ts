@@ -4,6 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How long what has lost its owner may take to end. In milliseconds. */
 const grace = 10_000;
 
+/** The SDK's own: they are everybody's, and outlive a build on purpose. */
+const buildServers = ['VBCSCompiler', 'MSBuild.dll', '/nodemode:'];
+
 /** The processes that a scene has started, whoever of them started which: they carry its mark in their environment. */
 export class Processes {
   /** A variable of the environment, as it stands there. */
@@ -37,8 +40,13 @@ export class Processes {
     const ids = readdirSync('/proc')
       .map(Number)
       .filter((id) => id > 0 && id !== process.pid);
-    return ids.filter((id) => read(id, 'environ').split('\0').includes(this.#mark));
+    return ids.filter((id) => read(id, 'environ').split('\0').includes(this.#mark) && !isBuildServer(id));
   }
+}
+
+function isBuildServer(id: number): boolean {
+  const commandLine = commandLineOf(id);
+  return buildServers.some((name) => commandLine.includes(name));
 }
 
 function commandLineOf(id: number): string {

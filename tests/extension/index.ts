@@ -11,7 +11,7 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => {
     appendFileSync(report, `${format(...parts)}\n`);
   };
-  const mocha = new Mocha({ reporter: 'spec', timeout: 60_000 });
+  const mocha = new Mocha({ reporter: 'spec', timeout: 180_000 });
   for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.test.cjs'))) {
     mocha.addFile(path.join(__dirname, file));
   }

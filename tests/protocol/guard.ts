@@ -1,5 +1,5 @@
 /** Longer than anything may take on a slow machine: who waits longer, hangs. In milliseconds. */
-export const hangGuard = 60_000;
+export const hangGuard = 180_000;
 
 /** The promise, or a failure when it takes longer than it may. */
 export async function within<T>(promise: Promise<T>, milliseconds: number, what: () => string): Promise<T> {

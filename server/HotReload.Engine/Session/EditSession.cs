@@ -23,6 +23,7 @@ public sealed class EditSession : IEditSession
     readonly ProjectId _startup;
     readonly SolutionOverlay _overlay;
     readonly EditAnalysis _analysis;
+    readonly EditForms _forms;
     readonly PendingReferences _references = new();
     readonly BoundedCompilation _compilation;
     readonly FirstCompilation _first;
@@ -47,6 +48,7 @@ public sealed class EditSession : IEditSession
         Running = new(baseline);
         _overlay = new SolutionOverlay(baseline, new(baseline));
         _analysis = new EditAnalysis(service, startup, comparisons, capabilities, new KeptDeclarations(compilation));
+        _forms = new(_analysis);
     }
 
     /// <summary>
@@ -180,7 +182,7 @@ public sealed class EditSession : IEditSession
 
         var compileTime = clock.Elapsed.TotalMilliseconds;
         var (before, beforeText) = (_committed, _text);
-        var edit = await EditForms.JudgeAsync(_analysis, before, solution, written, haste, cancellationToken);
+        var edit = await _forms.JudgeAsync(before, solution, written, haste, cancellationToken);
         var emitTime = clock.Elapsed.TotalMilliseconds - compileTime;
 
         // Not to be left alone: the service may hold a pending change that someone must commit or discard.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HotReload.Core.Reload;
+using HotReload.Engine.Declarations.Types;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
@@ -20,6 +21,9 @@ namespace HotReload.Engine.Declarations.Restatements;
 /// <param name="Notes">What reflection goes on showing.</param>
 internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> Members, ImmutableArray<ReloadDiagnostic> Notes)
 {
+    /// <summary>Whether the text as it was has not all that the program has: an edit that is held against it would bring something twice.</summary>
+    public bool IsNeeded { get; init; }
+
     /// <summary>The code of what is said of reflection.</summary>
     public const string Code = "HR1018";
 
@@ -27,8 +31,9 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What it is to run.</param>
     /// <param name="changes">Where the two differ.</param>
+    /// <param name="types">Knows of the types that the program has and its text has not.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<Restatement?> FindAsync(Solution before, Solution after, SolutionChange changes, CancellationToken cancellationToken)
+    public static async Task<Restatement?> FindAsync(Solution before, Solution after, SolutionChange changes, FormerTypes types, CancellationToken cancellationToken)
     {
         var found = new Restatement(before, [], []);
         foreach (var id in changes.Documents)
@@ -38,6 +43,8 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
                 found = await found.WithAsync(old, now, cancellationToken);
             }
         }
+
+        found = await types.AddAsync(found, before, after, changes, cancellationToken);
 
         // The runtime in browsers keeps what it has found of a method when it loaded it.
         return found.Before == before || BrowserProjects.Among(after, changes.Projects.Where(after.ContainsProject)).Any() ? null : found;
@@ -64,7 +71,7 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
         var compiled = all.SelectMany(each => each.Declaration.Compiled)
             .Select(node => SymbolOf(node, model, cancellationToken)).OfType<IMethodSymbol>()
             .Select(method => new StaleMember(method, now.Project, IsBody: true));
-        return new(
+        return new Restatement(
             Before.WithDocumentText(old.Id, (await old.GetTextAsync(cancellationToken)).WithChanges(changes)),
             [.. Members, .. compiled],
             [.. Notes, .. all.Where(each => each.Declaration.IsNoted).Select(each => Describe(each.Member, now.Project))]);
