@@ -19,7 +19,7 @@ export default defineConfig(
   { files: ['**/*.ts'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'error' } },
   {
     // The node test runner awaits the promise that describe and test return.
-    files: ['tests/**/*.test.ts'],
+    files: ['tests/**/*.test.ts', 'tests/**/*.bench.ts'],
     rules: { '@typescript-eslint/no-floating-promises': 'off' },
   },
 );
