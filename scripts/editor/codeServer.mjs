@@ -140,7 +140,7 @@ function launch({ root, env }, folder, args) {
   return spawn(process.execPath, [keeper, ...command, ...args], {
     cwd: folder,
     detached: true, // A Ctrl+C in our terminal is for us: we end it in order.
-    // No gallery: what is installed is what the test is about. No node of MSBuild that others may use: all that was started here ends with it.
+    // No gallery: what is installed is what the test is about. No node of MSBuild that others may use: all that is started here ends with it.
     env: {
       ...Object.fromEntries(own),
       ...user,

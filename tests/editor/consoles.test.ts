@@ -6,19 +6,19 @@ function configuration(console: string): string {
   return JSON.stringify({ configurations: [launch] });
 }
 
-describe('a program in the integrated terminal', () => {
+describe('a program that is talked to', () => {
   const scene = new Scene().prepared(() => {
     scene.workspace.addConsole();
   });
 
-  scene.test('writes there and reads there', async ({ palette, terminal }) => {
+  scene.test('in the integrated terminal writes there and reads there', async ({ palette, terminal }) => {
     await palette.run('Hot Reload: Start');
     await terminal.shows('up');
     await terminal.type('Ada\n');
     await terminal.shows('hello Ada!');
   });
 
-  scene.test('answers anew after an edit', async ({ editor, status, terminal }) => {
+  scene.test('in the integrated terminal answers anew after an edit', async ({ editor, status, terminal }) => {
     await editor.open('Greeter.cs');
     await editor.replace('hello', 'hi');
     await editor.save();
@@ -26,27 +26,24 @@ describe('a program in the integrated terminal', () => {
     await terminal.type('Bob\n');
     await terminal.shows('hi Bob!');
   });
-});
 
-describe('a program in the Debug Console', () => {
-  const scene = new Scene().prepared(() => {
-    scene.workspace.addConsole();
+  scene.test('in the Debug Console writes there, and reads what is entered there', async (workbench) => {
+    const { palette, status, page, debug } = workbench;
+    await palette.run('Hot Reload: Stop');
+    await status.shows('Hot Reload');
     scene.workspace.write('.vscode/launch.json', configuration('internalConsole'));
-  });
-
-  scene.test('writes there, and reads what is entered there', async ({ page, debug }) => {
     await page.keyboard.press('F5');
     await debug.consoleShows(`up at ${process.env.HOME ?? ''}`);
     await debug.enter('Ada');
-    await debug.consoleShows('hello Ada!');
+    await debug.consoleShows('hi Ada!');
   });
 
-  scene.test('answers anew after an edit', async ({ editor, status, debug }) => {
+  scene.test('in the Debug Console answers anew after an edit', async ({ editor, status, debug }) => {
     await editor.open('Greeter.cs');
-    await editor.replace('hello', 'hi');
+    await editor.replace('hi', 'hey');
     await editor.save();
     await status.shows(/\d+ ms/);
     await debug.enter('Bob');
-    await debug.consoleShows('hi Bob!');
+    await debug.consoleShows('hey Bob!');
   });
 });

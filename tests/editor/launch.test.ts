@@ -3,13 +3,13 @@ import { describe } from 'node:test';
 import { Scene } from './scene';
 import type { Site } from './site';
 
-describe('F5 where nothing is configured', () => {
+describe('F5', () => {
   let site: Site;
   const scene = new Scene().prepared(async () => {
     site = await scene.workspace.addSite();
   });
 
-  scene.test('starts the only program', async ({ editor, page, debug, status }) => {
+  scene.test('starts the only program where nothing is configured', async ({ editor, page, debug, status }) => {
     await editor.open('Greeter.cs');
     await page.keyboard.press('F5');
     await site.says('hello you!');
@@ -17,38 +17,34 @@ describe('F5 where nothing is configured', () => {
     await status.shows('Live');
   });
 
-  scene.test('Shift+F5 ends it', async ({ page, status }) => {
+  scene.test('with Shift ends it', async ({ page, status }) => {
     await page.keyboard.press('Shift+F5');
     await site.isGone();
     await status.shows('Hot Reload');
   });
-});
 
-describe('F5 with a launch.json', () => {
-  let site: Site;
-  const scene = new Scene().prepared(async () => {
-    site = await scene.workspace.addSite();
-    await scene.workspace.addSite('Other');
-    const configuration = {
-      ...{ type: 'hotreload', request: 'launch', name: 'The site' },
-      ...{
-        project: '${workspaceFolder}/Site',
-        args: ['--size', 'large'],
-        env: { REGION: 'eu', 'Region.Name': 'Europe' },
-      },
-    };
-    scene.workspace.write('.vscode/launch.json', JSON.stringify({ configurations: [configuration] }));
-  });
-
-  scene.test('starts the project named, with its arguments and variables', async ({ page, debug }) => {
-    await page.keyboard.press('F5');
-    await site.says('hello you!');
-    await debug.isActive();
-    assert.equal(await site.get('/arguments'), '--size large');
-    assert.equal(await site.get('/environment/REGION'), 'eu');
-    assert.equal(await site.get('/environment/Region.Name'), 'Europe');
-    assert.equal(await site.get('/environment/ASPNETCORE_ENVIRONMENT'), 'Development');
-  });
+  scene.test(
+    'with a launch.json, the project named is started, with its arguments and variables',
+    async ({ page, debug }) => {
+      await scene.workspace.addSite('Other');
+      const configuration = {
+        ...{ type: 'hotreload', request: 'launch', name: 'The site' },
+        ...{
+          project: '${workspaceFolder}/Site',
+          args: ['--size', 'large'],
+          env: { REGION: 'eu', 'Region.Name': 'Europe' },
+        },
+      };
+      scene.workspace.write('.vscode/launch.json', JSON.stringify({ configurations: [configuration] }));
+      await page.keyboard.press('F5');
+      await site.says('hello you!');
+      await debug.isActive();
+      assert.equal(await site.get('/arguments'), '--size large');
+      assert.equal(await site.get('/environment/REGION'), 'eu');
+      assert.equal(await site.get('/environment/Region.Name'), 'Europe');
+      assert.equal(await site.get('/environment/ASPNETCORE_ENVIRONMENT'), 'Development');
+    },
+  );
 
   scene.test('the debug toolbar restarts the program', async ({ debug }) => {
     const before = await site.get('/process');

@@ -17,6 +17,6 @@ export async function until<T>(what: () => string, ask: () => Promise<T | undefi
       throw new Error(`Not within ${hangGuard} ms: ${what()}`);
     }
 
-    await pause(1);
+    await pause(5);
   }
 }

@@ -112,8 +112,17 @@ sealed class Fault37_ServerKilledTests
         await GoesOnAsync(program, generation: 3);
 
         await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "baked {", "made {");
+        await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "Words.Loaf", "nameof(Baked)");
+        await program.Editor.OpenAsync("Bakery.Units/Words.cs", "");
         Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.Applied));
-        await program.Editor.OutputContainingAsync("made 7, loaf ");
+        await program.Editor.OutputContainingAsync("made 7, Baked ");
+        await program.Editor.KillServerAsync();
+        await GoesOnAsync(program, generation: 4);
+
+        await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "nameof(Baked)", "Words.Bread");
+        await program.Editor.SetTextAsync("Bakery.Units/Words.cs", "namespace Bakery.Units;\n\npublic static class Words\n{\n    public static string Bread => \"bread\";\n}\n");
+        Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.Applied));
+        await program.Editor.OutputContainingAsync("made 7, bread ");
     }
 
     /// <summary>While the program is restarted, and while it is started for the first time.</summary>

@@ -22,7 +22,8 @@ export class ServerProcess {
   #log = '';
 
   constructor(owner: Owner, ...args: string[]) {
-    const env = { ...process.env, TEST_CANARY_OF_SECRETS: canary };
+    // Its builds leave nodes of MSBuild to the next ones, as a developer's do, whatever the machine's environment says.
+    const env = { ...process.env, MSBUILDDISABLENODEREUSE: '0', TEST_CANARY_OF_SECRETS: canary };
     this.#child = spawn('dotnet', [assembly, '--stdio', ...args], { env });
     this.#exited = once(this.#child, 'close').then(([code]) => (code as number | null) ?? -1);
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#log += text));

@@ -130,7 +130,7 @@ internal sealed class EditAnalysis(
             return await EndAsync(solution, updates, CompileVerdict.RestartRequired, [refusal], changes, cancellationToken);
         }
 
-        var finding = await CompareAsync(before, solution, changes, edits with { LeaveCallers = !callers.AreNone }, updates, haste, cancellationToken);
+        var finding = await CompareAsync(before, solution, changes, edits with { LeaveCallers = !callers.AreNone || TakesTypes }, updates, haste, cancellationToken);
         if (finding.IsEmpty)
         {
             return await EndAsync(solution, updates, verdict, [], changes, cancellationToken);
@@ -186,7 +186,7 @@ internal sealed class EditAnalysis(
         var updates = await GetUpdatesAsync(before, marked, cancellationToken);
         if (EncVerdict.Of(updates) == CompileVerdict.Ready
             && await _refusals.FindAsync(edits, before, marked, changes, updates, _attributes) is null
-            && (await CompareAsync(before, marked, changes, edits with { LeaveCallers = !areAll }, updates, haste, cancellationToken)).IsEmpty)
+            && (await CompareAsync(before, marked, changes, edits with { LeaveCallers = !areAll || TakesTypes }, updates, haste, cancellationToken)).IsEmpty)
         {
             _pending = recompilation;
             return new(marked, CompileVerdict.Ready, _attributes.Mend(updates.Deltas, marked), DiagnosticMapping.Map(updates, marked), marked, null);
@@ -240,6 +240,8 @@ internal sealed class EditAnalysis(
 
         return new(solution, verdict, [], diagnostics, null, null);
     }
+
+    bool TakesTypes => _restated?.TakesTypes == true;
 
     Task<EncUpdates> GetUpdatesAsync(Solution before, Solution solution, CancellationToken cancellationToken) => _service.AskAsync(
         _restated?.Before ?? before, _restated is not null, solution, failure => AnalysisFailure.Describe(failure, _written ?? WrittenEdits.None), cancellationToken);

@@ -18,7 +18,7 @@ namespace HotReload.Engine.Session;
 internal sealed class EditReport(Solution before, AnalyzedEdit edit, SolutionChange changes, Solution beforeText, Solution wanted)
 {
     /// <summary>Without what nobody wrote.</summary>
-    readonly SolutionChange _changes = changes with { Documents = [.. changes.Documents.Where(id => !CallingMethod.IsIn(edit.Solution, id))] };
+    readonly SolutionChange _changes = changes with { Documents = [.. changes.Documents.Where(id => !CallingMember.IsIn(edit.Solution, id))] };
 
     /// <summary>Makes the report. Not to be left alone: the service may hold a pending change that someone must commit or discard.</summary>
     public async Task<CompiledChange> MakeAsync(SnapshotId snapshot, double textTime, double compileTime, double emitTime)

@@ -9,7 +9,7 @@ public static class DotNetCommand
     /// <summary>Restores and builds the projects of a folder: its solution if it has one, else its only project.</summary>
     /// <exception cref="InvalidOperationException">The build failed; the message holds its output.</exception>
     public static async Task BuildAsync(string folder, CancellationToken cancellationToken) =>
-        await RunAsync(folder, ["build", Target(folder), "-v:q"], cancellationToken);
+        await RunAsync(folder, ["build", Target(folder), "-v:q", "-nodeReuse:false"], cancellationToken);
 
     /// <summary>Runs <c>dotnet</c> with arguments and returns what it wrote.</summary>
     /// <exception cref="InvalidOperationException">It ended with an error; the message holds its output.</exception>

@@ -78,6 +78,29 @@ sealed class SolutionTests
     }
 
     [Test]
+    public async Task A_class_of_a_library_is_gone_when_no_project_says_it_and_may_come_back()
+    {
+        await using var program = await Shared.Server.StartAsync("solution", App);
+        var before = Loaf(await program.Editor.OutputContainingAsync("Rye of 850 g"));
+        await EditAsync(program, "Bakery.Units/Words.cs", "public static class Words\n{\n    public const string Loaf = \"loaf\";\n}", "");
+        var held = await program.Editor.ApplyAsync();
+        Assert.That((held.Outcome, held.Diagnostics.Single().Code), Is.EqualTo((ReloadOutcome.Held, "CS0103")), held.Message);
+
+        var mark = program.Mark();
+        await EditAsync(program, "Bakery.App/Oven.cs", "{Words.Loaf}", "{nameof(Bake)} loaf");
+        var gone = await program.Editor.ApplyAsync();
+        program.MustBeApplied(gone);
+        Assert.That(gone.Diagnostics.Single().Code, Is.EqualTo("HR1018"));
+        await program.Editor.OutputContainingAsync("Bake loaf ", mark);
+
+        mark = program.Mark();
+        await EditAsync(program, "Bakery.Units/IScale.cs", "public interface", "public static class Words\n{\n    public static string Name => \"rye loaf\";\n}\n\npublic interface");
+        await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "{nameof(Bake)} loaf", "{Words.Name}");
+        program.MustBeApplied(await program.Editor.ApplyAsync());
+        Assert.That(Loaf(await program.Editor.OutputContainingAsync("rye loaf ", mark)), Is.GreaterThan(before));
+    }
+
+    [Test]
     public async Task Unsaved_edits_of_all_projects_are_one_reload()
     {
         await using var program = await Shared.Server.StartAsync("solution", App);

@@ -10,20 +10,26 @@ internal static class ConstantText
     /// <summary>The value, with exactly the constant's type; null where there is no way to write that.</summary>
     /// <param name="constant">The constant.</param>
     /// <param name="isPattern">Whether something is compared with it, where a conversion would be read as another pattern.</param>
-    public static string? Of(IFieldSymbol constant, bool isPattern)
+    public static string? Of(IFieldSymbol constant, bool isPattern) => Of(constant.Type, constant.ConstantValue, isPattern);
+
+    /// <summary>A value, with exactly a type; null where there is no way to write that.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="isPattern">See above.</param>
+    public static string? Of(ITypeSymbol type, object? value, bool isPattern)
     {
-        var type = constant.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        if (constant.ConstantValue is null)
+        var name = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        if (value is null)
         {
-            return isPattern ? "null" : $"default({type})";
+            return isPattern ? "null" : $"default({name})";
         }
 
-        var text = constant.Type.TypeKind == TypeKind.Enum ? NameOf(constant, type)
-            : constant.Type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr ? null
-            : LiteralOf(constant.ConstantValue);
+        var text = type.TypeKind == TypeKind.Enum ? NameOf(type, value, name)
+            : type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr ? null
+            : LiteralOf(value);
         return text is not null ? isPattern ? text : $"({text})"
-            : isPattern || NumberOf(constant.ConstantValue) is not { } number ? null
-            : $"(({type})({number}))";
+            : isPattern || NumberOf(value) is not { } number ? null
+            : $"(({name})({number}))";
     }
 
     static string? LiteralOf(object? value) => value switch
@@ -42,9 +48,9 @@ internal static class ConstantText
     static string Named(double value) =>
         double.IsNaN(value) ? nameof(double.NaN) : value > 0 ? nameof(double.PositiveInfinity) : nameof(double.NegativeInfinity);
 
-    static string? NameOf(IFieldSymbol constant, string type) => constant.Type.GetMembers().OfType<IFieldSymbol>()
-        .FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, constant.ConstantValue)) is { } named
-        ? $"{type}.{named.Name}"
+    static string? NameOf(ITypeSymbol type, object value, string name) => type.GetMembers().OfType<IFieldSymbol>()
+        .FirstOrDefault(member => member.HasConstantValue && Equals(member.ConstantValue, value)) is { } named
+        ? $"{name}.{named.Name}"
         : null;
 
     /// <summary>Of types that have no literals of their own.</summary>

@@ -50,13 +50,7 @@ internal sealed class HeldConstants(BoundedCompilation compilation)
             writes.Add((source.Document.Id, former));
         }
 
-        var laid = wanted;
-        foreach (var file in writes.GroupBy(write => write.Document, write => write.Change))
-        {
-            var text = await TextPinning.Find(wanted, file.Key)!.GetTextAsync(cancellationToken);
-            laid = TextPinning.SetText(laid, file.Key, text.WithChanges(file.OrderBy(write => write.Span.Start)));
-        }
-
+        var laid = await TextWrites.ApplyAsync(wanted, writes, cancellationToken);
         var change = SolutionChange.Find(wanted, laid);
         return await IsWellWrittenAsync(change, laid, cancellationToken) && await IsGeneratedWellAsync(change, wanted, laid, cancellationToken) ? laid : wanted;
     }

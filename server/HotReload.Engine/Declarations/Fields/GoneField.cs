@@ -14,9 +14,6 @@ internal sealed record GoneField(DeclaredMember Member, TypeDeclarationSyntax Ty
     static readonly SymbolDisplayFormat s_typeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>What tells that it is not the user who has declared it.</summary>
-    public const string Mark = "/*held*/";
-
     /// <summary>How code says it.</summary>
     public string Name => Variable.Identifier.ValueText;
 
@@ -65,7 +62,7 @@ internal sealed record GoneField(DeclaredMember Member, TypeDeclarationSyntax Ty
         var attributes = string.Concat(Declaration.AttributeLists.Select(list => list.NormalizeWhitespace("", " ").ToString() + " "));
         var modifiers = string.Concat(Declaration.Modifiers.Select(modifier => modifier.Text + " "));
         var value = IsConstant ? $" = {ConstantText.Of(field, isPattern: false)}" : "";
-        return $" {attributes}{modifiers}{field.Type.ToDisplayString(s_typeFormat)} {Variable.Identifier.Text}{value};{Mark}";
+        return $" {attributes}{modifiers}{field.Type.ToDisplayString(s_typeFormat)} {Variable.Identifier.Text}{value};{HeldText.Mark}";
     }
 
     /// <summary>Objects of other kinds of type are compared, copied and printed by their fields.</summary>

@@ -53,13 +53,7 @@ internal static class HeldFields
             }
         }
 
-        var laid = wanted;
-        foreach (var file in writes.GroupBy(write => write.Document, write => write.Change))
-        {
-            var source = await wanted.GetDocument(file.Key)!.GetTextAsync(cancellationToken);
-            laid = TextPinning.SetText(laid, file.Key, source.WithChanges(file.OrderBy(change => change.Span.Start)));
-        }
-
+        var laid = await TextWrites.ApplyAsync(wanted, writes, cancellationToken);
         foreach (var (field, places) in fields)
         {
             if (!await field.IsSaidInAsync(laid, places, cancellationToken))
@@ -77,24 +71,22 @@ internal static class HeldFields
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<Solution> LayAsync(Solution before, Solution wanted, CancellationToken cancellationToken)
     {
-        var laid = wanted;
+        var writes = new List<(DocumentId, TextChange)>();
         var fields = new List<GoneField>();
         foreach (var id in SolutionChange.Find(before, wanted).Documents)
         {
             if (before.GetDocument(id) is { } old && wanted.GetDocument(id) is { } now && await GoneField.FindAsync(old, now, cancellationToken) is { Count: > 0 } gone)
             {
-                var declarations = new List<TextChange>();
                 foreach (var type in gone.GroupBy(field => field.Type.OpenBraceToken.Span.End))
                 {
                     var written = await Task.WhenAll(type.Select(field => field.WriteAsync(old, cancellationToken)));
                     fields.AddRange(type);
-                    declarations.Add(new(new(type.Key, 0), string.Concat(written)));
+                    writes.Add((id, new(new(type.Key, 0), string.Concat(written))));
                 }
-
-                laid = TextPinning.SetText(laid, id, (await now.GetTextAsync(cancellationToken)).WithChanges(declarations.OrderBy(change => change.Span.Start)));
             }
         }
 
+        var laid = await TextWrites.ApplyAsync(wanted, writes, cancellationToken);
         return fields.Count == 0 || await AreSaidAsync(laid, SolutionChange.Find(wanted, laid), fields, cancellationToken) ? wanted : laid;
     }
 
@@ -140,7 +132,7 @@ internal static class HeldFields
     public static bool IsAbout(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.GetRoot().FindNode(diagnostic.Location.SourceSpan) is { } node && IsLaid(node);
 
     /// <summary>Whether it is one that was written into its type, at its beginning.</summary>
-    static bool IsLaid(SyntaxNode variable) => variable.FirstAncestorOrSelf<FieldDeclarationSyntax>()?.GetTrailingTrivia().ToString().StartsWith(GoneField.Mark, StringComparison.Ordinal) == true;
+    static bool IsLaid(SyntaxNode variable) => variable.FirstAncestorOrSelf<FieldDeclarationSyntax>() is { } field && HeldText.Has(field);
 
     /// <summary>What is to be said of those that an edit has taken out.</summary>
     /// <param name="before">What the program runs, as the user wrote it.</param>

@@ -11,18 +11,18 @@ using DiagnosticSeverity = HotReload.Core.Reload.DiagnosticSeverity;
 namespace HotReload.Engine.Declarations.Interfaces;
 
 /// <summary>
-/// Methods that came to interfaces while the program runs. No runtime gives an interface that it has another method, as it has laid out the classes by
-/// those that there were. So the edit analysis sees the interface without it, and an extension method instead, which calls the method of the class.
+/// Methods and properties that came to interfaces while the program runs. No runtime gives an interface that it has another one, as it has laid out the
+/// classes by those that there were. So the edit analysis sees the interface without it, and an extension instead, which calls that of the class.
 /// </summary>
 internal static class HeldInterfaces
 {
-    /// <summary>A solution as the analysis is to see it; the same where no interface got a method, or one that can't be called so.</summary>
+    /// <summary>A solution as the analysis is to see it; the same where no interface got a member, or one that can't be called so.</summary>
     /// <param name="before">What the program runs, as the analysis has seen it.</param>
     /// <param name="wanted">What it is to run.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<Solution> LayAsync(Solution before, Solution wanted, CancellationToken cancellationToken)
     {
-        var added = await AddedMethod.FindAsync(before, wanted, cancellationToken);
+        var added = await AddedMember.FindAsync(before, wanted, cancellationToken);
         foreach (var method in added)
         {
             if (!await method.CanBeCalledAsync(wanted, cancellationToken))
@@ -31,15 +31,20 @@ internal static class HeldInterfaces
             }
         }
 
-        var laid = CallingMethod.Carry(before, wanted);
-        foreach (var file in added.GroupBy(method => method.Document.Id))
+        var writes = new List<(DocumentId, TextChange)>();
+        foreach (var member in added)
         {
-            var text = await file.First().Document.GetTextAsync(cancellationToken);
-            var changes = file.OrderBy(method => method.Declaration.SpanStart).Select(method => new TextChange(method.Declaration.Span, LineBreaksOf(method)));
-            laid = TextPinning.SetText(laid, file.Key, text.WithChanges(changes));
+            writes.Add((member.Document.Id, new(member.Member.Node.Span, LineBreaksOf(member))));
+            if (await member.WriteCallsAsync(wanted, cancellationToken) is not { } calls)
+            {
+                return wanted;
+            }
+
+            writes.AddRange(calls);
         }
 
-        laid = added.Aggregate(laid, CallingMethod.Add);
+        var laid = await TextWrites.ApplyAsync(CallingMember.Carry(before, wanted), writes, cancellationToken);
+        laid = added.Aggregate(laid, CallingMember.Add);
         foreach (var method in added)
         {
             if (!await method.IsCalledAlikeAsync(wanted, laid, cancellationToken))
@@ -58,13 +63,13 @@ internal static class HeldInterfaces
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<IEnumerable<ReloadDiagnostic>> FindNotesAsync(Solution before, Solution wanted, Solution laid, CancellationToken cancellationToken)
     {
-        var added = await AddedMethod.FindAsync(before, wanted, cancellationToken);
-        return added.Where(method => CallingMethod.Has(laid, method)).Select(method => new ReloadDiagnostic(
+        var added = await AddedMember.FindAsync(before, wanted, cancellationToken);
+        return added.Where(method => CallingMember.Has(laid, method)).Select(method => new ReloadDiagnostic(
             Restatement.Code, DiagnosticSeverity.Information,
             $"All code can call {method.Member.Name}; reflection does not find it in the interface until the program is started again.",
-            method.Document.FilePath, Places.ToRange(method.Declaration), method.Document.Project.Name));
+            method.Document.FilePath, Places.ToRange(method.Member.Node), method.Document.Project.Name));
     }
 
     /// <summary>The code below stays on its lines.</summary>
-    static string LineBreaksOf(AddedMethod method) => new('\n', method.Declaration.ToString().Count(each => each == '\n'));
+    static string LineBreaksOf(AddedMember method) => new('\n', method.Member.Node.ToString().Count(each => each == '\n'));
 }

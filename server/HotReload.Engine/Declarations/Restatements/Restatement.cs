@@ -24,6 +24,9 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
     /// <summary>Whether the text as it was has not all that the program has: an edit that is held against it would bring something twice.</summary>
     public bool IsNeeded { get; init; }
 
+    /// <summary>Whether types are gone, which code elsewhere may still say.</summary>
+    public bool TakesTypes { get; init; }
+
     /// <summary>The code of what is said of reflection.</summary>
     public const string Code = "HR1018";
 

@@ -64,6 +64,7 @@ internal sealed class FormerTypes
         var text = root!.GetText().WithChanges(gone.Select(type => new TextChange(type.Node.Span, LineBreaksOf(type.Node))));
         return gone.Count == 0 || !IsWhole(text, root) ? found : found with
         {
+            TakesTypes = true,
             Before = found.Before.WithDocumentText(document.Id, text),
             Notes = [.. found.Notes, .. gone.Select(type => Describe(type, document))],
         };

@@ -19,7 +19,7 @@ sealed class ColdCopy : IDisposable
     {
         Write(files);
         await DotNetCommand.RunAsync(
-            _folder, ["build", RealCodeBase.Host, "-c", "Debug", "-v:q"], cancellationToken);
+            _folder, ["build", RealCodeBase.Host, "-c", "Debug", "-v:q", "-nodeReuse:false"], cancellationToken);
         var assembly = Directory.EnumerateFiles(Path.Combine(_folder, "Host", "bin", "Debug"), "Host.dll", SearchOption.AllDirectories).Single();
         var start = new ProcessStartInfo(InstalledSdks.DotNet, [assembly]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         ChildEnvironment.Clean(start.Environment);

@@ -54,7 +54,7 @@ sealed class EmittedProgram : IDisposable
     {
         var program = new EmittedProgram(new());
         program.Write();
-        await RunAsync(RoslynSetUp.Sdk.DotnetExecutable, "build", program.Project, "-v:q", "-nologo");
+        await RunAsync(RoslynSetUp.Sdk.DotnetExecutable, "build", program.Project, "-v:q", "-nologo", "-nodeReuse:false");
         return program;
     }
 

@@ -43,7 +43,7 @@ sealed class PreparedStart : IDisposable
         start._folder.Write("App.csproj", ProjectText);
         start._folder.Write("Program.cs", "System.Console.WriteLine(\"as built\");\n");
         File.Copy(typeof(PreserveStateAttribute).Assembly.Location, start.Reference);
-        await SmallProgram.RunSdkAsync("build", start.Project, "-v:q", "-nologo");
+        await SmallProgram.RunSdkAsync("build", start.Project, "-v:q", "-nologo", "-nodeReuse:false");
         (await EngineProgram.LoadAsync(RoslynSetUp.Sdk, start.Options, null, CancellationToken.None)).Dispose();
         return start;
     }

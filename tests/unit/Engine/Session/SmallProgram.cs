@@ -64,7 +64,7 @@ sealed class SmallProgram : IDisposable
         folder.Write("Calc.cs", CalcText);
         folder.Write("Windows.cs", WindowsText);
         folder.Write("Marked.cs", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(MarkedText)]);
-        await RunSdkAsync("build", project, "-v:q", "-nologo");
+        await RunSdkAsync("build", project, "-v:q", "-nologo", "-nodeReuse:false");
         var hosts = new BuildHostSockets();
         var engine = await EngineProgram.LoadAsync(
             RoslynSetUp.Sdk,
