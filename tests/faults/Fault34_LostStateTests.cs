@@ -126,13 +126,13 @@ sealed class Fault34_LostStateTests
     static async Task<ReloadResult> RestartWithEditsAsync(LiveProgram program)
     {
         await program.Editor.OpenAsync("Greeting.cs");
-        await program.Editor.ReplaceAsync("Greeting.cs", "public static class Greeting", "public static class Greeting<T>");
+        await program.Editor.ReplaceAsync("Greeting.cs", "public static class Greeting", "public struct Greeting");
         if (!program.Editor.IsOpen("Program.cs"))
         {
             await program.Editor.OpenAsync("Program.cs");
         }
 
-        await program.Editor.ReplaceAsync("Program.cs", "Greeting.Text()", "Greeting<int>.Text() + \"!\"");
+        await program.Editor.ReplaceAsync("Program.cs", "Greeting.Text()", "Greeting.Text() + \"!\"");
         var refused = await program.Editor.ApplyAsync();
         Assert.That(refused.Outcome, Is.EqualTo(ReloadOutcome.RestartRequired), refused.Message);
         var restarted = await RestartAsync(program);

@@ -113,7 +113,7 @@ sealed class Fault37_ServerKilledTests
 
         await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "baked {", "made {");
         await program.Editor.ReplaceAsync("Bakery.App/Oven.cs", "Words.Loaf", "nameof(Baked)");
-        await program.Editor.OpenAsync("Bakery.Units/Words.cs", "");
+        await program.Editor.OpenAsync("Bakery.Units/Words.cs", "namespace Bakery.Units;\n");
         Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.Applied));
         await program.Editor.OutputContainingAsync("made 7, Baked ");
         await program.Editor.KillServerAsync();

@@ -28,7 +28,7 @@ internal sealed class KeptDeclarations(BoundedCompilation compilation)
         var (withNames, clash) = await HeldFields.NameAsync(before, formerText, wanted, text, cancellationToken);
         var withFields = await HeldFields.LayAsync(before, withNames, cancellationToken);
         var withMembers = await GoneMembers.LayAsync(before, withFields, cancellationToken);
-        var withInterfaces = await HeldInterfaces.LayAsync(before, withMembers, cancellationToken);
+        var withInterfaces = await AddedMembers.LayAsync(before, withMembers, cancellationToken);
         return (await _constants.LayAsync(before, withInterfaces, cancellationToken), clash);
     }
 
@@ -43,6 +43,6 @@ internal sealed class KeptDeclarations(BoundedCompilation compilation)
             .. await HeldConstants.FindNotesAsync(before, wanted, laid, cancellationToken),
             .. await HeldFields.FindNotesAsync(before, wanted, laid, cancellationToken),
             .. await GoneMembers.FindNotesAsync(before, wanted, laid, cancellationToken),
-            .. await HeldInterfaces.FindNotesAsync(before, wanted, laid, cancellationToken),
+            .. await AddedMembers.FindNotesAsync(before, wanted, laid, cancellationToken),
         ];
 }

@@ -43,6 +43,14 @@ internal sealed record SolutionChange(ImmutableArray<ProjectId> Projects, Immuta
             .DistinctBy(text => text.Path, PathIdentity.Comparer),
     ];
 
+    /// <summary>The files with code that are in both solutions.</summary>
+    public IEnumerable<(Document Old, Document Now)> Edited(Solution before, Solution after) =>
+        from id in Documents
+        let old = before.GetDocument(id)
+        let now = after.GetDocument(id)
+        where old is not null && now is not null
+        select (old!, now!);
+
     static string? TextOf(TextDocument? document) => document?.TryGetText(out var text) == true ? text.ToString() : null;
 
     static bool TextDiffers(Solution before, Solution after, DocumentId id) =>

@@ -68,9 +68,9 @@ sealed class StateTests
     {
         await using var program = await StartAsync();
         await program.Editor.OpenAsync("Greeting.cs");
-        await program.Editor.ReplaceAsync("Greeting.cs", "public static class Greeting", "public static class Greeting<T>");
+        await program.Editor.ReplaceAsync("Greeting.cs", "public static class Greeting", "public struct Greeting");
         await program.Editor.OpenAsync("Program.cs");
-        await program.Editor.ReplaceAsync("Program.cs", "Greeting.Text()", "Greeting<int>.Text() + \"!\"");
+        await program.Editor.ReplaceAsync("Program.cs", "Greeting.Text()", "Greeting.Text() + \"!\"");
         Assert.That((await program.Editor.ApplyAsync()).Outcome, Is.EqualTo(ReloadOutcome.RestartRequired));
 
         await MustHaveAllAsync(program, await program.Editor.RestartAsync());

@@ -29,19 +29,14 @@ internal static class HeldFields
     {
         var writes = new HashSet<(DocumentId Document, TextChange Change)>();
         var fields = new List<(RenamedField Field, int Places)>();
-        foreach (var id in SolutionChange.Find(before, wanted).Documents)
+        foreach (var (old, now) in SolutionChange.Find(before, wanted).Edited(before, wanted))
         {
-            if (before.GetDocument(id) is not { } old || wanted.GetDocument(id) is not { } now)
-            {
-                continue;
-            }
-
-            if (await RenamedField.FindClashAsync(old, now, formerText.GetDocument(id), text.GetDocument(id), cancellationToken) is { } clash)
+            if (await RenamedField.FindClashAsync(old, now, formerText.GetDocument(now.Id), text.GetDocument(now.Id), cancellationToken) is { } clash)
             {
                 return (wanted, clash.ToWarning(UnseenEdits.Code, UnseenEdits.Describe(clash, "the program has another field by that name, which is called otherwise now"), now.Project));
             }
 
-            foreach (var field in await RenamedField.FindAsync(old, now, formerText.GetDocument(id), text.GetDocument(id), cancellationToken))
+            foreach (var field in await RenamedField.FindAsync(old, now, formerText.GetDocument(now.Id), text.GetDocument(now.Id), cancellationToken))
             {
                 if (await field.WriteAsync(cancellationToken) is not { } written)
                 {
@@ -73,16 +68,14 @@ internal static class HeldFields
     {
         var writes = new List<(DocumentId, TextChange)>();
         var fields = new List<GoneField>();
-        foreach (var id in SolutionChange.Find(before, wanted).Documents)
+        foreach (var (old, now) in SolutionChange.Find(before, wanted).Edited(before, wanted))
         {
-            if (before.GetDocument(id) is { } old && wanted.GetDocument(id) is { } now && await GoneField.FindAsync(old, now, cancellationToken) is { Count: > 0 } gone)
+            var gone = await GoneField.FindAsync(old, now, cancellationToken);
+            foreach (var type in gone.GroupBy(field => field.Type.OpenBraceToken.Span.End))
             {
-                foreach (var type in gone.GroupBy(field => field.Type.OpenBraceToken.Span.End))
-                {
-                    var written = await Task.WhenAll(type.Select(field => field.WriteAsync(old, cancellationToken)));
-                    fields.AddRange(type);
-                    writes.Add((id, new(new(type.Key, 0), string.Concat(written))));
-                }
+                var written = await Task.WhenAll(type.Select(field => field.WriteAsync(old, cancellationToken)));
+                fields.AddRange(type);
+                writes.Add((now.Id, new(new(type.Key, 0), string.Concat(written))));
             }
         }
 
@@ -142,18 +135,15 @@ internal static class HeldFields
     public static async Task<IEnumerable<ReloadDiagnostic>> FindNotesAsync(Solution before, Solution wanted, Solution laid, CancellationToken cancellationToken)
     {
         var notes = new List<ReloadDiagnostic>();
-        foreach (var id in SolutionChange.Find(before, wanted).Documents)
+        foreach (var (old, now) in SolutionChange.Find(before, wanted).Edited(before, wanted))
         {
-            if (before.GetDocument(id) is { } old && wanted.GetDocument(id) is { } now)
-            {
-                var former = MemberListing.Of(await old.GetSyntaxRootAsync(cancellationToken)).ByName;
-                var kept = MemberListing.Of(await laid.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken));
-                var gone = await GoneField.FindAsync(old, now, cancellationToken);
-                notes.AddRange(gone.Where(field => kept.ByName[MemberListing.KeyOf(field.Member)].Any()).Select(field => Describe(field.Member, field.Type, "No code has {0} any more; reflection shows it", now)));
-                notes.AddRange(kept.All.Where(member => member.Node is FieldDeclarationSyntax && RenamedField.IsKept(member))
-                    .Where(member => former[MemberListing.KeyOf(member)].Any())
-                    .Select(member => Describe(member, member.Node, $"{{0}} is called {RenamedField.CurrentName(member)} now; reflection shows its former name", now)));
-            }
+            var former = MemberListing.Of(await old.GetSyntaxRootAsync(cancellationToken)).ByName;
+            var kept = MemberListing.Of(await laid.GetDocument(now.Id)!.GetSyntaxRootAsync(cancellationToken));
+            var gone = await GoneField.FindAsync(old, now, cancellationToken);
+            notes.AddRange(gone.Where(field => kept.ByName[MemberListing.KeyOf(field.Member)].Any()).Select(field => Describe(field.Member, field.Type, "No code has {0} any more; reflection shows it", now)));
+            notes.AddRange(kept.All.Where(member => member.Node is FieldDeclarationSyntax && RenamedField.IsKept(member))
+                .Where(member => former[MemberListing.KeyOf(member)].Any())
+                .Select(member => Describe(member, member.Node, $"{{0}} is called {RenamedField.CurrentName(member)} now; reflection shows its former name", now)));
         }
 
         return notes;

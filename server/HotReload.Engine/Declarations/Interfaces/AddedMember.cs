@@ -19,12 +19,9 @@ internal sealed record AddedMember(Document Document, DeclaredMember Member, ISy
     public static async Task<IReadOnlyList<AddedMember>> FindAsync(Solution before, Solution after, CancellationToken cancellationToken)
     {
         var found = new List<AddedMember>();
-        foreach (var id in SolutionChange.Find(before, after).Documents)
+        foreach (var (old, now) in SolutionChange.Find(before, after).Edited(before, after))
         {
-            if (before.GetDocument(id) is { } old && after.GetDocument(id) is { } now)
-            {
-                found.AddRange(await FindAsync(old, now, cancellationToken));
-            }
+            found.AddRange(await FindAsync(old, now, cancellationToken));
         }
 
         return found;

@@ -18,12 +18,9 @@ internal sealed record GoneMember(Document Former, DeclaredMember Member, ISymbo
     public static async Task<IReadOnlyList<GoneMember>> FindAsync(Solution before, Solution after, CancellationToken cancellationToken)
     {
         var found = new List<GoneMember>();
-        foreach (var id in SolutionChange.Find(before, after).Documents)
+        foreach (var (old, now) in SolutionChange.Find(before, after).Edited(before, after))
         {
-            if (before.GetDocument(id) is { } old && after.GetDocument(id) is { } now)
-            {
-                found.AddRange(await FindAsync(old, now, cancellationToken));
-            }
+            found.AddRange(await FindAsync(old, now, cancellationToken));
         }
 
         return found;
@@ -42,13 +39,11 @@ internal sealed record GoneMember(Document Former, DeclaredMember Member, ISymbo
               select new GoneMember(before, member, symbol);
     }
 
-    /// <summary>
-    /// Writes it into its interface as it was, and into each class that has lost its own member for it; null where that can't be.
-    /// </summary>
-    public async Task<IReadOnlyList<(DocumentId Document, TextChange Change)>?> WriteAsync(Solution after, CancellationToken cancellationToken)
+    /// <summary>Writes one of <see cref="FindAllAsync"/> into its type, where that has lost it; null where it can't be.</summary>
+    public async Task<IReadOnlyList<(DocumentId Document, TextChange Change)>?> WriteAsync(ISymbol own, Solution after, CancellationToken cancellationToken)
     {
         var writes = new List<(DocumentId, TextChange)>();
-        foreach (var declaration in (await FindImplementationsAsync(cancellationToken)).Prepend(Member.Node).Distinct())
+        foreach (var declaration in own.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken)).OfType<MemberDeclarationSyntax>())
         {
             if (Former.Project.Solution.GetDocument(declaration.SyntaxTree) is not { } document || after.GetDocument(document.Id) is not { } now)
             {
@@ -81,10 +76,10 @@ internal sealed record GoneMember(Document Former, DeclaredMember Member, ISymbo
         return writes;
     }
 
-    /// <summary>The declarations in classes that stood for it.</summary>
-    async Task<IReadOnlyList<MemberDeclarationSyntax>> FindImplementationsAsync(CancellationToken cancellationToken)
+    /// <summary>It, and what stood for it in classes.</summary>
+    public async Task<IReadOnlyList<ISymbol>> FindAllAsync(CancellationToken cancellationToken)
     {
-        var found = new List<MemberDeclarationSyntax>();
+        var found = new List<ISymbol> { Symbol };
         var graph = Former.Project.Solution.GetProjectDependencyGraph();
         foreach (var id in graph.GetProjectsThatTransitivelyDependOnThisProject(Former.Project.Id).Prepend(Former.Project.Id))
         {
@@ -101,13 +96,12 @@ internal sealed record GoneMember(Document Former, DeclaredMember Member, ISymbo
                 where SymbolEqualityComparer.Default.Equals(contract.OriginalDefinition, member.ContainingType)
                 from own in contract.GetMembers(member.Name)
                 where SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, member)
-                from reference in type.FindImplementationForInterfaceMember(own)?.DeclaringSyntaxReferences ?? []
-                select reference.GetSyntax(cancellationToken) into declaration
-                where declaration is MemberDeclarationSyntax
-                select (MemberDeclarationSyntax)declaration);
+                let implementation = type.FindImplementationForInterfaceMember(own)?.OriginalDefinition
+                where implementation is not null
+                select implementation!);
         }
 
-        return found;
+        return [.. found.Distinct(SymbolEqualityComparer.Default)];
     }
 
     static bool IsPlain(MemberDeclarationSyntax member) => member.Parent is InterfaceDeclarationSyntax && !member.Modifiers.Any(SyntaxKind.StaticKeyword) && member switch

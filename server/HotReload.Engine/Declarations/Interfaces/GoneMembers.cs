@@ -29,21 +29,27 @@ internal static class GoneMembers
         }
 
         var writes = new HashSet<(DocumentId Document, TextChange Change)>();
+        var homes = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var member in gone)
         {
-            if (await member.WriteAsync(wanted, cancellationToken) is not { } written)
+            foreach (var own in await member.FindAllAsync(cancellationToken))
             {
-                return wanted;
-            }
+                if (await member.WriteAsync(own, wanted, cancellationToken) is not { } written)
+                {
+                    return wanted;
+                }
 
-            writes.UnionWith(written);
+                writes.UnionWith(written);
+                homes.Add(SymbolIds.OfType(own.ContainingType));
+            }
         }
 
+        var calls = new OmittedArguments(homes.ToImmutable());
         var names = gone.Select(member => member.Symbol.Name).ToImmutableHashSet(StringComparer.Ordinal);
         var readers = await ReaderDocuments.OfAsync(wanted, gone.Select(member => member.Former.Project.Id), cancellationToken);
         foreach (var document in readers)
         {
-            if (await OmittedArguments.WriteAsync(document, names, cancellationToken) is not { } written)
+            if (await calls.WriteAsync(document, names, cancellationToken) is not { } written)
             {
                 return wanted;
             }

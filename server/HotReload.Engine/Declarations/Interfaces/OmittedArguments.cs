@@ -12,10 +12,11 @@ namespace HotReload.Engine.Declarations.Interfaces;
 /// Arguments that calls leave to a parameter's default value. Beside a method that is only there for the analysis, such a call may come to call
 /// that one; one that says all its arguments does not.
 /// </summary>
-internal static class OmittedArguments
+/// <param name="types">The types whose methods are called, as <see cref="SymbolIds"/> names them.</param>
+internal sealed class OmittedArguments(ImmutableHashSet<string> types)
 {
     /// <summary>What makes the calls of methods by some names say all their arguments; null where that can't be.</summary>
-    public static async Task<IReadOnlyList<TextChange>?> WriteAsync(Document document, ImmutableHashSet<string> names, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TextChange>?> WriteAsync(Document document, ImmutableHashSet<string> names, CancellationToken cancellationToken)
     {
         var places = await NameMentions.FindAllAsync(document, names, cancellationToken);
         if (document is SourceGeneratedDocument || places.Count == 0 || await document.GetSemanticModelAsync(cancellationToken) is not { } model)
@@ -26,7 +27,7 @@ internal static class OmittedArguments
         var writes = new List<TextChange>();
         foreach (var call in places.Select(place => CallOf(place.Parent)).OfType<InvocationExpressionSyntax>())
         {
-            if (model.GetOperation(call, cancellationToken) is not IInvocationOperation operation)
+            if (model.GetOperation(call, cancellationToken) is not IInvocationOperation operation || !types.Contains(SymbolIds.OfType(operation.TargetMethod.ContainingType.OriginalDefinition)))
             {
                 continue;
             }

@@ -39,12 +39,9 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
     public static async Task<Restatement?> FindAsync(Solution before, Solution after, SolutionChange changes, FormerTypes types, CancellationToken cancellationToken)
     {
         var found = new Restatement(before, [], []);
-        foreach (var id in changes.Documents)
+        foreach (var (old, now) in changes.Edited(before, after))
         {
-            if (before.GetDocument(id) is { } old && after.GetDocument(id) is { } now)
-            {
-                found = await found.WithAsync(old, now, cancellationToken);
-            }
+            found = await found.WithAsync(old, now, cancellationToken);
         }
 
         found = await types.AddAsync(found, before, after, changes, cancellationToken);

@@ -33,7 +33,9 @@ internal sealed class FormerTypes
             var (old, now) = (before.GetDocument(id), after.GetDocument(id));
             var former = MemberListing.Of(await RootAsync(old, cancellationToken));
             var current = MemberListing.Of(await RootAsync(now, cancellationToken));
-            found = await WithoutAsync(found, old, OnlyIn(former, current), after, cancellationToken);
+
+            // The SDK's analysis does not look at a file that goes and comes back.
+            found = now is null ? found : await WithoutAsync(found, old, OnlyIn(former, current), after, cancellationToken);
             found = await WithAsync(found, now, OnlyIn(current, former), before, cancellationToken);
         }
 

@@ -16,10 +16,9 @@ internal static class MemberOrder
     /// <summary>The reason for a restart; null for nearly all edits.</summary>
     public static async Task<ReloadDiagnostic?> FindAsync(Solution before, Solution after, SolutionChange changes, CancellationToken cancellationToken)
     {
-        foreach (var id in changes.Documents)
+        foreach (var (old, now) in changes.Edited(before, after))
         {
-            if (before.GetDocument(id) is { } old && after.GetDocument(id) is { } now
-                && await old.GetSyntaxRootAsync(cancellationToken) is { } oldRoot && await now.GetSyntaxRootAsync(cancellationToken) is { } newRoot
+            if (await old.GetSyntaxRootAsync(cancellationToken) is { } oldRoot && await now.GetSyntaxRootAsync(cancellationToken) is { } newRoot
                 && (Find(oldRoot, newRoot, IsShownByRecord, IsShownByRecord) is { } shown
                     ? (shown, "a record in a running program goes on telling its members in their former order")
                     : Find(oldRoot, newRoot, IsSetAtStart, IsComputed) is { } set

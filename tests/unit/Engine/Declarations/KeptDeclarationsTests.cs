@@ -67,6 +67,39 @@ public sealed class KeptDeclarationsTests
         _session.Commit();
     }
 
+    [Test]
+    public async Task A_parameter_of_an_interface_is_an_edit_of_what_says_it_and_of_no_other_call_by_its_name()
+    {
+        const string Users = "public int Twice(int a) => Add(a) + Use(new Count()); int Add(int a, int b = 1, int c = 2) => a; int Use(ICount count) => count.Add(3); }\npublic interface ICount { int Add(int a); }\npublic class Count : ICount { public int Add(int a) => a;";
+        const string Twice = "public int Twice(int a) => 2 * a;";
+        AssertMembers(
+            await CompileAsync(Twice, Users), "Calc.Twice(int)", "Calc.Add(int, int, int)", "Calc.Use(ICount)", "ICount", "Count");
+        _session.Commit();
+
+        var more = Users.Replace("Add(int a)", "Add(int a, int more = 4)", StringComparison.Ordinal);
+        var edit = await CompileAsync(Twice, more);
+        AssertMembers(edit, "Calc.Use(ICount)", "Count.Add(int, int)");
+        Assert.That(edit.Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo((string[])["HR1018", "HR1018"]));
+        _session.Commit();
+        AssertMembers(await CompileAsync(Twice, more.Replace("=> a;", "=> a + 1;", StringComparison.Ordinal)), "Calc.Add(int, int, int)", "Count.Add(int, int)");
+        _session.Commit();
+    }
+
+    [Test]
+    public async Task A_type_that_comes_again_is_held_against_what_the_program_has_of_it()
+    {
+        var gone = await CompileWindowsAsync("namespace Small;\n");
+        Assert.That(gone.Diagnostics.Single().Code, Is.EqualTo("HR1018"));
+
+        var other = await CompileWindowsAsync(SmallProgram.WindowsText.Replace("class", "struct", StringComparison.Ordinal));
+        Assert.That(other.Verdict, Is.EqualTo(CompileVerdict.RestartRequired));
+        AssertMembers(await CompileWindowsAsync(SmallProgram.WindowsText.Replace("=> 2", "=> 3", StringComparison.Ordinal)), "Windows");
+        _session.Commit();
+    }
+
+    Task<CompiledChange> CompileWindowsAsync(string text) =>
+        _session.CompileAsync(Snapshot.Empty.With(_program.Windows, text), Haste.Now, CancellationToken.None);
+
     Task<CompiledChange> CompileAsync(string old, string text) => _session.CompileAsync(
         Snapshot.Empty.With(_program.Calc, SmallProgram.CalcText.Replace(old, text, StringComparison.Ordinal)), Haste.Now, CancellationToken.None);
 

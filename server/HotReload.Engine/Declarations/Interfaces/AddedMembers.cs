@@ -14,7 +14,7 @@ namespace HotReload.Engine.Declarations.Interfaces;
 /// Methods and properties that came to interfaces while the program runs. No runtime gives an interface that it has another one, as it has laid out the
 /// classes by those that there were. So the edit analysis sees the interface without it, and an extension instead, which calls that of the class.
 /// </summary>
-internal static class HeldInterfaces
+internal static class AddedMembers
 {
     /// <summary>A solution as the analysis is to see it; the same where no interface got a member, or one that can't be called so.</summary>
     /// <param name="before">What the program runs, as the analysis has seen it.</param>
