@@ -2,7 +2,7 @@ import { describe } from 'node:test';
 import { Scene } from './scene';
 
 function configuration(console: string): string {
-  const launch = { type: 'hotreload', request: 'launch', name: 'Desk', project: '${workspaceFolder}/Desk', console };
+  const launch = { type: 'hotreload', request: 'launch', name: 'The desk', project: '${workspaceFolder}/Desk', console };
   return JSON.stringify({ configurations: [launch] });
 }
 
@@ -32,6 +32,7 @@ describe('a program that is talked to', () => {
     await palette.run('Hot Reload: Stop');
     await status.shows('Hot Reload');
     scene.workspace.write('.vscode/launch.json', configuration('internalConsole'));
+    await debug.isConfigured('The desk');
     await page.keyboard.press('F5');
     await debug.consoleShows(`up at ${process.env.HOME ?? ''}`);
     await debug.enter('Ada');

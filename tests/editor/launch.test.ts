@@ -36,6 +36,7 @@ describe('F5', () => {
         },
       };
       scene.workspace.write('.vscode/launch.json', JSON.stringify({ configurations: [configuration] }));
+      await debug.isConfigured('The site');
       await page.keyboard.press('F5');
       await site.says('hello you!');
       await debug.isActive();

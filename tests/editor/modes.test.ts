@@ -4,10 +4,13 @@ import { lastReport } from './reports';
 import { Scene } from './scene';
 import { lifeOf, type Site } from './site';
 
+/** What VS Code does to a file while it saves it. */
+const whileSaving = { 'files.trimTrailingWhitespace': true, 'files.insertFinalNewline': true };
+
 describe('settings count at once, in the running session', () => {
   let site: Site;
   let life = '';
-  const scene = new Scene().prepared(async () => {
+  const scene = new Scene({ settings: whileSaving }).prepared(async () => {
     site = await scene.workspace.addSite();
   });
   const livesOn = async (start: string): Promise<void> => {
@@ -54,7 +57,6 @@ describe('settings count at once, in the running session', () => {
   scene.test('what VS Code changes while it saves belongs to the same reload', async (workbench) => {
     const { editor, status } = workbench;
     const { id } = await lastReport(workbench);
-    scene.set({ 'files.trimTrailingWhitespace': true, 'files.insertFinalNewline': true });
     await editor.focus();
     await editor.replace('servus', 'moin');
     await editor.replace('static readonly', '   static readonly');
@@ -92,12 +94,14 @@ describe('settings count at once, in the running session', () => {
     await status.shows('No change');
   });
 
-  scene.test('restart auto: nobody is asked', async ({ editor, status, notifications }) => {
-    scene.set({ 'hotReload.restart': 'auto' });
+  scene.test('restart auto: nobody is asked', async ({ editor, status, notifications, page }) => {
+    scene.set({ 'hotReload.restart': 'auto', 'hotReload.applyOn': 'manual' });
+    await status.tooltipShows('applies on manual');
     await editor.focus();
     await editor.replace('static class', 'abstract class');
     await editor.replace('ciao', 'ahoy');
     await editor.save();
+    await page.keyboard.press('Control+F5');
     life = await site.saysAnew('ahoy you?', life);
     await status.shows(/Restarted/);
     assert.equal(await notifications.count(), 0);

@@ -5,11 +5,18 @@ export class DebugTools {
   readonly #page: Page;
   readonly #toolbar: Locator;
   readonly #console: Locator;
+  readonly #configuration: Locator;
 
   constructor(page: Page) {
     this.#page = page;
     this.#toolbar = page.locator('.debug-toolbar');
     this.#console = page.locator('.repl');
+    this.#configuration = page.locator('[id="status.debug"]');
+  }
+
+  /** Waits until F5 starts a configuration: VS Code notices a launch.json some time after it was written. */
+  async isConfigured(name: string): Promise<void> {
+    await this.#configuration.filter({ hasText: name }).waitFor();
   }
 
   /** Presses a button of the toolbar that floats above the editor. */
