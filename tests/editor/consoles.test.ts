@@ -2,7 +2,13 @@ import { describe } from 'node:test';
 import { Scene } from './scene';
 
 function configuration(console: string): string {
-  const launch = { type: 'hotreload', request: 'launch', name: 'The desk', project: '${workspaceFolder}/Desk', console };
+  const launch = {
+    type: 'hotreload',
+    request: 'launch',
+    name: 'The desk',
+    project: '${workspaceFolder}/Desk',
+    console,
+  };
   return JSON.stringify({ configurations: [launch] });
 }
 
