@@ -43,6 +43,12 @@ internal static class TextPinning
         : solution.ContainsAdditionalDocument(id) ? solution.WithAdditionalDocumentText(id, text)
         : solution.WithAnalyzerConfigDocumentText(id, text);
 
+    /// <summary>
+    /// Adds a document with its text. Roslyn alone would have none before somebody reads it, and the document would count as changed then.
+    /// </summary>
+    public static Solution Add(Solution solution, DocumentId id, string name, SourceText text, string? path = null, IEnumerable<string>? folders = null) =>
+        solution.AddDocument(id, name, text, folders, path).WithDocumentText(id, text);
+
     /// <summary>The documents of a file. Roslyn itself takes names for the same that differ in case only, on every system.</summary>
     public static ImmutableArray<DocumentId> FindIds(Solution solution, string path) =>
         solution.GetDocumentIdsWithFilePath(path).RemoveAll(id => !string.Equals(Find(solution, id)?.FilePath, path, PathIdentity.Comparison));

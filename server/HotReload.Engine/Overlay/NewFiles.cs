@@ -1,4 +1,5 @@
 using HotReload.Core.Buffers;
+using HotReload.Engine.Loading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -25,7 +26,7 @@ internal sealed class NewFiles(Solution loaded)
             var project = solution.GetProject(owner.Id)!;
             var like = project.Documents.Select(document => document.TryGetText(out var old) ? old : null).FirstOrDefault(old => old is not null);
             var source = SourceText.From(text, System.Text.Encoding.UTF8, like?.ChecksumAlgorithm ?? SourceHashAlgorithm.Sha256);
-            solution = solution.AddDocument(DocumentId.CreateNewId(project.Id), Path.GetFileName(path), source, filePath: path);
+            solution = TextPinning.Add(solution, DocumentId.CreateNewId(project.Id), Path.GetFileName(path), source, path);
         }
 
         return solution;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using HotReload.Core.Buffers;
 using HotReload.Engine.Loading;
 using Microsoft.CodeAnalysis;
@@ -81,10 +82,9 @@ internal sealed class SolutionOverlay
 
         foreach (var id in ids)
         {
-            if (TextPinning.Find(solution, id) is { } document && document.TryGetText(out var old))
-            {
-                solution = TextPinning.SetText(solution, id, TextChanges.Replace(old, text));
-            }
+            // A file that could not be read when it was loaded has no text before.
+            var old = TextPinning.Find(solution, id)?.TryGetText(out var read) == true ? read : SourceText.From("", Encoding.UTF8);
+            solution = TextPinning.SetText(solution, id, TextChanges.Replace(old, text));
         }
 
         return solution;
@@ -141,8 +141,8 @@ internal sealed class SolutionOverlay
             }
 
             solution = TextPinning.Find(solution, id) is not null ? TextPinning.SetText(solution, id, text)
-                : document is Document source ? solution.AddDocument(id, source.Name, text, source.Folders, path)
-                : solution.AddAdditionalDocument(id, document.Name, text, document.Folders, path);
+                : document is Document source ? TextPinning.Add(solution, id, source.Name, text, path, source.Folders)
+                : TextPinning.SetText(solution.AddAdditionalDocument(id, document.Name, text, document.Folders, path), id, text);
         }
 
         return solution;

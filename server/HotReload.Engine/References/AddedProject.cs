@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
+using HotReload.Engine.Loading;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.References;
 
@@ -29,9 +30,8 @@ sealed record AddedProject(ProjectInfo Info, ImmutableArray<(DocumentId Id, stri
         return new(info, documents.ToImmutable());
     }
 
-    /// <summary>Adds it. A text that comes with its document is not there before somebody asks for it, and would count as changed.</summary>
+    /// <summary>Adds it.</summary>
     public Solution AddTo(Solution solution) => Documents.Aggregate(
         solution.AddProject(Info),
-        (grown, document) => grown.AddDocument(document.Id, Path.GetFileName(document.Path), document.Text, filePath: document.Path)
-            .WithDocumentText(document.Id, document.Text));
+        (grown, document) => TextPinning.Add(grown, document.Id, Path.GetFileName(document.Path), document.Text, document.Path));
 }

@@ -14,6 +14,7 @@ namespace HotReload.Engine.Session;
 internal sealed class EditForms(EditAnalysis analysis)
 {
     readonly FormerTypes _types = new();
+    readonly ReturnedFiles _files = new();
 
     /// <summary>Judges an edit. Cancelled, it leaves everything as it was.</summary>
     /// <param name="before">What the program runs, as the analysis saw it.</param>
@@ -30,7 +31,7 @@ internal sealed class EditForms(EditAnalysis analysis)
     async Task<AnalyzedEdit> JudgeAsync(Solution before, Solution solution, Haste haste, CancellationToken cancellationToken)
     {
         var changes = SolutionChange.Find(before, solution);
-        if (await Restatement.FindAsync(before, solution, changes, _types, cancellationToken) is { } restatement
+        if (await Restatement.FindAsync(before, solution, changes, _types, _files, cancellationToken) is { } restatement
             && await analysis.RunAsync(before, restatement, solution, changes, haste, cancellationToken) is var edit
             && (restatement.IsNeeded || edit.Verdict != CompileVerdict.RestartRequired))
         {

@@ -1,4 +1,3 @@
-using HotReload.Core.Buffers;
 using HotReload.Core.Reload;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,9 +13,6 @@ internal sealed class DeletedMembers
 {
     readonly Dictionary<(ProjectId Project, string Kind, string Name), string> _members = [];
 
-    /// <summary>The files that are gone from the program.</summary>
-    readonly HashSet<string> _files = new(PathIdentity.Comparer);
-
     /// <summary>The program has an edit.</summary>
     public void Take(WrittenEdits written)
     {
@@ -28,8 +24,6 @@ internal sealed class DeletedMembers
                 _members[(project, member.Kind, member.Name)] = Kept(member.Node);
             }
         }
-
-        _files.UnionWith(written.GoneFiles);
     }
 
     /// <summary>Why the program must be started anew for an edit that leaves it attributes; null where none of these members comes back.</summary>
@@ -46,8 +40,8 @@ internal sealed class DeletedMembers
     }
 
     /// <summary>
-    /// Why the program must be started anew for a member that comes back as another, or in a file that was gone; null where none does. What
-    /// a delta has of such a member is what the runtime has kept of it.
+    /// Why the program must be started anew for a member that comes back as another; null where none does. What a delta has of such a member is
+    /// what the runtime has kept of it.
     /// </summary>
     public ReloadDiagnostic? FindOther(WrittenEdits written, Solution after)
     {
@@ -55,10 +49,9 @@ internal sealed class DeletedMembers
             from each in written.Projects
             from member in each.Value.Came
             where each.Value.FormerOf(member) is null
-            let isOther = _members.TryGetValue((each.Key, member.Kind, member.Name), out var kept) && kept != Kept(member.Node)
-            where isOther || (written.NewFiles.Contains(member.Node.SyntaxTree.FilePath) && _files.Contains(member.Node.SyntaxTree.FilePath))
+            where _members.TryGetValue((each.Key, member.Kind, member.Name), out var kept) && kept != Kept(member.Node)
             select member.ToWarning(
-                UnseenEdits.Code, UnseenEdits.Describe(member, isOther ? "it was there before, and the runtime has kept what it was" : "its file was gone, and the SDK's analysis does not look at one that comes back"),
+                UnseenEdits.Code, UnseenEdits.Describe(member, "it was there before, and the runtime has kept what it was"),
                 after.GetProject(each.Key));
         return back.FirstOrDefault();
     }

@@ -15,12 +15,6 @@ internal sealed record WrittenEdits(ImmutableDictionary<ProjectId, TextEdits> Pr
     /// </summary>
     public bool LeaveCallers { get; init; }
 
-    /// <summary>The files that come with them.</summary>
-    public ImmutableArray<string> NewFiles { get; init; } = [];
-
-    /// <summary>The files that go with them.</summary>
-    public ImmutableArray<string> GoneFiles { get; init; } = [];
-
     /// <summary>Compares two solutions.</summary>
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What it is to run.</param>
@@ -34,10 +28,7 @@ internal sealed record WrittenEdits(ImmutableDictionary<ProjectId, TextEdits> Pr
             projects.Add(id, await TextEdits.FindWrittenAsync(before.GetProject(id), after.GetProject(id), change, cancellationToken));
         }
 
-        return new(projects.ToImmutable()) { NewFiles = FilesOf(after, before), GoneFiles = FilesOf(before, after) };
-
-        ImmutableArray<string> FilesOf(Solution own, Solution other) =>
-            [.. change.Documents.Where(id => other.GetDocument(id) is null).Select(id => own.GetDocument(id)?.FilePath).OfType<string>()];
+        return new(projects.ToImmutable());
     }
 
     /// <summary>The projects in which something may differ that was not edited; for most edits there is none.</summary>

@@ -138,22 +138,36 @@ sealed class FileTests
     }
 
     [Test]
-    public async Task A_deleted_file_is_asked_about_or_held_and_a_restart_leaves_it_out()
+    public async Task A_deleted_file_goes_by_a_delta_or_is_held_and_a_restart_leaves_it_out()
     {
-        // Nobody uses its type: the program can go on without it, but a running one can't lose it.
-        var asked = await _program.OnlyResultAsync(() => File.Delete(_program.Fixture.PathTo("App/Unused.cs")));
-        Assert.That(asked.Outcome, Is.EqualTo(ReloadOutcome.RestartRequired), asked.Message);
-        Assert.That(asked.Message, Does.Contain("Unused"));
+        // Nobody uses its type: the program goes on with it, as no runtime unloads one.
+        var gone = await _program.OnlyResultAsync(() => File.Delete(_program.Fixture.PathTo("App/Unused.cs")));
+        Assert.That(gone.Outcome, Is.EqualTo(ReloadOutcome.NoChange), gone.Message);
+        Assert.That(gone.Diagnostics.Single().Message, Does.Contain("No code has Unused any more"));
 
         var held = await _program.OnlyResultAsync(() => File.Delete(_program.Fixture.PathTo("App/Used.cs")));
         Assert.That(held.Outcome, Is.EqualTo(ReloadOutcome.Held), held.Message);
         Assert.That(held.Diagnostics.Select(diagnostic => Path.GetFileName(diagnostic.File)), Does.Contain("User.cs"));
 
-        await _program.OnlyResultAsync(() => _program.Fixture.Replace("App/User.cs", "Used.Say()", "\"alone\""));
+        _program.Live.MustBeApplied(await _program.OnlyResultAsync(() => _program.Fixture.Replace("App/User.cs", "Used.Say()", "\"alone\"")));
+        Assert.That(await _program.AskAsync("User"), Is.EqualTo("alone"));
         Assert.That((await _program.Editor.RestartAsync()).Outcome, Is.EqualTo(ReloadOutcome.Restarted));
         Assert.That(await _program.AskAsync("User"), Is.EqualTo("alone"));
         Assert.That(await _program.AskAsync("Used"), Is.EqualTo("nobody"));
         Assert.That(await _program.AskAsync("Unused"), Is.EqualTo("nobody"));
+    }
+
+    [Test]
+    public async Task A_file_that_was_deleted_comes_back_with_other_code_and_its_state()
+    {
+        var text = _program.Fixture.Read("App/Passing.cs");
+        Assert.That(await _program.AskAsync("Passing"), Is.EqualTo("one, asked 1"));
+        await _program.OnlyResultAsync(() => File.Delete(_program.Fixture.PathTo("App/Passing.cs")));
+
+        _program.Live.MustBeApplied(await _program.OnlyResultAsync(
+            () => _program.Fixture.Write("App/Passing.cs", text.Replace("one", "two", StringComparison.Ordinal))));
+
+        Assert.That(await _program.AskAsync("Passing"), Is.EqualTo("two, asked 2"));
     }
 
     static IEnumerable<(Encoding, string)> Encodings =>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using HotReload.Engine.Loading;
 using HotReload.Engine.Verification;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Declarations.Interfaces;
 
@@ -47,9 +48,8 @@ internal static class CallingMember
         return wanted;
     }
 
-    /// <summary>The text is given once more, as otherwise a document has none before somebody reads it.</summary>
     static Solution Add(Solution solution, DocumentId id, string name, SourceText text) => solution.ContainsDocument(id) ? solution
-        : solution.AddDocument(id, name, text, filePath: Path.Combine(Path.GetDirectoryName(solution.GetProject(id.ProjectId)?.FilePath) ?? "", "obj", name)).WithDocumentText(id, text);
+        : TextPinning.Add(solution, id, name, text, Path.Combine(Path.GetDirectoryName(solution.GetProject(id.ProjectId)?.FilePath) ?? "", "obj", name));
 
     static string NameOf(AddedMember method) => $"{ClassOf(method)}.g.cs";
 

@@ -30,24 +30,31 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
     /// <summary>The code of what is said of reflection.</summary>
     public const string Code = "HR1018";
 
-    /// <summary>Finds it; null where no declaration is such a one.</summary>
+    /// <summary>Finds it; null where there is nothing to be put otherwise.</summary>
     /// <param name="before">What the program runs.</param>
     /// <param name="after">What it is to run.</param>
     /// <param name="changes">Where the two differ.</param>
     /// <param name="types">Knows of the types that the program has and its text has not.</param>
+    /// <param name="files">Knows of the files that were gone.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<Restatement?> FindAsync(Solution before, Solution after, SolutionChange changes, FormerTypes types, CancellationToken cancellationToken)
+    public static async Task<Restatement?> FindAsync(
+        Solution before, Solution after, SolutionChange changes, FormerTypes types, ReturnedFiles files, CancellationToken cancellationToken)
     {
-        var found = new Restatement(before, [], []);
+        var found = files.Restate(before, after, changes);
+
+        // The runtime in browsers keeps what it has found of a method when it loaded it.
+        if (BrowserProjects.Among(after, changes.Projects.Where(after.ContainsProject)).Any())
+        {
+            return found.IsNeeded ? found : null;
+        }
+
         foreach (var (old, now) in changes.Edited(before, after))
         {
             found = await found.WithAsync(old, now, cancellationToken);
         }
 
         found = await types.AddAsync(found, before, after, changes, cancellationToken);
-
-        // The runtime in browsers keeps what it has found of a method when it loaded it.
-        return found.Before == before || BrowserProjects.Among(after, changes.Projects.Where(after.ContainsProject)).Any() ? null : found;
+        return found.Before == before ? null : found;
     }
 
     async Task<Restatement> WithAsync(Document old, Document now, CancellationToken cancellationToken)
@@ -71,10 +78,12 @@ internal sealed record Restatement(Solution Before, IReadOnlyList<StaleMember> M
         var compiled = all.SelectMany(each => each.Declaration.Compiled)
             .Select(node => SymbolOf(node, model, cancellationToken)).OfType<IMethodSymbol>()
             .Select(method => new StaleMember(method, now.Project, IsBody: true));
-        return new Restatement(
-            Before.WithDocumentText(old.Id, (await old.GetTextAsync(cancellationToken)).WithChanges(changes)),
-            [.. Members, .. compiled],
-            [.. Notes, .. all.Where(each => each.Declaration.IsNoted).Select(each => Describe(each.Member, now.Project))]);
+        return this with
+        {
+            Before = Before.WithDocumentText(old.Id, (await old.GetTextAsync(cancellationToken)).WithChanges(changes)),
+            Members = [.. Members, .. compiled],
+            Notes = [.. Notes, .. all.Where(each => each.Declaration.IsNoted).Select(each => Describe(each.Member, now.Project))],
+        };
     }
 
     static ISymbol? SymbolOf(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) =>

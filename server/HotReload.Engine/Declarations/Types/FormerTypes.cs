@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using HotReload.Core.Reload;
 using HotReload.Engine.Declarations.Restatements;
+using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using HotReload.Engine.Verification;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.CodeAnalysis;
 
 namespace HotReload.Engine.Declarations.Types;
 
@@ -33,9 +34,7 @@ internal sealed class FormerTypes
             var (old, now) = (before.GetDocument(id), after.GetDocument(id));
             var former = MemberListing.Of(await RootAsync(old, cancellationToken));
             var current = MemberListing.Of(await RootAsync(now, cancellationToken));
-
-            // The SDK's analysis does not look at a file that goes and comes back.
-            found = now is null ? found : await WithoutAsync(found, old, OnlyIn(former, current), after, cancellationToken);
+            found = await WithoutAsync(found, old, OnlyIn(former, current), after, cancellationToken);
             found = await WithAsync(found, now, OnlyIn(current, former), before, cancellationToken);
         }
 
@@ -85,13 +84,18 @@ internal sealed class FormerTypes
             if (model.GetDeclaredSymbol(type.Node, cancellationToken) is INamedTypeSymbol symbol && _files.TryGetValue((project.Id, SymbolIds.Of(symbol)), out var file)
                 && SymbolIds.Find(SymbolIds.Of(symbol), compilation) is null)
             {
-                var id = DocumentId.CreateNewId(project.Id);
-                found = found with { IsNeeded = true, Before = found.Before.AddDocument(id, "HotReloadFormer.cs", file).WithDocumentText(id, file) };
+                found = found with { IsNeeded = true, Before = WithFile(found.Before, document.Id, file) };
             }
         }
 
         return found;
     }
+
+    /// <summary>In the file that comes back with it, if one does.</summary>
+    static Solution WithFile(Solution solution, DocumentId id, SourceText file) =>
+        solution.GetDocument(id)?.TryGetText(out var text) == true && text.Length == 0
+            ? solution.WithDocumentText(id, file)
+            : TextPinning.Add(solution, DocumentId.CreateNewId(id.ProjectId), "HotReloadFormer.cs", file);
 
     static async Task<SyntaxNode?> RootAsync(Document? document, CancellationToken cancellationToken) => document is null ? null : await document.GetSyntaxRootAsync(cancellationToken);
 
