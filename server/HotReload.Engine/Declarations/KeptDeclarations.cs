@@ -25,6 +25,11 @@ internal sealed class KeptDeclarations(BoundedCompilation compilation)
     /// <returns>It, and why the program must be started anew instead.</returns>
     public async Task<(Solution Laid, ReloadDiagnostic? Reason)> LayAsync(Solution before, Solution formerText, Solution wanted, Solution text, CancellationToken cancellationToken)
     {
+        if (wanted == text && await HeldElsewhere.CarryAsync(before, formerText, text, cancellationToken) is { } carried)
+        {
+            return (carried, null);
+        }
+
         var (withNames, clash) = await HeldFields.NameAsync(before, formerText, wanted, text, cancellationToken);
         var withFields = await HeldFields.LayAsync(before, withNames, cancellationToken);
         var withMembers = await GoneMembers.LayAsync(before, withFields, cancellationToken);
