@@ -20,7 +20,7 @@ public sealed record EditKind(string Name, string File, string Find, string Repl
     public string NewFileName(int number) => Path.Combine(Path.GetDirectoryName(File) ?? "", Numbered("Added{n}.cs", number));
 
     /// <summary>
-    /// The edit with a type of its own, in which methods come and go. It stays from one edit to the next: a type that goes is for a restart.
+    /// The edit with a type of its own, in which methods come and go. It stays from one edit to the next: for a type that goes, <c>dotnet watch</c> restarts.
     /// </summary>
     public EditKind WithRoom() => this with { AfterFirstLine = Room("") };
 
@@ -53,6 +53,22 @@ public sealed record EditKind(string Name, string File, string Find, string Repl
         Name = $"{Name}, of a constant's value",
         Replace = Replace.Replace("{n}", "{Tuned.Value}", StringComparison.Ordinal),
         AfterFirstLine = "\npublic static class Tuned\n{\n    public const int Value = {n};\n}\n",
+    };
+
+    /// <summary>The edit as one that renames a type, from the second time on; its text stands in an interpolated string.</summary>
+    public EditKind OfType() => this with
+    {
+        Name = $"{Name}, and a type renamed",
+        Replace = Replace.Replace("{n}", "{Named{n}.Value}", StringComparison.Ordinal),
+        AfterFirstLine = "\npublic static class Named{n}\n{\n    public static int Value => {n};\n}\n",
+    };
+
+    /// <summary>The edit as one that renames an interface's method, from the second time on; its text stands in an interpolated string.</summary>
+    public EditKind OfInterface() => this with
+    {
+        Name = $"{Name}, and an interface's method renamed",
+        Replace = Replace.Replace("{n}", "{((ISized)new Sized()).Value{n}()}", StringComparison.Ordinal),
+        AfterFirstLine = "\npublic interface ISized\n{\n    int Value{n}();\n}\n\npublic sealed class Sized : ISized\n{\n    public int Value{n}() => {n};\n}\n",
     };
 
     static string Room(string method) => $"\npublic static class Grown\n{{\n{method}}}\n";

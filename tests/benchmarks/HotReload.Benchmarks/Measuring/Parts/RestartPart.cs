@@ -2,7 +2,7 @@ using HotReload.Benchmarks.Scenarios;
 
 namespace HotReload.Benchmarks.Measuring.Parts;
 
-/// <summary>Edits that need a restart, which both tools make by themselves; and those of a constant, which need one in <c>dotnet watch</c>.</summary>
+/// <summary>Edits that need a restart, which both tools make by themselves; and those that need one in <c>dotnet watch</c>.</summary>
 sealed class RestartPart : IPart
 {
     /// <summary>An edit that needs a restart takes <c>dotnet watch</c> seconds.</summary>
@@ -17,8 +17,11 @@ sealed class RestartPart : IPart
             return;
         }
 
-        await RunAsync(round, round.Scenario.Edits[0].Restarting(), target, cancellationToken);
-        await RunAsync(round, round.Scenario.Edits[0].OfConstant(), target, cancellationToken);
+        var edit = round.Scenario.Edits[0];
+        foreach (var kind in new[] { edit.Restarting(), edit.OfConstant(), edit.OfType(), edit.OfInterface() })
+        {
+            await RunAsync(round, kind, target, cancellationToken);
+        }
     }
 
     static async Task RunAsync(Round round, EditKind edit, double target, CancellationToken cancellationToken)
