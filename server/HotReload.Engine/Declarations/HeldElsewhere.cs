@@ -28,9 +28,14 @@ internal static class HeldElsewhere
     public static async Task<Solution?> CarryAsync(Solution before, Solution formerText, Solution text, CancellationToken cancellationToken)
     {
         var held = SolutionChange.Find(formerText, before);
+        if (held.IsEmpty)
+        {
+            return null;
+        }
+
         var edited = SolutionChange.Find(formerText, text);
         var files = edited.Edited(formerText, text).ToList();
-        if (held.IsEmpty || files.Count == 0 || files.Count < edited.Documents.Length || edited.Documents.Intersect(held.Documents).Any()
+        if (files.Count == 0 || files.Count < edited.Documents.Length || edited.Documents.Intersect(held.Documents).Any()
             || await NamesAsync(held, formerText, before, cancellationToken) is not { } names)
         {
             return null;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using HotReload.Engine.Loading;
-using Microsoft.CodeAnalysis.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.References;
 

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using HotReload.Engine.Loading;
 using HotReload.Engine.Verification;
-using Microsoft.CodeAnalysis.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.Declarations.Interfaces;
 

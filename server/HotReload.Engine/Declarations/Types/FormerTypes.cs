@@ -5,10 +5,10 @@ using HotReload.Engine.Loading;
 using HotReload.Engine.Overlay;
 using HotReload.Engine.Reporting;
 using HotReload.Engine.Verification;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HotReload.Engine.Declarations.Types;
 
