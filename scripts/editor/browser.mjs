@@ -15,8 +15,12 @@ const options = [
 /**
  * Starts the browser that was set up; it ends with this process at the latest.
  * @param {string} root The repository.
+ * @param {string[]} [more] Further options of it.
  */
-export async function launchBrowser(root) {
+export async function launchBrowser(root, more = []) {
   const { chromium } = await import('playwright-core');
-  return await chromium.launch({ executablePath: path.join(root, 'artifacts/editor/browser'), args: options });
+  return await chromium.launch({
+    executablePath: path.join(root, 'artifacts/editor/browser'),
+    args: [...options, ...more],
+  });
 }

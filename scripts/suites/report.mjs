@@ -35,7 +35,7 @@ export function number(match) {
 const failures = [/^✖ failing tests:$/m, /^ {2}Failed .+ \[.+\]$/m, /^ {2}\d+ failing$/m];
 
 /** More of one suite would hide the others'. */
-const mostLines = 60;
+const mostLines = 100;
 
 /**
  * What a suite's output says of tests that failed: from the first of them on, or its end where it says so in no such words.

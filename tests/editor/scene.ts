@@ -21,10 +21,22 @@ export interface Setting {
   /** The name of the workspace's folder. */
   readonly folder?: string;
   readonly window?: { readonly width: number; readonly height: number };
+  /** Time is taken in it: everything moves, and is compiled, as for a user. */
+  readonly timed?: boolean;
 }
 
 const root = process.cwd();
 const vsix = path.join(root, 'artifacts', `hotreload-lsp-${process.env.npm_package_version ?? '0.1.0'}.vsix`);
+
+/** What V8 compiles for speed is thrown away before it has paid for itself: a window lives for a minute. */
+const shortLived = ['--js-flags=--no-opt --no-maglev'];
+
+/** Without a graphics card each picture of what turns and fades is drawn by the processor. */
+const still = `document.addEventListener('DOMContentLoaded', () => {
+  const style = document.createElement('style');
+  style.textContent = '*, *::before, *::after { animation: none !important; transition: none !important; }';
+  document.head.append(style);
+});`;
 
 /** Not worth a stack: the test that has failed has one. */
 class NothingToGoOnFrom extends Error {
@@ -86,8 +98,12 @@ export class Scene {
       settings: { ...settings, ...this.setting.settings },
       env: { HOTRELOAD_SCENE: this.workspace.folder },
     });
-    this.#browser = await launchBrowser(root);
+    this.#browser = await launchBrowser(root, this.setting.timed ? [] : shortLived);
     const context = await this.#browser.newContext({ viewport: this.setting.window ?? { width: 1280, height: 800 } });
+    if (!this.setting.timed) {
+      await context.addInitScript(still);
+    }
+
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const address = this.#server.addressOf(this.workspace.path(this.setting.open ?? ''));
     this.#workbench = await Workbench.open(await context.newPage(), address);
@@ -98,8 +114,8 @@ export class Scene {
       await act(...args);
     } catch (error) {
       this.#broken = name;
-      await keepEvidence(name, this.#server, this.#browser);
-      throw error;
+      const evidence = await keepEvidence(name, this.#server, this.#browser);
+      throw new Error(evidence, { cause: error });
     }
   }
 

@@ -14,7 +14,7 @@ const between = 5_000;
 
 describe('how long it takes', () => {
   let site: Site;
-  const scene = new Scene().prepared(async () => {
+  const scene = new Scene({ timed: true }).prepared(async () => {
     site = await scene.workspace.addSite();
   });
 
