@@ -45,6 +45,7 @@ internal sealed class LifecycleHandler(
 
     InitializeResult Initialize(InitializeParams parameters)
     {
+        log.Client = client;
         if (parameters.ProcessId is { } processId)
         {
             parents.Watch(processId);

@@ -22,13 +22,12 @@ internal static class ServerHost
     /// <summary>Runs the server until the client or a parent process ends it, and returns the exit code.</summary>
     public static async Task<int> RunAsync(Stream input, Stream output, int? clientProcessId, TimeProvider time)
     {
-        var log = new ServerLog(time);
+        var log = new ServerLog(time, Console.Error);
         var lifetime = new ServerLifetime();
         var methods = new JsonRpcMethods();
         await using var connection = new JsonRpcConnection(
             input, output, methods, new() { Admission = lifetime.Admit, Log = log, TimeProvider = time });
         var client = new Client(connection);
-        log.Client = client;
 
         using var sessionFolder = new SessionFolder(Path.GetTempPath());
         using var parents = new ParentWatch(lifetime, log, time);

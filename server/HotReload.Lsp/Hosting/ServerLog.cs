@@ -5,15 +5,18 @@ using HotReload.Lsp.Support;
 
 namespace HotReload.Lsp.Hosting;
 
-/// <summary>The server's log: to the client's output channel and to standard error. Never holds message bodies.</summary>
-internal sealed class ServerLog(TimeProvider time) : IJsonRpcLog
+/// <summary>
+/// The server's log: to the client's output channel, and to standard error while there is no client. Never both: a client that shows what
+/// comes on standard error would show each line twice. Never holds message bodies.
+/// </summary>
+internal sealed class ServerLog(TimeProvider time, TextWriter standardError) : IJsonRpcLog
 {
     readonly Ring<string> _recent = new(History.MostLines);
 
     /// <summary>The newest lines, the oldest first.</summary>
     public ImmutableArray<string> Recent => _recent.Items;
 
-    /// <summary>The client, once there is one.</summary>
+    /// <summary>The client, from <c>initialize</c> until its connection has ended.</summary>
     public Client? Client { get; set; }
 
     public void Error(string message) => Write(1, "error", message);
@@ -28,8 +31,8 @@ internal sealed class ServerLog(TimeProvider time) : IJsonRpcLog
         var message = $"{happened.Sentence}{(happened.Method.Length > 0 ? $" ({happened.Method})" : "")}{exception}";
         if (happened.Kind is JsonRpcEventKind.ConnectionEnded)
         {
-            // There is no client any more that could show it.
-            ToStandardError("info", message);
+            Client = null;
+            Information(message);
         }
         else if (happened.Kind is JsonRpcEventKind.HandlerFailed)
         {
@@ -43,14 +46,15 @@ internal sealed class ServerLog(TimeProvider time) : IJsonRpcLog
 
     void Write(int type, string level, string message)
     {
-        ToStandardError(level, message);
-        Client?.Log(new LogMessageParams(type, message));
-    }
-
-    void ToStandardError(string level, string message)
-    {
         var line = $"{time.GetUtcNow():HH:mm:ss.fff} {level} {message}";
         _recent.Add(line);
-        Console.Error.WriteLine(line);
+        if (Client is { } client)
+        {
+            client.Log(new LogMessageParams(type, message));
+        }
+        else
+        {
+            standardError.WriteLine(line);
+        }
     }
 }

@@ -21,7 +21,7 @@ public sealed class SessionHomesTests
     public void Create()
     {
         _folder = new();
-        _homes = new(_folder.Path, Version, new ServerLog(new TestClock()));
+        _homes = new(_folder.Path, Version, new ServerLog(new TestClock(), TextWriter.Null));
     }
 
     [TearDown]

@@ -25,7 +25,7 @@ sealed class SessionBench
         Board = new(Peer.Client, Options);
         var events = new EventStream(Peer.Client, Clock);
         Services = new(
-            Peer.Client, new ServerLog(Clock), events, new Recoveries(events, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, TaskScheduler.Default,
+            Peer.Client, new ServerLog(Clock, TextWriter.Null), events, new Recoveries(events, Clock), Board, Buffers, new RoslynResolver(), Options, "", "", TaskScheduler.Default, TaskScheduler.Default,
             new EngineShare(), Clock);
     }
 

@@ -32,7 +32,7 @@ public sealed class DiskChangesTests
         _causes = [];
         _projects = [];
         var events = new EventStream(new RecordingPeer().Client, _clock);
-        _disk = new(_buffers, _options, _folders, events, FolderWatches.Create(events, new(_clock), _clock), _clock);
+        _disk = new(_buffers, _options, _folders, events, FolderWatches.Create(events, new(_clock, TextWriter.Null), _clock), _clock);
         _disk.Published += (cause, paths) =>
         {
             Assert.That(paths, Is.Not.Empty);

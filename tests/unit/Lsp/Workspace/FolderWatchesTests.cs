@@ -141,5 +141,5 @@ public sealed class FolderWatchesTests
         Assert.That(_touched, Is.Empty);
     }
 
-    FolderWatches Watches(Func<string, FileSystemWatcher> create) => new(new EventStream(_peer.Client, _clock), new(_clock), _clock, create);
+    FolderWatches Watches(Func<string, FileSystemWatcher> create) => new(new EventStream(_peer.Client, _clock), new(_clock, TextWriter.Null), _clock, create);
 }
