@@ -60,7 +60,7 @@ internal static class BaselineRecord
         var there = loaded.Projects.SelectMany(TextPinning.In).Select(document => document.FilePath).OfType<string>().ToHashSet(PathIdentity.Comparer);
         return baseline.Texts.Keys.FirstOrDefault(path => !there.Contains(path)) is { } missing
             ? (null, $"{missing} was part of the program when it was started, and is no part of its project any more.")
-            : (solution, null);
+            : (DormantGenerators.Settle(solution), null);
     }
 
     static Solution SetText(Solution solution, TextDocument document, string text) => document.TryGetText(out var old)

@@ -11,7 +11,7 @@ internal sealed class DiskTexts
 {
     readonly Dictionary<string, DateTime> _writtenAt = new(PathIdentity.Comparer);
 
-    /// <summary>The solution with what is on disk now.</summary>
+    /// <summary>The solution with what is on disk now, and the generators that it calls for.</summary>
     public async Task<Solution> PinAsync(Solution solution, CancellationToken cancellationToken)
     {
         foreach (var path in Files(solution))
@@ -19,10 +19,10 @@ internal sealed class DiskTexts
             _writtenAt[path] = File.GetLastWriteTimeUtc(path);
         }
 
-        return await TextPinning.PinAsync(solution, cancellationToken);
+        return DormantGenerators.Settle(await TextPinning.PinAsync(solution, cancellationToken));
     }
 
-    /// <summary>The solution with those texts read again that were written since.</summary>
+    /// <summary>The solution with those texts read again that were written since, and the generators that they call for.</summary>
     public async Task<Solution> RefreshAsync(Solution solution, CancellationToken cancellationToken)
     {
         foreach (var path in Files(solution).ToList())
@@ -40,7 +40,7 @@ internal sealed class DiskTexts
             }
         }
 
-        return solution;
+        return DormantGenerators.Settle(solution);
     }
 
     /// <summary>Full paths of all files that a solution has the text of.</summary>

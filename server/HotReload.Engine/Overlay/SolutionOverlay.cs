@@ -50,7 +50,7 @@ internal sealed class SolutionOverlay
         {
             if (!_laid.TryGetValue(path, out var before) || !ReferenceEquals(before, text))
             {
-                Current = text is null ? RemoveFile(path) : SetFile(path, text);
+                Current = text is null ? RemoveFile(path) : DormantGenerators.Wake(SetFile(path, text), path, text);
             }
         }
 

@@ -1,4 +1,5 @@
 using HotReload.Engine.Session;
+using HotReload.UnitTests.Engine.Loading;
 using HotReload.UnitTests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

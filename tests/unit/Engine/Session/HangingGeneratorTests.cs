@@ -1,5 +1,6 @@
 using HotReload.Core.Reload;
 using HotReload.Engine.Session;
+using HotReload.UnitTests.Engine.Loading;
 using HotReload.UnitTests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

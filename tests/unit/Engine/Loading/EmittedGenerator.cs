@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace HotReload.UnitTests.Engine.Session;
+namespace HotReload.UnitTests.Engine.Loading;
 
 /// <summary>A source generator in an assembly of its own, as they are: no type of these tests may be one of Roslyn's.</summary>
 static class EmittedGenerator

@@ -1,0 +1,113 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using HotReload.Core.Buffers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace HotReload.Engine.Loading;
+
+/// <summary>
+/// Leaves out the SDK's generators that have nothing to do in a project, until a text of it says what they look for. A generator that makes nothing
+/// costs all the same: the runtime compiles its whole pipeline, a third of what it compiles before a first edit, and each edit goes through it.
+/// </summary>
+internal static partial class DormantGenerators
+{
+    /// <summary>
+    /// What has to stand in a file before the generators of an assembly make anything or report anything: each begins with the attribute or the
+    /// call of that name, and an alias says it, too. Those that are not here make something out of other things, or are asked for by the project.
+    /// </summary>
+    static readonly FrozenDictionary<string, SearchValues<string>> s_words = new Dictionary<string, string[]>
+    {
+        ["Microsoft.Extensions.Logging.Generators.dll"] = ["LoggerMessage"],
+        ["Microsoft.Extensions.Options.SourceGeneration.dll"] = ["OptionsValidator"],
+        ["Microsoft.Extensions.Validation.ValidationsGenerator.dll"] = ["AddValidation"],
+        ["Microsoft.Interop.ComInterfaceGenerator.dll"] = ["GeneratedComInterface", "GeneratedComClass", "VirtualMethodIndex"],
+        ["Microsoft.Interop.JavaScript.JSImportGenerator.dll"] = ["JSImport", "JSExport"],
+        ["Microsoft.Interop.LibraryImportGenerator.dll"] = ["LibraryImport"],
+        ["System.Text.Json.SourceGeneration.dll"] = ["JsonSerializable"],
+        ["System.Text.RegularExpressions.Generator.dll"] = ["GeneratedRegex"],
+    }.ToFrozenDictionary(entry => entry.Key, entry => SearchValues.Create(entry.Value, StringComparison.Ordinal), PathIdentity.Comparer);
+
+    /// <summary>The versions whose generators were read; a later one may look for more.</summary>
+    static readonly (int First, int Last) s_versions = (8, 10);
+
+    /// <summary>Folders of an SDK, and of the packages that it takes the same files from for an older framework.</summary>
+    static readonly FrozenSet<string> s_sdkFolders =
+        new[] { "sdk", "packs", "microsoft.netcore.app.ref", "microsoft.aspnetcore.app.ref" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The solution with the generators that its texts call for, and no other of these. All texts must be in memory.</summary>
+    public static Solution Settle(Solution solution)
+    {
+        foreach (var project in solution.Projects.Where(project => project.Language == LanguageNames.CSharp))
+        {
+            if (project.AnalyzerReferences.Any(reference => WordsOf(reference) is not null) && project.AnalyzerReferences.All(IsUnderstood))
+            {
+                var texts = project.Documents.Select(document => document.TryGetText(out var text) ? text.ToString() : "").ToList();
+                solution = With(solution, project, reference => Settle(reference, texts));
+            }
+        }
+
+        return solution;
+    }
+
+    /// <summary>The solution with the generators, too, that the new text of a file calls for.</summary>
+    public static Solution Wake(Solution solution, string path, string text)
+    {
+        foreach (var project in TextPinning.FindIds(solution, path).Select(solution.GetDocument).OfType<Document>().Select(document => document.Project))
+        {
+            solution = With(solution, project, reference => reference is DormantReference ? Settle(reference, [text]) : reference);
+        }
+
+        return solution;
+    }
+
+    static Solution With(Solution solution, Project project, Func<AnalyzerReference, AnalyzerReference> settle)
+    {
+        var references = project.AnalyzerReferences.Select(settle).ToList();
+        return references.SequenceEqual(project.AnalyzerReferences, ReferenceEqualityComparer.Instance)
+            ? solution
+            : solution.WithProjectAnalyzerReferences(project.Id, references);
+    }
+
+    static AnalyzerReference Settle(AnalyzerReference reference, List<string> texts)
+    {
+        if (WordsOf(reference) is not { } words)
+        {
+            return reference;
+        }
+
+        var awake = (reference as DormantReference)?.Awake ?? reference;
+        return texts.Exists(text => Says(text, words)) ? awake : reference as DormantReference ?? new DormantReference(awake, words);
+    }
+
+    static SearchValues<string>? WordsOf(AnalyzerReference reference) => reference is DormantReference dormant ? dormant.Words
+        : reference.FullPath is { } path && s_words.TryGetValue(Path.GetFileName(path), out var words)
+            && AssemblyName.GetAssemblyName(path).Version is { } version && version.Major >= s_versions.First && version.Major <= s_versions.Last ? words
+        : null;
+
+    /// <summary>
+    /// A generator of somebody else's may add text of its own before the others run (<c>RegisterPostInitializationOutput</c>), and that may say what
+    /// they look for.
+    /// </summary>
+    static bool IsUnderstood(AnalyzerReference reference) =>
+        WordsOf(reference) is not null
+        || (reference.FullPath is { } path && path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Any(s_sdkFolders.Contains))
+        || reference.GetGenerators(LanguageNames.CSharp).IsEmpty;
+
+    static bool Says(string text, SearchValues<string> words) =>
+        text.AsSpan().ContainsAny(words)
+        || (text.Contains("\\u", StringComparison.OrdinalIgnoreCase) && Escape().Replace(text, Unescape).AsSpan().ContainsAny(words));
+
+    /// <summary>A name can be written with these.</summary>
+    [GeneratedRegex(@"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
+
+    static string Unescape(Match escape)
+    {
+        var value = int.Parse(escape.Groups[1].Success ? escape.Groups[1].ValueSpan : escape.Groups[2].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return value is >= 0 and < 0x80 ? ((char)value).ToString() : "";
+    }
+}
