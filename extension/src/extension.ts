@@ -24,9 +24,7 @@ export class Extension implements vscode.Disposable {
   constructor(context: vscode.ExtensionContext) {
     const log = vscode.window.createOutputChannel('Hot Reload', { log: true });
     const terminals = new Terminals();
-    const server = new Server(context, log, (params) => {
-      terminals.run(params);
-    });
+    const server = new Server(context, log, (params, token) => terminals.run(params, token));
     const store = new SessionStore(server);
     const projects = new ProjectChoice(server, context.workspaceState);
     const reports = new ReportDocuments();

@@ -8,12 +8,9 @@ describe('what is to be seen of a reload', () => {
     site = await scene.workspace.addSite();
   });
 
-  scene.test('the timeline lists the session, its process and each reload', async (workbench) => {
-    const { sessions, editor, palette, status } = workbench;
+  scene.test('the timeline lists the session, its process and each reload', async ({ sessions, editor, palette }) => {
     await palette.run('Hot Reload: Start');
     await site.says('hello you!');
-    // VS Code can lose what changes in a view while it is being opened for the first time.
-    await status.shows('Live');
     await sessions.open();
     await sessions.shows(/Site.*live/s);
     await sessions.shows(`Process ${await site.get('/process')}`);

@@ -14,7 +14,8 @@ const keepOpen =
 export class Terminals implements vscode.Disposable {
   private readonly bySession = new Map<string, vscode.Terminal>();
 
-  run(params: RunInTerminalParams): void {
+  /** Completes when the program's process has been started, which on a busy machine is long after the terminal was asked for. */
+  async run(params: RunInTerminalParams, token: vscode.CancellationToken): Promise<void> {
     this.bySession.get(params.session)?.dispose();
     const [shellPath, shellArgs] = commandLine(params, process.platform);
     const terminal = vscode.window.createTerminal({
@@ -28,6 +29,15 @@ export class Terminals implements vscode.Disposable {
     });
     this.bySession.set(params.session, terminal);
     terminal.show(true);
+    // Who gives up has told the user that the program was not started.
+    const givenUp = token.onCancellationRequested(() => {
+      terminal.dispose();
+    });
+    try {
+      await terminal.processId;
+    } finally {
+      givenUp.dispose();
+    }
   }
 
   dispose(): void {

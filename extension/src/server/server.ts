@@ -54,7 +54,7 @@ export class Server implements vscode.Disposable {
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
-    private readonly runInTerminal: (params: RunInTerminalParams) => void,
+    private readonly runInTerminal: (params: RunInTerminalParams, token: vscode.CancellationToken) => Promise<void>,
   ) {
     this.subscriptions = [
       ...[this.stateChanged, this.statusReported, this.resultReported],
@@ -173,8 +173,8 @@ export class Server implements vscode.Disposable {
     client.onNotification(methods.output, (output: OutputParams) => {
       this.wrote.fire(output);
     });
-    client.onRequest(methods.runInTerminal, (params: RunInTerminalParams) => {
-      this.runInTerminal(params);
+    client.onRequest(methods.runInTerminal, async (params: RunInTerminalParams, token: vscode.CancellationToken) => {
+      await this.runInTerminal(params, token);
       return null;
     });
   }

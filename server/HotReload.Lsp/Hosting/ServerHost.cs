@@ -72,6 +72,7 @@ internal static class ServerHost
         _ = EndWithConnectionAsync(connection, lifetime);
         var exitCode = await lifetime.Exit;
         await EndAsync(sessions, time, log);
+        ServerFolders.RemoveOwn();
         return exitCode;
     }
 

@@ -22,13 +22,19 @@ sealed class AgentListener(PrivatePipe endpoint, IAgentGreeting handshake, TimeP
         await Task.WhenAny(accepted.Task, Task.WhenAll(listening));
         await done.CancelAsync();
         await Task.WhenAll(listening);
-        endpoint.Dispose();
 
         // An agent that came in the very moment of the cancellation is there, and somebody must own it.
-        return accepted.Task.IsCompletedSuccessfully
-            ? await accepted.Task
-            : throw new OperationCanceledException(cancellationToken);
+        if (!accepted.Task.IsCompletedSuccessfully)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        endpoint.Dispose();
+        return await accepted.Task;
     }
+
+    /// <summary>Nobody waits any more, and whoever comes all the same is to find that out: see <see cref="PrivatePipe.Abandon"/>.</summary>
+    public void Abandon() => endpoint.Abandon();
 
     async Task ListenAsync(
         NamedPipeServerStream pipe, TaskCompletionSource<AgentConnection> accepted, CancellationToken cancellationToken)

@@ -70,17 +70,21 @@ sealed class LaunchAttempt(
     public async Task<LaunchResult> InTerminalAsync(
         IClientTerminal terminal, TerminalCommand command, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(options.ConnectTime, time);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        handshake.Greeted += () => late.CancelAfter(Timeout.InfiniteTimeSpan);
-        var accepting = listener.AcceptAsync(deadline.Token);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var greeted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        handshake.Greeted += () => greeted.TrySetResult();
+        var accepting = listener.AcceptAsync(end.Token);
+        string? reason = null;
         try
         {
-            await terminal.RunAsync(command, deadline.Token);
+            reason = await StartAsync(terminal, command, greeted.Task, cancellationToken);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            // The client has not taken it in time; the wait below ends at once.
+            if (!greeted.Task.IsCompleted)
+            {
+                await end.CancelAsync();
+            }
         }
 
         if (await Settled(accepting) is { } connection)
@@ -89,8 +93,38 @@ sealed class LaunchAttempt(
                 new TerminalProcess(connection.Hello.ProcessId, platform.Table, time), connection, TerminalMode.Client, new OutputTail());
         }
 
+        // The client may start the program yet; nobody here knows its process, so it has to end by itself then.
+        listener.Abandon();
         cancellationToken.ThrowIfCancellationRequested();
-        return LaunchResult.Failed(new(SilentReason(), "", null));
+        return LaunchResult.Failed(new(reason ?? SilentReason(), "", null));
+    }
+
+    /// <summary>
+    /// Waits for the program's first word. A terminal may take long to open, so the time for that word begins when the client has started the
+    /// program.
+    /// </summary>
+    /// <returns>Null where it has come, or else why it is waited for no longer.</returns>
+    async Task<string?> StartAsync(IClientTerminal terminal, TerminalCommand command, Task greeted, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(options.TerminalTime, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        var running = terminal.RunAsync(command, either.Token);
+        await Task.WhenAny(greeted, running);
+        if (!greeted.IsCompleted)
+        {
+            try
+            {
+                await running.WaitAsync(either.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return $"The editor did not start the program in its terminal within {Seconds(options.TerminalTime)} seconds.";
+            }
+
+            await Task.WhenAny(greeted, Task.Delay(options.ConnectTime, time, cancellationToken));
+        }
+
+        return greeted.IsCompleted ? null : SilentReason();
     }
 
     static ProcessStartInfo StartInfo(TerminalCommand command)
@@ -110,6 +144,8 @@ sealed class LaunchAttempt(
 
         return start;
     }
+
+    static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     static async Task<AgentConnection?> Settled(Task<AgentConnection> accepting)
     {
@@ -144,8 +180,7 @@ sealed class LaunchAttempt(
 
     string SilentReason()
     {
-        var seconds = options.ConnectTime.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        var sentence = $"The program's agent did not connect within {seconds} seconds. Is it a program for .NET 8 or later?";
+        var sentence = $"The program's agent did not connect within {Seconds(options.ConnectTime)} seconds. Is it a program for .NET 8 or later?";
         return handshake.LastRefusal is { } refusal ? $"{sentence} Something else did: {refusal}." : sentence;
     }
 }

@@ -16,6 +16,7 @@ sealed class PrivatePipe : IDisposable
     const string SocketName = "pipe";
 
     readonly string? _directory;
+    bool _isAbandoned;
 
     PrivatePipe(string name, string? directory)
     {
@@ -56,10 +57,23 @@ sealed class PrivatePipe : IDisposable
         PipeTransmissionMode.Byte,
         PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
 
+    /// <summary>
+    /// Leaves the name without anybody who listens: a process that comes for it after all finds that nobody answers. It goes with this
+    /// server's folders. On Windows a name goes with those who listen.
+    /// </summary>
+    public void Abandon()
+    {
+        _isAbandoned = true;
+        if (_directory is not null)
+        {
+            File.WriteAllBytes(Name, []);
+        }
+    }
+
     /// <summary>Takes the pipe's name away, so that nobody new can connect. A connection that stands is not touched.</summary>
     public void Dispose()
     {
-        if (_directory is null)
+        if (_directory is null || _isAbandoned)
         {
             return;
         }

@@ -12,7 +12,7 @@ public static class ServerFolders
     internal static DirectoryInfo Create() => Directory.CreateTempSubdirectory(PrefixOf(ProcessIdentity.Find(Environment.ProcessId)!.Value));
 
     /// <summary>
-    /// Removes those of a server that ended long ago. Not before: a program that it was starting ends by itself only as long as it finds that
+    /// Removes those of a server that ends now or was killed long ago. Not before: a program that it was starting ends by itself only as long as it finds that
     /// nobody answers there.
     /// </summary>
     public static void RemoveOf(ProcessIdentity server)
@@ -29,6 +29,9 @@ public static class ServerFolders
             }
         }
     }
+
+    /// <summary>Removes those of this server, which ends.</summary>
+    public static void RemoveOwn() => RemoveOf(ProcessIdentity.Find(Environment.ProcessId)!.Value);
 
     static string PrefixOf(ProcessIdentity server) => string.Create(CultureInfo.InvariantCulture, $"hr-{server.Id}-{server.Started}-");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HotReload.Runtime.Launch;
+using HotReload.Runtime.Processes;
 using HotReload.RuntimeTests.Kit;
 
 namespace HotReload.RuntimeTests.Launch;
@@ -39,6 +40,46 @@ public sealed class TerminalTests
         Assert.That(terminal.Command!.ToString(), Is.EqualTo(terminal.Command.Executable));
     }
 
+    /// <summary>A terminal opens slowly on a busy machine; that is no fault of the program's.</summary>
+    [Test]
+    public async Task The_time_for_the_agents_word_begins_when_the_client_has_started_the_program()
+    {
+        await using var fixture = new ProgramFixture();
+        var options = LauncherOptions.Default with { ConnectTime = TimeSpan.FromSeconds(5) };
+        using var terminal = new Terminal { Opening = cancellationToken => Task.Delay(options.ConnectTime + TimeSpan.FromSeconds(1), cancellationToken) };
+        var result = await fixture.TryLaunchAsync(fixture.Program(Programs.Asking).Path, options, terminal);
+
+        Assert.That(result.Failure?.Reason, Is.Null);
+    }
+
+    [Test]
+    public async Task FAULT_30_a_program_that_the_client_starts_after_it_was_given_up_ends_by_itself()
+    {
+        await using var fixture = new ProgramFixture();
+        var options = LauncherOptions.Default with { TerminalTime = TimeSpan.FromSeconds(1) };
+        using var terminal = new Terminal { Opening = cancellationToken => Task.Delay(Timeout.Infinite, cancellationToken) };
+        var result = await fixture.TryLaunchAsync(fixture.Program(Programs.Asking).Path, options, terminal);
+        Assert.That(result.Failure!.Reason, Is.EqualTo("The editor did not start the program in its terminal within 1 seconds."));
+
+        terminal.Start();
+        await terminal.Process!.WaitForExitAsync().WaitAsync(Hang.Guard);
+        Assert.That(await terminal.Process.StandardError.ReadToEndAsync(), Does.Contain("the server does not answer"));
+
+        // As the server does when it ends.
+        ServerFolders.RemoveOwn();
+    }
+
+    [Test]
+    public async Task A_client_that_can_not_open_a_terminal_says_why()
+    {
+        await using var fixture = new ProgramFixture();
+        using var terminal = new Terminal { Opening = _ => throw new InvalidOperationException("No terminal is left.") };
+
+        Assert.That(
+            async () => await fixture.TryLaunchAsync(fixture.Program(Programs.Asking).Path, null, terminal),
+            Throws.InvalidOperationException.With.Message.EqualTo("No terminal is left."));
+    }
+
     /// <summary>A client that runs what it is given, as an editor's terminal would.</summary>
     sealed class Terminal : IClientTerminal, IDisposable
     {
@@ -46,14 +87,25 @@ public sealed class TerminalTests
 
         public TerminalCommand? Command { get; private set; }
 
-        public Task RunAsync(TerminalCommand command, CancellationToken cancellationToken)
+        /// <summary>What the terminal does before it starts the program.</summary>
+        public Func<CancellationToken, Task> Opening { get; init; } = _ => Task.CompletedTask;
+
+        public async Task RunAsync(TerminalCommand command, CancellationToken cancellationToken)
         {
             Command = command;
+            await Opening(cancellationToken);
+            Start();
+        }
+
+        public void Start()
+        {
+            var command = Command!;
             var start = new ProcessStartInfo(command.Executable, command.Arguments)
             {
                 WorkingDirectory = command.WorkingDirectory,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             foreach (var (name, value) in command.Environment)
             {
@@ -61,7 +113,6 @@ public sealed class TerminalTests
             }
 
             Process = Process.Start(start);
-            return Task.CompletedTask;
         }
 
         public void Dispose() => Process?.Dispose();
