@@ -74,7 +74,7 @@ sealed class LaunchAttempt(
         var greeted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         handshake.Greeted += () => greeted.TrySetResult();
         var accepting = listener.AcceptAsync(end.Token);
-        string? reason = null;
+        string? reason;
         try
         {
             reason = await StartAsync(terminal, command, greeted.Task, cancellationToken);
