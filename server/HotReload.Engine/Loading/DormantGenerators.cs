@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
@@ -33,6 +34,9 @@ internal static partial class DormantGenerators
 
     /// <summary>The versions whose generators were read; a later one may look for more.</summary>
     static readonly (int First, int Last) s_versions = (8, 10);
+
+    /// <summary>By path, whether an assembly is of one of them: all projects of a program have the same.</summary>
+    static readonly ConcurrentDictionary<string, bool> s_areRead = new(PathIdentity.Comparer);
 
     /// <summary>Folders of an SDK, and of the packages that it takes the same files from for an older framework.</summary>
     static readonly FrozenSet<string> s_sdkFolders =
@@ -84,9 +88,21 @@ internal static partial class DormantGenerators
     }
 
     static SearchValues<string>? WordsOf(AnalyzerReference reference) => reference is DormantReference dormant ? dormant.Words
-        : reference.FullPath is { } path && s_words.TryGetValue(Path.GetFileName(path), out var words)
-            && AssemblyName.GetAssemblyName(path).Version is { } version && version.Major >= s_versions.First && version.Major <= s_versions.Last ? words
+        : reference.FullPath is { } path && s_words.TryGetValue(Path.GetFileName(path), out var words) && s_areRead.GetOrAdd(path, IsRead) ? words
         : null;
+
+    static bool IsRead(string path)
+    {
+        try
+        {
+            return AssemblyName.GetAssemblyName(path).Version is { } version && version.Major >= s_versions.First && version.Major <= s_versions.Last;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            // Whoever needs it says what is wrong with it.
+            return false;
+        }
+    }
 
     /// <summary>
     /// A generator of somebody else's may add text of its own before the others run (<c>RegisterPostInitializationOutput</c>), and that may say what

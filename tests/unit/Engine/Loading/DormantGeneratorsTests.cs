@@ -117,6 +117,17 @@ public sealed class DormantGeneratorsTests
         Assert.That(GeneratorsOf(DormantGenerators.Settle(without)), Is.Zero);
     }
 
+    [TestCase("")]
+    [TestCase("no assembly")]
+    public void A_file_that_can_not_be_read_is_left_to_whoever_needs_it(string content)
+    {
+        using var folder = new TemporaryFolder();
+        var path = content.Length == 0 ? folder.At("System.Text.Json.SourceGeneration.dll") : folder.Write("System.Text.Json.SourceGeneration.dll", content);
+        var solution = SolutionWith(Ordinary, new AnalyzerFileReference(path, new FreshAssemblyLoader()));
+
+        Assert.That(DormantGenerators.Settle(solution), Is.SameAs(solution));
+    }
+
     /// <summary>It may say their words in text of its own.</summary>
     [Test]
     public void None_is_left_out_beside_a_generator_of_somebody_elses()
