@@ -22,7 +22,7 @@ internal sealed class DiskTexts
         return DormantGenerators.Settle(await TextPinning.PinAsync(solution, cancellationToken));
     }
 
-    /// <summary>The solution with those texts read again that were written since, and the generators that they call for.</summary>
+    /// <summary>The solution with those texts read again that were written since, and the generators, too, that they call for.</summary>
     public async Task<Solution> RefreshAsync(Solution solution, CancellationToken cancellationToken)
     {
         foreach (var path in Files(solution).ToList())
@@ -37,10 +37,14 @@ internal sealed class DiskTexts
             foreach (var id in solution.GetDocumentIdsWithFilePath(path))
             {
                 solution = await TextPinning.ReadAgainAsync(solution, id, cancellationToken);
+                if (solution.GetDocument(id)?.TryGetText(out var text) == true)
+                {
+                    solution = DormantGenerators.Wake(solution, path, text.ToString());
+                }
             }
         }
 
-        return DormantGenerators.Settle(solution);
+        return solution;
     }
 
     /// <summary>Full paths of all files that a solution has the text of.</summary>

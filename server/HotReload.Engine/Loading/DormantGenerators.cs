@@ -12,7 +12,7 @@ namespace HotReload.Engine.Loading;
 
 /// <summary>
 /// Leaves out the SDK's generators that have nothing to do in a project, until a text of it says what they look for. A generator that makes nothing
-/// costs all the same: the runtime compiles its whole pipeline, a third of what it compiles before a first edit, and each edit goes through it.
+/// costs all the same: the runtime compiles its whole pipeline before a first edit, and each edit goes through it.
 /// </summary>
 internal static partial class DormantGenerators
 {
@@ -38,10 +38,6 @@ internal static partial class DormantGenerators
     /// <summary>By path, whether an assembly is of one of them: all projects of a program have the same.</summary>
     static readonly ConcurrentDictionary<string, bool> s_areRead = new(PathIdentity.Comparer);
 
-    /// <summary>Folders of an SDK, and of the packages that it takes the same files from for an older framework.</summary>
-    static readonly FrozenSet<string> s_sdkFolders =
-        new[] { "sdk", "packs", "microsoft.netcore.app.ref", "microsoft.aspnetcore.app.ref" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The solution with the generators that its texts call for, and no other of these. All texts must be in memory.</summary>
     public static Solution Settle(Solution solution)
     {
@@ -49,7 +45,7 @@ internal static partial class DormantGenerators
         {
             if (project.AnalyzerReferences.Any(reference => WordsOf(reference) is not null) && project.AnalyzerReferences.All(IsUnderstood))
             {
-                var texts = project.Documents.Select(document => document.TryGetText(out var text) ? text.ToString() : "").ToList();
+                var texts = project.Documents.Select(document => document.TryGetText(out var text) ? WithoutEscapes(text.ToString()) : "").ToList();
                 solution = With(solution, project, reference => Settle(reference, texts));
             }
         }
@@ -60,9 +56,10 @@ internal static partial class DormantGenerators
     /// <summary>The solution with the generators, too, that the new text of a file calls for.</summary>
     public static Solution Wake(Solution solution, string path, string text)
     {
+        var plain = WithoutEscapes(text);
         foreach (var project in TextPinning.FindIds(solution, path).Select(solution.GetDocument).OfType<Document>().Select(document => document.Project))
         {
-            solution = With(solution, project, reference => reference is DormantReference ? Settle(reference, [text]) : reference);
+            solution = With(solution, project, reference => reference is DormantReference ? Settle(reference, [plain]) : reference);
         }
 
         return solution;
@@ -84,7 +81,7 @@ internal static partial class DormantGenerators
         }
 
         var awake = (reference as DormantReference)?.Awake ?? reference;
-        return texts.Exists(text => Says(text, words)) ? awake : reference as DormantReference ?? new DormantReference(awake, words);
+        return texts.Exists(text => text.AsSpan().ContainsAny(words)) ? awake : reference as DormantReference ?? new DormantReference(awake, words);
     }
 
     static SearchValues<string>? WordsOf(AnalyzerReference reference) => reference is DormantReference dormant ? dormant.Words
@@ -110,14 +107,17 @@ internal static partial class DormantGenerators
     /// </summary>
     static bool IsUnderstood(AnalyzerReference reference) =>
         WordsOf(reference) is not null
-        || (reference.FullPath is { } path && path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Any(s_sdkFolders.Contains))
+        || (reference.FullPath is { } path && SdkFolder().IsMatch(path))
         || reference.GetGenerators(LanguageNames.CSharp).IsEmpty;
 
-    static bool Says(string text, SearchValues<string> words) =>
-        text.AsSpan().ContainsAny(words)
-        || (text.Contains("\\u", StringComparison.OrdinalIgnoreCase) && Escape().Replace(text, Unescape).AsSpan().ContainsAny(words));
+    /// <summary>A folder of an SDK, or of a package that it takes the same files from for an older framework.</summary>
+    [GeneratedRegex(@"[\\/](sdk[\\/][^\\/]+[\\/]Sdks|packs[\\/][^\\/]+\.App\.Ref|microsoft\.(netcore|aspnetcore)\.app\.ref)[\\/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SdkFolder();
 
     /// <summary>A name can be written with these.</summary>
+    static string WithoutEscapes(string text) =>
+        text.Contains("\\u", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(text, Unescape) : text;
+
     [GeneratedRegex(@"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
 

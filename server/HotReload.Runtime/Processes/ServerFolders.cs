@@ -12,8 +12,8 @@ public static class ServerFolders
     internal static DirectoryInfo Create() => Directory.CreateTempSubdirectory(PrefixOf(ProcessIdentity.Find(Environment.ProcessId)!.Value));
 
     /// <summary>
-    /// Removes those of a server that ends now or was killed long ago. Not before: a program that it was starting ends by itself only as long as it finds that
-    /// nobody answers there.
+    /// Removes those of a server that ends now or was killed long ago. Not before: a program that it was starting ends by itself only as
+    /// long as it finds that nobody answers there.
     /// </summary>
     public static void RemoveOf(ProcessIdentity server)
     {

@@ -128,12 +128,14 @@ public sealed class DormantGeneratorsTests
         Assert.That(DormantGenerators.Settle(solution), Is.SameAs(solution));
     }
 
-    /// <summary>It may say their words in text of its own.</summary>
-    [Test]
-    public void None_is_left_out_beside_a_generator_of_somebody_elses()
+    /// <summary>It may say their words in text of its own, wherever it lies.</summary>
+    [TestCase("made.generator")]
+    [TestCase("sdk")]
+    public void None_is_left_out_beside_a_generator_of_somebody_elses(string place)
     {
         using var folder = new TemporaryFolder();
-        var foreign = EmittedGenerator.Make(Nothing, folder.At("Nothing.dll"));
+        Directory.CreateDirectory(folder.At(place));
+        var foreign = EmittedGenerator.Make(Nothing, folder.At(Path.Combine(place, "Nothing.dll")));
         var settled = DormantGenerators.Settle(SolutionWith(Ordinary, Load("System.Text.Json.SourceGeneration.dll"), foreign));
         Assert.That(GeneratorsOf(settled), Is.EqualTo(2));
     }
