@@ -19,6 +19,12 @@ public interface IRunningProgram : IStatefulProgram, IAsyncDisposable
     Task<ProgramExit> Exited { get; }
 
     /// <summary>
+    /// Completes when the program has come through its start, so that what is only prepared does not take the processor away from it; at the
+    /// latest when it has taken a change, has ended, or has computed for two seconds. Never faults.
+    /// </summary>
+    Task Settled { get; }
+
+    /// <summary>
     /// Sends a generation and waits for the process's own word. Never throws for a process that dies or misbehaves:
     /// that is a <see cref="ProcessReload"/> with an error. The token abandons the wait, never the apply itself.
     /// </summary>

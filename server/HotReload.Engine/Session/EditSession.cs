@@ -76,13 +76,15 @@ public sealed class EditSession : IEditSession
     /// compiled. A real edit that comes earlier ends it, save for the first compilation: it is a warm-up itself. The first task completes when
     /// one edit has gone through, however it ended; more follow until the JIT has optimized what they use, or their time is up.
     /// </summary>
-    public Task StartWarmUp()
+    /// <param name="after">What it waits for.</param>
+    public Task StartWarmUp(Task after)
     {
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _warmUp = Task.Run(async () =>
         {
             try
             {
+                await after.WaitAsync(_warmUpEnd.Token);
                 await WarmUpAsync(first);
             }
             catch (OperationCanceledException) when (_warmUpEnd.IsCancellationRequested)

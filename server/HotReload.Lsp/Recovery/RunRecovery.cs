@@ -66,7 +66,7 @@ internal sealed class RunRecovery(
             throw;
         }
 
-        run.Begin(null, run.Edits.StartWarmUp());
+        run.Begin(null, run.Edits.StartWarmUp(Task.CompletedTask));
         run.Programs.Adopt(met.Program.Program, met.Program.Fault is { } fault ? ProgramGroup.FaultOf(fault) : reason);
         met.Relay.Connect(run.Programs.Signals);
         texts.Take(lost, reason is null ? generations : lost.Generations);

@@ -13,6 +13,7 @@ internal sealed class ProgramGroup(
     SessionPlan plan, string assembly, ImmutableArray<string> assemblies, ProgramLauncher launcher, GenerationLog log,
     IProgramObserver observer, StateCarry state, Action<MethodCall> called, SessionJournal journal, RecoveryPlace? place) : IProgramHost
 {
+    readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     ImmutableArray<IRunningProgram> _running = [];
     string? _fault;
 
@@ -23,6 +24,9 @@ internal sealed class ProgramGroup(
 
     /// <summary>What the newest program's runtime can take; empty before the first has connected.</summary>
     public ImmutableArray<string> Capabilities { get; private set; } = [];
+
+    /// <summary>Completes when a program of the group has settled: see <see cref="IRunningProgram.Settled"/>.</summary>
+    public Task Settled => _settled.Task;
 
     public string? Fault => Volatile.Read(ref _fault);
 
@@ -105,7 +109,14 @@ internal sealed class ProgramGroup(
         ImmutableInterlocked.Update(ref _running, running => running.Add(program));
         observer.Started(program);
         _ = state.WatchAsync(program);
+        _ = SettleAsync(program);
         _ = WatchAsync(program);
+    }
+
+    async Task SettleAsync(IRunningProgram program)
+    {
+        await program.Settled;
+        _settled.TrySetResult();
     }
 
     async Task<ImmutableArray<Generation>> ReplayAsync(Task ready, CancellationToken cancellationToken)

@@ -132,10 +132,9 @@ internal sealed class SessionRun(
     }
 
     /// <summary>Ends the programs and the edit session. The loaded projects go on to the next run.</summary>
-    public async Task<EngineProgram> EndAsync()
+    public async Task EndAsync()
     {
         await AbandonAsync();
         engine.DropPreviousOutput();
-        return engine;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
 
     /// <summary>
     /// Ends what runs and starts what was emitted; where nothing was, from a build. Only now, with everything there that the
-    /// new program needs, does the old one end, and its state is taken in the last moment.
+    /// new program needs, does the old one end, and its state is taken in the last moment. The new one's own code begins after that end.
     /// </summary>
     /// <param name="emitted">What was emitted; null where nothing was.</param>
     /// <param name="trial">What was done for a build while the program ran.</param>
@@ -88,14 +88,16 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
             return await StartAsync(trial, cancellationToken);
         }
 
-        var engine = await Disconnect()!.EndAsync();
+        var before = Disconnect()!;
+        var ended = before.EndAsync();
         try
         {
-            return Adopt(await starter.RunAsync(engine, cancellationToken));
+            return Adopt(await starter.RunAsync(before.Engine, ended, cancellationToken));
         }
         catch
         {
-            engine.Dispose();
+            await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            before.Engine.Dispose();
             throw;
         }
     }

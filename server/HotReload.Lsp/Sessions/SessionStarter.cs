@@ -54,7 +54,7 @@ internal sealed class SessionStarter(
         {
             await builds.MakeCurrentAsync(engine, sdk, trial?.Build, progress, cancellationToken);
             RefreshDisk();
-            return await RunAsync(engine, cancellationToken);
+            return await RunAsync(engine, replaced: null, cancellationToken);
         }
         catch
         {
@@ -110,15 +110,27 @@ internal sealed class SessionStarter(
     }
 
     /// <summary>Starts the program from what was built or emitted last, and the edit session on it.</summary>
+    /// <param name="engine">What it is started from.</param>
+    /// <param name="replaced">
+    /// The end of the program before it, which has begun; null where there is none. Meanwhile the new one's runtime starts, and its own code
+    /// waits.
+    /// </param>
+    /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="JsonRpcException">It can't be; nothing is left running.</exception>
-    public async Task<SessionRun> RunAsync(EngineProgram engine, CancellationToken cancellationToken)
+    public async Task<SessionRun> RunAsync(EngineProgram engine, Task? replaced, CancellationToken cancellationToken)
     {
+        if (replaced is not null && plans.Current.Terminal == TerminalKind.Client)
+        {
+            // A terminal has one program at a time.
+            await replaced;
+        }
+
         status.Enter(SessionState.Starting, "Starting the program.");
         var parts = assembly.Begin(engine);
 
         // The program is started while the edit session is made: each has a core. Its own code waits for the text that is not on disk.
         using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var starting = StartReloadsAsync(parts, given.Token);
+        var starting = StartReloadsAsync(parts, replaced, given.Token);
         var launch = parts.Programs.LaunchAsync(starting, given.Token);
         SessionRun? run = null;
         try
@@ -158,8 +170,9 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task<SessionRun> StartReloadsAsync(RunParts parts, CancellationToken cancellationToken)
+    async Task<SessionRun> StartReloadsAsync(RunParts parts, Task? replaced, CancellationToken cancellationToken)
     {
+        await (replaced ?? Task.CompletedTask);
         var run = await assembly.CreateAsync(parts, cancellationToken);
         try
         {
@@ -167,7 +180,7 @@ internal sealed class SessionStarter(
 
             // Text that is published but not on disk goes in before the program's own code runs.
             var catchUp = await CatchUpAsync(run.Pipeline, cancellationToken);
-            run.Begin(catchUp, Task.WhenAll(run.Edits.StartWarmUp(), Task.Run(ResultWarmUp.Run, CancellationToken.None)));
+            run.Begin(catchUp, WarmUpAsync(run, replaced is null ? Task.CompletedTask : run.Programs.Settled));
             return run;
         }
         catch
@@ -176,6 +189,14 @@ internal sealed class SessionStarter(
             throw;
         }
     }
+
+    /// <param name="run">What is warmed up.</param>
+    /// <param name="after">
+    /// What it waits for. A first start has the compiler's own code to warm up, which the first edit would wait for; after that the program's
+    /// start is what its user waits for.
+    /// </param>
+    static Task WarmUpAsync(SessionRun run, Task after) =>
+        Task.WhenAll(run.Edits.StartWarmUp(after), Task.Run(ResultWarmUp.Run, CancellationToken.None));
 
     static async Task<ReloadResult?> CatchUpAsync(ReloadPipeline pipeline, CancellationToken cancellationToken)
     {

@@ -14,9 +14,6 @@ sealed class RunningProgram : IRunningProgram
     /// <summary>How long to wait for the exit code of a process that has hung up, to name it in the answer.</summary>
     public static readonly TimeSpan ExitCodeTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>When to warm the agent up: not while the program starts, and before anyone can have made a change.</summary>
-    public static readonly TimeSpan WarmUpDelay = TimeSpan.FromMilliseconds(300);
-
     /// <summary>How long an answer about state is waited for beyond the time that it may take.</summary>
     public static readonly TimeSpan StateGrace = TimeSpan.FromSeconds(2);
 
@@ -25,7 +22,6 @@ sealed class RunningProgram : IRunningProgram
     readonly TimeProvider _time;
     readonly Lazy<Task> _stop;
     readonly TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly Task _settled;
     volatile bool _stopRequested;
 
     public RunningProgram(
@@ -38,7 +34,7 @@ sealed class RunningProgram : IRunningProgram
         Capabilities = [.. capabilities];
         Restored = RestoredAsync();
         Exited = WatchAsync();
-        _settled = Task.WhenAny(Exited, _channel.Closed, _changed.Task, Task.Delay(WarmUpDelay, _time));
+        Settled = Task.WhenAny(Exited, _channel.Closed, _changed.Task, StartupWatch.On(process.Id, time).WaitAsync());
         _ = WarmUpAsync();
     }
 
@@ -49,6 +45,8 @@ sealed class RunningProgram : IRunningProgram
     public IProgramPages Pages => _channel.Pages;
 
     public Task<ProgramExit> Exited { get; }
+
+    public Task Settled { get; }
 
     public StateReport RestoredAtStart => _channel.RestoredAtStart is { } report ? WireState.ToCore(report) : StateReport.Nothing;
 
@@ -75,7 +73,7 @@ sealed class RunningProgram : IRunningProgram
     public async Task<StateReport> WatchAsync(StateWatch watch, CancellationToken cancellationToken)
     {
         // Not while the program starts, either; but what has changed may crash.
-        await _settled;
+        await Settled;
         return await AskAsync(token => _channel.WatchStateAsync(WireState.From(watch.File, watch.Mode, watch.Limits), token), watch.Limits.Time, cancellationToken);
     }
 
@@ -124,7 +122,7 @@ sealed class RunningProgram : IRunningProgram
     // Nobody waits for it, and where the agent is lost there is nothing to warm.
     async Task WarmUpAsync()
     {
-        await _settled;
+        await Settled;
         if (!Exited.IsCompleted && !_channel.Closed.IsCompleted)
         {
             await _channel.WarmUpAsync(CancellationToken.None);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using HotReload.Testing.Waiting;
 
@@ -11,6 +13,7 @@ public sealed class HttpProbe : IDisposable
 
     readonly HttpClient _http;
     readonly TimeSpan _guard;
+    volatile bool _isRefused;
 
     /// <param name="url">Where the program listens.</param>
     /// <param name="guard">The longest wait; <see cref="HangGuard.Default"/> if left out.</param>
@@ -76,13 +79,19 @@ public sealed class HttpProbe : IDisposable
                 last = body;
             }
 
-            if (_guard != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(started) > _guard)
+            if (IsLate())
             {
                 throw new HopelessWaitException($"{_http.BaseAddress}{path} did not answer as awaited; its last answer:\n{last}");
             }
 
-            await Task.Delay(Pause, cancellationToken);
+            do
+            {
+                await Task.Delay(Pause, cancellationToken);
+            }
+            while (_isRefused && !IsLate() && !await ListensAsync());
         }
+
+        bool IsLate() => _guard != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(started) > _guard;
     }
 
     /// <inheritdoc/>
@@ -93,12 +102,30 @@ public sealed class HttpProbe : IDisposable
     {
         try
         {
-            return await GetAsync(path, cancellationToken);
+            var body = await GetAsync(path, cancellationToken);
+            _isRefused = false;
+            return body;
         }
         catch (HttpRequestException)
         {
+            _isRefused = true;
             return null;
         }
+    }
+
+    // Without an exception for each refusal, which would take the processor away from the program that is to come up.
+    async Task<bool> ListensAsync()
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var attempt = new SocketAsyncEventArgs { RemoteEndPoint = new DnsEndPoint(_http.BaseAddress!.Host, _http.BaseAddress.Port) };
+        attempt.Completed += (_, _) => done.TrySetResult();
+        if (Socket.ConnectAsync(SocketType.Stream, ProtocolType.Tcp, attempt))
+        {
+            await done.Task;
+        }
+
+        attempt.ConnectSocket?.Dispose();
+        return attempt.SocketError == SocketError.Success;
     }
 
     static Uri Relative(string path) => new(path, UriKind.Relative);

@@ -284,17 +284,18 @@ public sealed class EditSessionTests
     [Test]
     public async Task A_warm_up_changes_nothing()
     {
-        await _session.StartWarmUp();
+        await _session.StartWarmUp(Task.CompletedTask);
 
         Assert.That((await CompileAsync()).Verdict, Is.EqualTo(CompileVerdict.NoChange));
         Calc("a + b", "a - b");
         AssertReady(await CompileAsync(), "updated method Calc.Add(int, int)");
     }
 
-    [Test]
-    public async Task An_edit_does_not_wait_for_the_warm_up_to_be_over()
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task An_edit_does_not_wait_for_the_warm_up_to_be_over(bool begins)
     {
-        var warmUp = _session.StartWarmUp();
+        var warmUp = _session.StartWarmUp(begins ? Task.CompletedTask : new TaskCompletionSource().Task);
         Calc("a + b", "a - b");
 
         AssertReady(await CompileAsync(), "updated method Calc.Add(int, int)");
