@@ -77,30 +77,34 @@ describe('a program that is restarted without being asked', () => {
     );
   });
 
-  test('its runtime starts while the one before ends, its own code only after that', { skip: process.platform === 'win32' }, async () => {
-    workspace.write('App/slow', '');
-    document.replace('static class', 'abstract class').save();
-    const restarted = await server.results.next((result) => result.cause === 'restart');
-    assert.equal(restarted.outcome, 'restarted', restarted.message);
-    rmSync(workspace.path('App/slow'));
-    assert.equal(await server.ask('Eva'), 'newer Eva 1');
+  test(
+    'its runtime starts while the one before ends, its own code only after that',
+    { skip: process.platform === 'win32' },
+    async () => {
+      workspace.write('App/slow', '');
+      document.replace('static class', 'abstract class').save();
+      const restarted = await server.results.next((result) => result.cause === 'restart');
+      assert.equal(restarted.outcome, 'restarted', restarted.message);
+      rmSync(workspace.path('App/slow'));
+      assert.equal(await server.ask('Eva'), 'newer Eva 1');
 
-    const notes = workspace
-      .read('App/life')
-      .trim()
-      .split('\n')
-      .map((line) => line.split(' '));
-    const programs = ['started', 'began', 'ended'];
-    assert.deepEqual(
-      notes.map(([what]) => what),
-      [...programs, ...programs, ...programs, 'started', 'began'],
-    );
-    const [ended, started, began] = notes.slice(-3).map(([, when]) => Number(when));
-    assert.ok(started! < ended! && ended! <= began!, `ended ${ended}, started ${started}, began ${began}`);
-    document.replace('abstract class', 'static class').save();
-    await server.results.next((result) => result.outcome === 'restarted');
-    server.results.skip();
-  });
+      const notes = workspace
+        .read('App/life')
+        .trim()
+        .split('\n')
+        .map((line) => line.split(' '));
+      const programs = ['started', 'began', 'ended'];
+      assert.deepEqual(
+        notes.map(([what]) => what),
+        [...programs, ...programs, ...programs, 'started', 'began'],
+      );
+      const [ended, started, began] = notes.slice(-3).map(([, when]) => Number(when));
+      assert.ok(started! < ended! && ended! <= began!, `ended ${ended}, started ${started}, began ${began}`);
+      document.replace('abstract class', 'static class').save();
+      await server.results.next((result) => result.outcome === 'restarted');
+      server.results.skip();
+    },
+  );
 
   test('start-up code, which has run already', async () => {
     const startUp = new OpenDocument(server, workspace.path('App/Program.cs'));
