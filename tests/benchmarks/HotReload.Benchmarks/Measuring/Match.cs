@@ -7,7 +7,8 @@ namespace HotReload.Benchmarks.Measuring;
 
 /// <summary>
 /// Runs both tools on one program. In each round both are started, one after the other, whoever was second going first in the next;
-/// each makes its first edit alone; then they take turns, edit by edit, so that whatever else the machine does hits both alike.
+/// each makes its first edit alone; then they take turns, edit by edit, so that whatever else the machine does hits both alike. Each begins
+/// when the other rests.
 /// </summary>
 public sealed class Match(Scenario scenario, Scoreboard board, Phases phases, ImmutableArray<IPart> parts, Action<string> tell)
 {

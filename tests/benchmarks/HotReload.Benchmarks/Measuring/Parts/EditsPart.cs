@@ -40,6 +40,7 @@ sealed class EditsPart : IPart
     {
         foreach (var side in round.Sides)
         {
+            await Rest.UntilAsync(cancellationToken);
             var taken = await side.Contestant.EditAsync(edit, round.Numbers.Next(), pause, cancellationToken);
             side.Of(round.Row($"later edits, {name}", "ms", Targets.LaterEdit)).Add(taken);
         }

@@ -30,6 +30,7 @@ sealed class RestartPart : IPart
         {
             foreach (var side in round.Sides)
             {
+                await Rest.UntilAsync(cancellationToken);
                 var taken = await side.Contestant.EditAsync(edit, round.Numbers.Next(), TimeSpan.Zero, cancellationToken);
 
                 // The first one only adds what the next ones change.

@@ -13,6 +13,7 @@ sealed class StartPart : IPart
         var start = round.Index == 0 ? round.Row("start to ready, first", "ms", Targets.Start) : round.Row("start to ready, later", "ms", Targets.StartAgain);
         foreach (var side in round.Sides)
         {
+            await Rest.UntilAsync(cancellationToken);
             side.Of(start).Add(await side.Contestant.StartAsync(cancellationToken));
             await Task.Delay(Settle, cancellationToken);
             side.Of(round.Row("memory at ready", "MB", Targets.Memory)).Add(side.Contestant.Memory());
