@@ -10,7 +10,7 @@ namespace HotReload.Engine.Reporting;
 
 /// <summary>
 /// Finds declarations whose references may be null, or may not any more, by a <c>#nullable</c> alone. The compiler writes that beside each, where
-/// reflection finds it (and MVC what must be given); the service looks at no directive, and takes a delta of it for none.
+/// reflection finds it (and MVC what must be given); the service looks at no directive, and sees no change.
 /// </summary>
 internal static class NullableSwitches
 {

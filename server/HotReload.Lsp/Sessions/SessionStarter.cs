@@ -125,7 +125,6 @@ internal sealed class SessionStarter(
             await replaced;
         }
 
-        status.Enter(SessionState.Starting, "Starting the program.");
         var parts = assembly.Begin(engine);
 
         // The program is started while the edit session is made: each has a core. Its own code waits for the text that is not on disk.
@@ -173,6 +172,7 @@ internal sealed class SessionStarter(
     async Task<SessionRun> StartReloadsAsync(RunParts parts, Task? replaced, CancellationToken cancellationToken)
     {
         await (replaced ?? Task.CompletedTask);
+        status.Enter(SessionState.Starting, "Starting the program.");
         var run = await assembly.CreateAsync(parts, cancellationToken);
         try
         {
