@@ -1,33 +1,8 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { OpenDocument } from './document';
 import { Server } from './server';
 import { Workspace } from './workspace';
-
-/** Writes when its process was started, when its own code began, and when it had ended: slowly, where there is a file "slow". */
-const life = `using System.Runtime.InteropServices;
-
-static class Life
-{
-    static IDisposable? s_end;
-
-    [System.Runtime.CompilerServices.ModuleInitializer]
-    internal static void Begin()
-    {
-        using var process = System.Diagnostics.Process.GetCurrentProcess();
-        Note("started", process.StartTime);
-        Note("began", DateTime.Now);
-        s_end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ =>
-        {
-            Thread.Sleep(File.Exists("slow") ? 1000 : 0);
-            Note("ended", DateTime.Now);
-        });
-    }
-
-    static void Note(string what, DateTime when) => File.AppendAllText("life", what + " " + new DateTimeOffset(when).ToUnixTimeMilliseconds() + "\\n");
-}
-`;
 
 describe('a program that is restarted without being asked', () => {
   const workspace = Workspace.greeter();
@@ -46,7 +21,6 @@ describe('a program that is restarted without being asked', () => {
   before(async () => {
     await server.initialize({ folder: workspace.folder, options: { restart: 'auto' } });
     workspace.write('App/Other.cs', 'static class Other { public static int Value() => 1; }');
-    workspace.write('App/Life.cs', life);
     await server.start();
     document = new OpenDocument(server, greeter);
   });
@@ -76,35 +50,6 @@ describe('a program that is restarted without being asked', () => {
       ['restartRequired', 'restarted', 'restartRequired', 'restarted'],
     );
   });
-
-  test(
-    'its runtime starts while the one before ends, its own code only after that',
-    { skip: process.platform === 'win32' },
-    async () => {
-      workspace.write('App/slow', '');
-      document.replace('static class', 'abstract class').save();
-      const restarted = await server.results.next((result) => result.cause === 'restart');
-      assert.equal(restarted.outcome, 'restarted', restarted.message);
-      rmSync(workspace.path('App/slow'));
-      assert.equal(await server.ask('Eva'), 'newer Eva 1');
-
-      const notes = workspace
-        .read('App/life')
-        .trim()
-        .split('\n')
-        .map((line) => line.split(' '));
-      const programs = ['started', 'began', 'ended'];
-      assert.deepEqual(
-        notes.map(([what]) => what),
-        [...programs, ...programs, ...programs, 'started', 'began'],
-      );
-      const [ended = 0, started = 0, began = 0] = notes.slice(-3).map(([, when]) => Number(when));
-      assert.ok(started < ended && ended <= began, `ended ${ended}, started ${started}, began ${began}`);
-      document.replace('abstract class', 'static class').save();
-      await server.results.next((result) => result.outcome === 'restarted');
-      server.results.skip();
-    },
-  );
 
   test('start-up code, which has run already', async () => {
     const startUp = new OpenDocument(server, workspace.path('App/Program.cs'));

@@ -132,9 +132,10 @@ internal sealed class SessionRun(
     }
 
     /// <summary>Ends the programs and the edit session. The loaded projects go on to the next run.</summary>
-    public async Task EndAsync()
+    public async Task<EngineProgram> EndAsync()
     {
         await AbandonAsync();
         engine.DropPreviousOutput();
+        return engine;
     }
 }

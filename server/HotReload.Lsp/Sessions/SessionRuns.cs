@@ -69,7 +69,7 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
 
     /// <summary>
     /// Ends what runs and starts what was emitted; where nothing was, from a build. Only now, with everything there that the
-    /// new program needs, does the old one end, and its state is taken in the last moment. The new one's own code begins after that end.
+    /// new program needs, does the old one end, and its state is taken in the last moment.
     /// </summary>
     /// <param name="emitted">What was emitted; null where nothing was.</param>
     /// <param name="trial">What was done for a build while the program ran.</param>
@@ -88,16 +88,14 @@ internal sealed class SessionRuns(SessionStarter starter, RunRecovery recovery, 
             return await StartAsync(trial, cancellationToken);
         }
 
-        var before = Disconnect()!;
-        var ended = before.EndAsync();
+        var engine = await Disconnect()!.EndAsync();
         try
         {
-            return Adopt(await starter.RunAsync(before.Engine, ended, cancellationToken));
+            return Adopt(await starter.RunAsync(engine, isFirst: false, cancellationToken));
         }
         catch
         {
-            await ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            before.Engine.Dispose();
+            engine.Dispose();
             throw;
         }
     }

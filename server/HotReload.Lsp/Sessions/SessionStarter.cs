@@ -54,7 +54,7 @@ internal sealed class SessionStarter(
         {
             await builds.MakeCurrentAsync(engine, sdk, trial?.Build, progress, cancellationToken);
             RefreshDisk();
-            return await RunAsync(engine, replaced: null, cancellationToken);
+            return await RunAsync(engine, isFirst: true, cancellationToken);
         }
         catch
         {
@@ -111,25 +111,17 @@ internal sealed class SessionStarter(
 
     /// <summary>Starts the program from what was built or emitted last, and the edit session on it.</summary>
     /// <param name="engine">What it is started from.</param>
-    /// <param name="replaced">
-    /// The end of the program before it, which has begun; null where there is none. Meanwhile the new one's runtime starts, and its own code
-    /// waits.
-    /// </param>
+    /// <param name="isFirst">Whether no program was started from these projects before.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="JsonRpcException">It can't be; nothing is left running.</exception>
-    public async Task<SessionRun> RunAsync(EngineProgram engine, Task? replaced, CancellationToken cancellationToken)
+    public async Task<SessionRun> RunAsync(EngineProgram engine, bool isFirst, CancellationToken cancellationToken)
     {
-        if (replaced is not null && plans.Current.Terminal == TerminalKind.Client)
-        {
-            // A terminal has one program at a time.
-            await replaced;
-        }
-
+        status.Enter(SessionState.Starting, "Starting the program.");
         var parts = assembly.Begin(engine);
 
         // The program is started while the edit session is made: each has a core. Its own code waits for the text that is not on disk.
         using var given = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var starting = StartReloadsAsync(parts, replaced, given.Token);
+        var starting = StartReloadsAsync(parts, isFirst, given.Token);
         var launch = parts.Programs.LaunchAsync(starting, given.Token);
         SessionRun? run = null;
         try
@@ -169,10 +161,8 @@ internal sealed class SessionStarter(
         }
     }
 
-    async Task<SessionRun> StartReloadsAsync(RunParts parts, Task? replaced, CancellationToken cancellationToken)
+    async Task<SessionRun> StartReloadsAsync(RunParts parts, bool isFirst, CancellationToken cancellationToken)
     {
-        await (replaced ?? Task.CompletedTask);
-        status.Enter(SessionState.Starting, "Starting the program.");
         var run = await assembly.CreateAsync(parts, cancellationToken);
         try
         {
@@ -180,7 +170,7 @@ internal sealed class SessionStarter(
 
             // Text that is published but not on disk goes in before the program's own code runs.
             var catchUp = await CatchUpAsync(run.Pipeline, cancellationToken);
-            run.Begin(catchUp, WarmUpAsync(run, replaced is null ? Task.CompletedTask : run.Programs.Settled));
+            run.Begin(catchUp, WarmUpAsync(run, isFirst ? Task.CompletedTask : run.Programs.Settled));
             return run;
         }
         catch
