@@ -114,7 +114,7 @@ internal static partial class DormantGenerators
     [GeneratedRegex(@"[\\/](sdk[\\/][^\\/]+[\\/]Sdks|packs[\\/][^\\/]+\.App\.Ref|microsoft\.(netcore|aspnetcore)\.app\.ref)[\\/]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SdkFolder();
 
-    /// <summary>A name can be written with these.</summary>
+    /// <summary>A text as the compiler reads its names, which can be written with escapes.</summary>
     static string WithoutEscapes(string text) =>
         text.Contains("\\u", StringComparison.OrdinalIgnoreCase) ? Escape().Replace(text, Unescape) : text;
 

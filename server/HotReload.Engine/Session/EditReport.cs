@@ -26,13 +26,13 @@ internal sealed class EditReport(Solution before, AnalyzedEdit edit, SolutionCha
     {
         // Text with errors parses into other members than its author means.
         var members = edit.Verdict == CompileVerdict.Held ? [] : await MemberDiff.FindAsync(before, edit.Solution, _changes, CancellationToken.None);
-        var kept = edit.Verdict is CompileVerdict.Ready or CompileVerdict.NoChange
+        IReadOnlyList<ReloadDiagnostic> kept = edit.Verdict is CompileVerdict.Ready or CompileVerdict.NoChange
             ?
             [
                 .. await KeptDeclarations.FindNotesAsync(beforeText, wanted, edit.Solution, CancellationToken.None),
                 .. await NullableSwitches.FindAsync(beforeText, wanted, _changes, CancellationToken.None),
             ]
-            : (ReloadDiagnostic[])[];
+            : [];
         if (edit.Verdict != CompileVerdict.Ready)
         {
             return new(snapshot, edit.Verdict, edit.Deltas, members, [.. edit.Diagnostics, .. kept], StateFinding.Find(edit.Verdict, members, StatePlan.Nothing), textTime, compileTime, emitTime);

@@ -180,6 +180,7 @@ internal sealed class SessionStarter(
         }
     }
 
+    /// <summary>Completes when the first edit will find everything ready.</summary>
     /// <param name="run">What is warmed up.</param>
     /// <param name="after">
     /// What it waits for. A first start has the compiler's own code to warm up, which the first edit would wait for; after that the program's
